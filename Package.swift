@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// FEEDWATCH_STRICT=1 turns warnings into errors, as `make lint` and the checks do; a user with a newer compiler is spared.
+let strict = Context.environment["FEEDWATCH_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// Tests read their fixtures, where they have any, from `Tests/NAMETests/Fixtures` by path.
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["Support", .target(name: name)],
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "feedwatch",
+  products: [.executable(name: "feedwatch", targets: ["feedwatch"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+    module("Model"),
+    module("Markup", ["CLibXML2", "Model"]),
+    module("FeedParsing", ["Model", "Markup"]),
+    module("PageReading", ["Model", "Markup"]),
+    module("ContactExtraction", ["Model", "Markup", "PageReading"]),
+    module("Diffing", ["Model"]),
+    module("Fetching", ["Model", "CLibCurl"]),
+    module("Storage", ["Model", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("DigestRendering", ["Model"]),
+    module("Delivering", ["Model", "CLibCurl"]),
+    module("Configuration", ["Model", .product(name: "Yams", package: "Yams")]),
+    module(
+      "Pipeline",
+      [
+        "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
+        "Storage",
+        "DigestRendering", "Delivering", "Configuration",
+      ]),
+    .executableTarget(
+      name: "feedwatch",
+      dependencies: [
+        "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Storage",
+        "DigestRendering",
+        "Configuration", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
+    tests("Model", []),
+    tests("Markup", ["Model"]),
+    tests("FeedParsing", ["Model", "Markup"]),
+    tests("PageReading", ["Model", "Markup"]),
+    tests("ContactExtraction", ["Model", "PageReading"]),
+    tests("Diffing", ["Model"]),
+    tests("Fetching", ["Model"]),
+    tests("Storage", ["Model"]),
+    tests("DigestRendering", ["Model"]),
+    tests("Delivering", ["Model"]),
+    tests("Configuration", ["Model"]),
+    tests("Pipeline", ["Model", "Storage", "Configuration"]),
+    tests("feedwatch", ["Model"]),
+  ]
+)

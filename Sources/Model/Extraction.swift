@@ -1,0 +1,51 @@
+/// What one reading of a page gave.
+package struct Extraction: Hashable, Sendable {
+  package var title: String?
+  /// BCP 47 tag of the page.
+  package var language: String?
+  package var facts: [Fact]
+  package var unread: [Unread]
+  package var warnings: [Warning]
+  /// What the guard judges the page by.
+  package var signs: PageSigns
+
+  /// The result of reading one page.
+  package init(
+    title: String? = nil, language: String? = nil, facts: [Fact] = [], unread: [Unread] = [],
+    warnings: [Warning] = [], signs: PageSigns = PageSigns()
+  ) {
+    self.title = title
+    self.language = language
+    self.facts = facts
+    self.unread = unread
+    self.warnings = warnings
+    self.signs = signs
+  }
+}
+
+/// Marks by which a page shows that it is not the page it should be: gathered while reading, judged by the guard.
+package struct PageSigns: Hashable, Sendable {
+  /// Visible characters of the main part, white space folded.
+  package var mainCharacters = 0
+  /// Visible characters of the whole page.
+  package var characters = 0
+  /// The first heading's text.
+  package var heading: String?
+  /// The opening words of the main part, at most 2,000 characters.
+  package var opening = ""
+  /// A password field is on the page.
+  package var hasPasswordField = false
+  /// The body is an empty root for a script, or a `noscript` asks for one.
+  package var needsScript = false
+  /// The bytes end in the middle of the document (no closing `body` or `html` where the start tags stand, an open tag at the end).
+  package var isTruncated = false
+  /// A challenge's marks (script names, element ids of bot walls) are in the mark-up.
+  package var hasChallengeMarks = false
+  /// Number of elements.
+  package var elements = 0
+  /// A `select` or `entries` selector of the source matched nothing.
+  package var missedSelector: String?
+
+  /// No signs.
+  package init() {}
+}

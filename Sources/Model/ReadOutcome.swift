@@ -1,0 +1,49 @@
+/// Everything one read of one source does to the store: applied in one transaction, whole or not at all.
+package struct ReadOutcome: Sendable {
+  /// The source as it stands after the read; its counts of entries and facts are computed by the store.
+  package var record: SourceRecord
+  package var at: Timestamp
+  package var run: Int64
+  /// New bytes to keep.
+  package var document: StoredDocument?
+  /// What a good read of a page does to its snapshot.
+  package var snapshot: SnapshotDecision?
+  /// Title, language and unread of the page after a good, parsed read.
+  package var page: (title: String?, language: String?, unread: [Unread])?
+  /// What a good read does to the known entries.
+  package var entries: AnnouncementDecision?
+  /// Good read: all current facts and entries are confirmed at `at`, even those that were not parsed again.
+  package var isGood = false
+  /// The last good read before this one; `last_old_seen` of the changes.
+  package var lastOldSeen: Timestamp?
+  package var problemBegan: Problem?
+  package var recovery: Recovery?
+  /// What is to be told, and to whom.
+  package var tell: [Told] = []
+
+  /// Something to tell, with the notifiers that want it.
+  package struct Told: Sendable {
+    package enum Content: Sendable {
+      /// Index into `snapshot.changes`.
+      case change(Int)
+      case news(AnnouncementNews)
+      case problem(Problem)
+      case recovery(Recovery)
+      case unread(SourceUnread)
+    }
+    package var content: Content
+    package var notifiers: [String]
+    /// `content` goes to `notifiers`.
+    package init(_ content: Content, notifiers: [String]) {
+      self.content = content
+      self.notifiers = notifiers
+    }
+  }
+
+  /// An outcome that only updates the record.
+  package init(record: SourceRecord, at: Timestamp, run: Int64) {
+    self.record = record
+    self.at = at
+    self.run = run
+  }
+}

@@ -1,0 +1,66 @@
+/// How documents are fetched: the `fetch:` part of the configuration. Times in seconds, sizes in bytes.
+package struct FetchSettings: Hashable, Sendable {
+  /// Address or URL that goes into the User-Agent.
+  package var contact = ""
+  /// Transfers at once, all hosts.
+  package var connections = 32
+  /// Transfers at once, one host.
+  package var perHost = 2
+  /// Milliseconds between requests to one host.
+  package var hostDelay: Int64 = 0
+  /// Milliseconds to connect.
+  package var connectTimeout: Int64 = 10_000
+  /// Milliseconds for the whole transfer.
+  package var timeout: Int64 = 30_000
+  /// Bytes after decompression.
+  package var maxBody: Int64 = 20_000_000
+  package var allowsPrivateAddresses = false
+  package var obeysRobots = true
+
+  /// The defaults.
+  package init() {}
+}
+
+/// A name that an agency no longer uses, from the glossary of a catalogue.
+package struct RetiredTerm: Hashable, Sendable {
+  package var was: String
+  package var now: String?
+  package var since: String?
+  /// URL of the source that says so.
+  package var source: String?
+
+  /// `was` is called `now`.
+  package init(was: String, now: String?, since: String?, source: String?) {
+    self.was = was
+    self.now = now
+    self.since = since
+    self.source = source
+  }
+}
+
+/// Everything a configuration file and its catalogue say; paths are absolute.
+package struct Settings: Hashable, Sendable {
+  /// The configuration file.
+  package var file: String
+  package var storePath: String
+  package var fetch: FetchSettings
+  package var sources: [Source]
+  package var notifiers: [Notifier]
+  package var terms: [RetiredTerm]
+  /// Prometheus text file; nil = none.
+  package var metricsFile: String?
+
+  /// The given settings.
+  package init(
+    file: String, storePath: String, fetch: FetchSettings = FetchSettings(), sources: [Source] = [],
+    notifiers: [Notifier] = [], terms: [RetiredTerm] = [], metricsFile: String? = nil
+  ) {
+    self.file = file
+    self.storePath = storePath
+    self.fetch = fetch
+    self.sources = sources
+    self.notifiers = notifiers
+    self.terms = terms
+    self.metricsFile = metricsFile
+  }
+}

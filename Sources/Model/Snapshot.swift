@@ -1,0 +1,96 @@
+/// A fact as the store knows it: one bar on the timeline of a source.
+package struct KnownFact: Hashable, Sendable {
+  /// Number of the bar in the store; never used again.
+  package var number: Int64
+  package var fact: Fact
+  package var firstSeen: Timestamp
+  /// The last good read that showed it.
+  package var lastSeen: Timestamp
+  /// Good reads in a row without it; its removal counts when the source's `confirm_removals` is reached.
+  package var misses: Int
+
+  /// A stored fact.
+  package init(number: Int64, fact: Fact, firstSeen: Timestamp, lastSeen: Timestamp, misses: Int = 0) {
+    self.number = number
+    self.fact = fact
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    self.misses = misses
+  }
+}
+
+/// The last good state of a page, with which the next reading is compared.
+package struct Snapshot: Hashable, Sendable {
+  package var title: String?
+  package var language: String?
+  package var facts: [KnownFact]
+  package var unread: [Unread]
+
+  /// A snapshot.
+  package init(title: String? = nil, language: String? = nil, facts: [KnownFact] = [], unread: [Unread] = [])
+  {
+    self.title = title
+    self.language = language
+    self.facts = facts
+    self.unread = unread
+  }
+}
+
+/// What a good reading does to a snapshot: the store applies it as it says.
+package struct SnapshotDecision: Hashable, Sendable {
+  /// To record and tell, most serious first.
+  package var changes: [FactChange] = []
+  /// Differences of wording only.
+  package var wording: [FactChange] = []
+  /// Facts seen again; their display, evidence, label and section may be new.
+  package var kept: [Kept] = []
+  /// Facts whose bar begins.
+  package var added: [Fact] = []
+  /// Facts not seen whose removal is not confirmed yet: their misses grow by one.
+  package var missing: [Int64] = []
+  /// Facts whose bar ends.
+  package var retired: [Int64] = []
+  /// Unread passages that were not there before.
+  package var newUnread: [Unread] = []
+
+  /// A fact seen again.
+  package struct Kept: Hashable, Sendable {
+    package var number: Int64
+    package var fact: Fact
+    /// Bar `number` now reads `fact`.
+    package init(number: Int64, fact: Fact) {
+      self.number = number
+      self.fact = fact
+    }
+  }
+
+  /// A decision that changes nothing.
+  package init() {}
+}
+
+/// What a good reading does to the known entries of a source: the store applies it as it says.
+package struct AnnouncementDecision: Hashable, Sendable {
+  package var new: [Announcement] = []
+  /// Known entries whose content changed.
+  package var updated: [Updated] = []
+  /// Known entries seen with the same content; their keys may be new.
+  package var seen: [Updated] = []
+  /// Known entries that should be there and are not: their misses grow by one.
+  package var missing: [Int64] = []
+  /// Known entries whose withdrawal is confirmed.
+  package var withdrawn: [KnownAnnouncement] = []
+
+  /// A known entry in its new form.
+  package struct Updated: Hashable, Sendable {
+    package var known: KnownAnnouncement
+    package var announcement: Announcement
+    /// `known` now reads `announcement`.
+    package init(known: KnownAnnouncement, announcement: Announcement) {
+      self.known = known
+      self.announcement = announcement
+    }
+  }
+
+  /// A decision that changes nothing.
+  package init() {}
+}

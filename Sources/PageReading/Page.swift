@@ -1,0 +1,27 @@
+package import Model
+
+/// A web page as a reader with a browser takes it in: blocks of text in reading order, with what stands above and beside them.
+package struct Page: Sendable {
+  package var title: String?
+  /// BCP 47 tag.
+  package var language: String?
+  /// The URL that relative links are resolved with.
+  package var baseURL: String
+  /// Where the document was read.
+  package var url: String
+  package var blocks: [Block]
+  /// Contents of `<script type="application/ld+json">`.
+  package var jsonLD: [String]
+  package var signs: PageSigns
+  package var warnings: [Warning]
+
+  /// An empty page read at `url`.
+  package init(url: String) {
+    self.url = url
+    baseURL = url
+    blocks = []
+    jsonLD = []
+    signs = PageSigns()
+    warnings = []
+  }
+}

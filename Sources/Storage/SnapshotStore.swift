@@ -1,0 +1,75 @@
+package import Model
+
+/// What the stages above need of a store; nothing above it knows SQL.
+///
+/// All methods are synchronous and may be called from any thread; writes are serialised. Each method is one transaction.
+package protocol SnapshotStore: Sendable {
+  // MARK: reading a source
+
+  /// Everything remembered of all sources, those gone from the configuration included.
+  func records() throws(StorageError) -> [SourceID: SourceRecord]
+  /// The last good state of a page; an empty one where there was no good read.
+  func snapshot(of source: SourceID) throws(StorageError) -> Snapshot
+  /// All known entries of a source, withdrawn ones too, newest first.
+  func announcements(of source: SourceID) throws(StorageError) -> [KnownAnnouncement]
+  /// Of `keys`, those that an entry of another source than `source` carries, with that source: an announcement told once.
+  func sources(carrying keys: [String], except source: SourceID) throws(StorageError) -> [String: SourceID]
+  /// The newest kept document of a source.
+  func document(of source: SourceID) throws(StorageError) -> StoredDocument?
+  /// Applies one read, whole or not at all; gives back the ids of the recorded changes, in the order of `snapshot.changes`.
+  @discardableResult func apply(_ outcome: ReadOutcome) throws(StorageError) -> [String]
+  /// A source renamed in the configuration keeps its history.
+  func rename(_ old: SourceID, to new: SourceID) throws(StorageError)
+
+  // MARK: runs
+
+  /// Begins a run and gives its number.
+  func beginRun(at: Timestamp) throws(StorageError) -> Int64
+  /// Ends a run; `summary` is the JSON of `run --format json`.
+  func finishRun(_ run: Int64, at: Timestamp, summary: String) throws(StorageError)
+  /// When the last finished run ended, and its summary.
+  func lastRun() throws(StorageError) -> (finished: Timestamp, summary: String)?
+
+  // MARK: notes
+
+  /// A remembered text (`robots:HOST`, `dead-man`), with the time it was written.
+  func note(_ key: String) throws(StorageError) -> (value: String, at: Timestamp)?
+  /// Remembers a text under `key`, replacing the former.
+  func setNote(_ key: String, value: String, at: Timestamp) throws(StorageError)
+
+  // MARK: outbox
+
+  /// Items of a notifier that no delivery holds yet, oldest first.
+  func waitingItems(for notifier: String) throws(StorageError) -> [OutboxItem]
+  /// Items of a notifier created in `[since, until)`, delivered or not, oldest first: a file that holds a whole day.
+  func items(for notifier: String, since: Timestamp, until: Timestamp) throws(StorageError) -> [OutboxItem]
+  /// Writes a composed delivery and gives it the items it tells; gives back its number.
+  func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64
+  /// Deliveries that are pending, oldest first.
+  func pendingDeliveries() throws(StorageError) -> [Delivery]
+  /// Records a try: delivered, to be tried again, or given up.
+  func record(
+    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?
+  ) throws(StorageError)
+  /// Numbers of pending and of failed deliveries, waiting items not counted.
+  func outboxCounts() throws(StorageError) -> (pending: Int, failed: Int)
+  /// When the notifier was first seen and when its last digest was composed; registers it at `at` when new.
+  func notifierTimes(
+    _ notifier: String, at: Timestamp
+  ) throws(StorageError) -> (firstSeen: Timestamp, lastComposed: Timestamp?)
+
+  // MARK: review
+
+  /// Recorded changes, oldest first: all, or only those neither accepted nor of severity `wording`.
+  func changes(pendingOnly: Bool) throws(StorageError) -> [RecordedChange]
+  /// Records a review of the changes with these ids, append-only; gives back the ids that were pending.
+  @discardableResult func accept(ids: [String], acceptance: Acceptance) throws(StorageError) -> [String]
+  /// Facts as they stood at `at` (nil = now), with their source.
+  func facts(of source: SourceID?, at: Timestamp?) throws(StorageError) -> [(
+    source: SourceID, fact: KnownFact
+  )]
+  /// Unread passages of the current snapshots.
+  func unread() throws(StorageError) -> [SourceUnread]
+  /// Ended and present problems, oldest first.
+  func problems(since: Timestamp) throws(StorageError) -> [(problem: Problem, until: Timestamp?)]
+}
