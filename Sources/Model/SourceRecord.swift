@@ -30,6 +30,8 @@ package struct SourceRecord: Hashable, Sendable {
   package var entries = 0
   /// Facts held.
   package var facts = 0
+  /// Facts and entries whose removal waits to be confirmed; computed by the store.
+  package var pendingMisses = 0
 
   /// A source never read.
   package init(id: SourceID, kind: Source.Kind, url: String) {
