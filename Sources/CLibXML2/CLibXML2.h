@@ -5,6 +5,7 @@
 // Debian's libxml2 2.9 headers pull in ICU, which clashes with Foundation's own copy; nothing here needs it.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
+#include <iconv.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>

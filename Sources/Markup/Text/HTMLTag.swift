@@ -1,0 +1,86 @@
+/// One tag, comment or declaration of HTML, found without building a tree.
+struct HTMLTag {
+  /// Lower-case name; `!--` for a comment, `!` for a declaration or processing instruction.
+  let name: String
+  let isClosing: Bool
+  /// Where the attributes begin.
+  let attributes: Int
+  /// The index after the tag.
+  let end: Int
+
+  /// Whether the `<` at `index` opens a tag and is not just a sign.
+  static func begins(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    let next = bytes[index + 1]
+    if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return true }
+    let first = next == UInt8(ascii: "/") && index + 2 < bytes.count ? bytes[index + 2] : next
+    return (97...122).contains(ASCII.lowered(first))
+  }
+
+  /// The tag that begins with the `<` at `index`; one that never ends takes the rest.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    var next = index + 1
+    if bytes[next] == UInt8(ascii: "!") || bytes[next] == UInt8(ascii: "?") {
+      (isClosing, attributes) = (false, next)
+      let isComment = bytes[next...].starts(with: "!--".utf8)
+      name = isComment ? "!--" : "!"
+      end = isComment ? Self.endOfComment(bytes, from: next + 3) : Self.endOfTag(bytes, from: next)
+      return
+    }
+    isClosing = bytes[next] == UInt8(ascii: "/")
+    if isClosing { next += 1 }
+    let start = next
+    while next < bytes.count, Self.isNameByte(bytes[next]) { next += 1 }
+    name = String(decoding: bytes[start..<min(next, start + 40)].map(ASCII.lowered), as: UTF8.self)
+    attributes = next
+    end = Self.endOfTag(bytes, from: next)
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+  }
+
+  private static func endOfComment(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index + 2 < bytes.count {
+      if bytes[index] == 0x2D, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x3E { return index + 3 }
+      index += 1
+    }
+    return bytes.count
+  }
+
+  /// The index after the `>` that is not inside quotes.
+  private static func endOfTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    var quote: UInt8 = 0
+    var isAfterEquals = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: ">") {
+        return index + 1
+      } else if isAfterEquals, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+      if byte > 0x20 { isAfterEquals = quote == 0 && byte == UInt8(ascii: "=") }
+      index += 1
+    }
+    return bytes.count
+  }
+
+  /// The index after the end tag of `name` at or after `start`, or the end: the content of `script` and its like is no mark-up.
+  static func end(ofElement name: String, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let wanted = Array(name.utf8)
+    var index = start
+    while index + wanted.count + 1 < bytes.count {
+      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/"),
+        wanted.indices.allSatisfy({ ASCII.lowered(bytes[index + 2 + $0]) == wanted[$0] })
+      {
+        return endOfTag(bytes, from: index + 2 + wanted.count)
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+}

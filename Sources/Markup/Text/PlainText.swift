@@ -1,0 +1,72 @@
+/// The visible text of HTML.
+package enum PlainText {
+  /// The text a reader sees: tags and comments gone, references decoded, block elements apart, white space folded to single
+  /// spaces, none at the ends. Scripts, styles and templates are not text. Linear in the length of `html`.
+  package static func fromHTML(_ html: String) -> String {
+    var html = html
+    return html.withUTF8 { bytes in
+      if !bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+        return folded(bytes)
+      }
+      var reader = TextOfHTML(bytes: bytes)
+      return reader.read()
+    }
+  }
+
+  /// `text` with runs of white space, no-break spaces included, folded to one space, none at the ends.
+  package static func folded(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { folded($0) }
+  }
+
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var folding = FoldedText(capacity: bytes.count)
+    folding.append(bytes[...])
+    return folding.string
+  }
+}
+
+/// Text that folds white space while it grows.
+struct FoldedText {
+  private(set) var bytes: [UInt8] = []
+  private var needsSpace = false
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// The text so far.
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A place where words end.
+  mutating func appendSpace() { needsSpace = !bytes.isEmpty }
+
+  /// Appends UTF-8.
+  mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      if byte <= 0x20 {
+        appendSpace()
+      } else if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
+        appendSpace()
+        index += 1
+      } else {
+        append(byte)
+      }
+      index += 1
+    }
+  }
+
+  /// Appends one code point.
+  mutating func append(codePoint value: UInt32) {
+    if value <= 0x20 || value == 0xA0 { return appendSpace() }
+    if needsSpace { bytes.append(0x20) }
+    needsSpace = false
+    UnicodeUnits.append(value, to: &bytes)
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if needsSpace { bytes.append(0x20) }
+    needsSpace = false
+    bytes.append(byte)
+  }
+}

@@ -1,0 +1,62 @@
+/// Reads the visible text out of HTML in one pass.
+struct TextOfHTML {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private var text: FoldedText
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    text = FoldedText(capacity: bytes.count)
+  }
+
+  /// The whole text.
+  mutating func read() -> String {
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<") where HTMLTag.begins(bytes, at: index): readTag()
+      case UInt8(ascii: "&"): readReference()
+      default: readText()
+      }
+    }
+    return text.string
+  }
+
+  private mutating func readText() {
+    let start = index
+    index += 1
+    while index < bytes.count, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: "&") {
+      index += 1
+    }
+    text.append(bytes[start..<index])
+  }
+
+  private mutating func readReference() {
+    guard let (value, end) = CharacterReference.decode(bytes, at: index, needsSemicolon: false) else {
+      return readText()
+    }
+    text.append(codePoint: value)
+    index = end
+  }
+
+  private mutating func readTag() {
+    let tag = HTMLTag(bytes, at: index)
+    index = tag.end
+    if !Self.inline.contains(tag.name) { text.appendSpace() }
+    if !tag.isClosing, Self.unseen.contains(tag.name) {
+      index = HTMLTag.end(ofElement: tag.name, bytes, from: index)
+    }
+  }
+
+  /// Elements inside a line; every other tag separates words.
+  private static let inline: Set<String> = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins",
+    "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u",
+    "var", "wbr", "!--",
+  ]
+  /// Elements whose content nobody sees.
+  private static let unseen: Set<String> = [
+    "script", "style", "template", "noscript", "head", "iframe", "textarea",
+  ]
+}
