@@ -1,0 +1,136 @@
+import Model
+internal import Yams
+
+/// One reading of a configuration: the file, its catalogue, and what is wrong with them.
+struct ConfigurationReading {
+  private static let keys = [
+    "store", "catalogue", "fetch", "defaults", "sources", "notify", "terms", "metrics_file",
+  ]
+
+  /// As the user named it; messages do so too.
+  let path: String
+  let environment: [String: String]
+  private var sources: [Source] = []
+  private var terms: [RetiredTerm] = []
+  /// Where each id was first used: `FILE:LINE`.
+  private var places: [SourceID: String] = [:]
+  private var lines: [String] = []
+
+  init(path: String, environment: [String: String]) {
+    self.path = path
+    self.environment = environment
+  }
+
+  mutating func settings() throws(ConfigurationErrors) -> Settings {
+    let complaints = Complaints(file: path)
+    let bytes: [UInt8]
+    do { bytes = try FileReading.bytes(path: path) } catch {
+      let advice = error.isMissing ? " (`feedwatch init` writes one, --config FILE names another)" : ""
+      throw ConfigurationErrors(lines: ["\(path): \(error.reason)\(advice)"])
+    }
+    let root = YAMLFile.root(of: bytes, complaints) ?? Node("")
+    let fields = Fields(root, line: 1, name: "feedwatch.yaml", known: Self.keys, complaints)
+    let settings = fields.map { read($0) }
+    lines = complaints.lines + lines
+    guard lines.isEmpty, let settings else { throw ConfigurationErrors(lines: lines) }
+    return settings
+  }
+
+  private mutating func read(_ fields: Fields) -> Settings {
+    let folder = FilePath.folder(of: FilePath.absolute(path))
+    let defaults = fields.mapping("defaults", known: ["every"])
+    let every = defaults?.value("every", .seconds) ?? 86_400
+    readSources(fields, folder: folder, every: every)
+    readCatalogue(fields, every: every)
+    let fetch = fields.mapping("fetch", known: FetchSection.keys).map(FetchSection.read) ?? FetchSettings()
+    return Settings(
+      file: FilePath.absolute(path), storePath: storePath(fields, folder), fetch: fetch, sources: sources,
+      notifiers: readNotifiers(fields, folder), terms: terms,
+      metricsFile: fields.value("metrics_file", .text).map { FilePath.resolve($0, in: folder) })
+  }
+
+  private func storePath(_ fields: Fields, _ folder: String) -> String {
+    if let store = fields.value("store", .text) { return FilePath.resolve(store, in: folder) }
+    let state = ProcessEnvironment.folder("XDG_STATE_HOME", orHome: ".local/state", environment)
+    return (state ?? folder) + "/feedwatch/feedwatch.db"
+  }
+
+  private mutating func readSources(_ fields: Fields, folder: String, every: Int64) {
+    let complaints = fields.complaints
+    for item in fields.items("sources", accepted: "a list of sources, each with id, kind and url") {
+      guard
+        let keys = Fields(item.node, line: item.line, name: "sources", known: SourceSection.keys, complaints),
+        let source = SourceSection(fields: keys, folder: folder, every: every).read()
+      else { continue }
+      let line = keys.line(of: "id")
+      if let first = places[source.id] {
+        complaints.add(
+          line, "id", "\(quoted(source.id.rawValue)) is already used at \(first)", accepted: "ids are unique")
+      } else {
+        places[source.id] = "\(complaints.file):\(line)"
+        sources.append(source)
+      }
+    }
+    for item in fields.items("terms", accepted: "a list, each with was, now, since and source") {
+      let keys = Fields(item.node, line: item.line, name: "terms", known: TermSection.keys, complaints)
+      if let term = keys.flatMap(TermSection.read) { terms.append(term) }
+    }
+  }
+
+  private mutating func readCatalogue(_ fields: Fields, every: Int64) {
+    let folder = FilePath.folder(of: path)
+    let form = Form<String>.text
+    var seen: Set<String> = [FilePath.absolute(path)]
+    for item in fields.items("catalogue", accepted: "a list of file names like Feeds/*.yaml") {
+      guard let pattern = fields.value(of: item, "catalogue", form) else { continue }
+      let files = FilePattern.files(matching: pattern, in: folder)
+      if files.isEmpty {
+        let place = FilePath.absolute(folder.isEmpty ? "." : folder)
+        fields.complaints.add(
+          item.line, "catalogue", "\(quoted(pattern)) matches no file in \(place)",
+          accepted: "a file name like Feeds/*.yaml")
+      }
+      for file in files where seen.insert(FilePath.absolute(file)).inserted {
+        readCatalogueFile(file, every: every)
+      }
+    }
+  }
+
+  private mutating func readCatalogueFile(_ file: String, every: Int64) {
+    let complaints = Complaints(file: file)
+    do {
+      let root = YAMLFile.root(of: try FileReading.bytes(path: file), complaints) ?? Node("")
+      let fields = Fields(root, line: 1, name: "catalogue", known: ["sources", "terms"], complaints)
+      if let fields {
+        readSources(fields, folder: FilePath.folder(of: FilePath.absolute(file)), every: every)
+      }
+    } catch {
+      lines.append("\(file): \(error.reason)")
+    }
+    lines += complaints.lines
+  }
+
+  private func readNotifiers(_ fields: Fields, _ folder: String) -> [Notifier] {
+    var notifiers: [Notifier] = []
+    for item in fields.items("notify", accepted: "a list, each with id and one of file, pipe, smtp, webhook")
+    {
+      guard
+        let keys = Fields(
+          item.node, line: item.line, name: "notify", known: NotifierSection.keys, fields.complaints),
+        let notifier = NotifierSection(fields: keys, folder: folder).read()
+      else { continue }
+      if notifiers.contains(where: { $0.id == notifier.id }) {
+        keys.complain("id", "\(quoted(notifier.id)) is already used", accepted: "ids are unique")
+      } else if let other = notifiers.first(where: { $0.outlet == notifier.outlet && $0.isFile }) {
+        keys.complain("file", "is written by \(quoted(other.id)) too", accepted: "a path of its own")
+      } else {
+        notifiers.append(notifier)
+      }
+    }
+    return notifiers
+  }
+}
+
+extension Notifier {
+  fileprivate var isFile: Bool { if case .file = outlet { true } else { false } }
+}

@@ -1,0 +1,37 @@
+extension Form<String> {
+  /// `name@host`, or `Name <name@host>`; a form check against header injection and slips of the pen, no more.
+  static var mailAddress: Form {
+    Form(
+      "a mail address", accepted: "like office@example.org or Office <office@example.org>",
+      optional: {
+        isMailAddress($0) ? $0 : nil
+      })
+  }
+
+  /// Where a reader of the mail can have it stopped (RFC 2369 §3.2).
+  static var unsubscribe: Form {
+    Form(
+      "a way to unsubscribe", accepted: "an https or mailto URL, or a mail address",
+      optional: {
+        let address = $0.hasPrefix("mailto:") ? String($0.dropFirst(7)) : $0
+        if isMailAddress(String(address.prefix { $0 != "?" })) {
+          return address.utf8.allSatisfy { $0 > 0x1F } ? $0 : nil
+        }
+        guard let url = try? WebAddress($0), ["https", "http"].contains(url.scheme) else { return nil }
+        return $0.contains(">") ? nil : $0
+      })
+  }
+
+  private static func isMailAddress(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ $0 > 0x1F && $0 != 0x7F }) else { return false }
+    var address = text[...]
+    if text.hasSuffix(">") {
+      guard let open = text.lastIndex(of: "<") else { return false }
+      address = text[text.index(after: open)...].dropLast()
+    }
+    guard let at = address.lastIndex(of: "@") else { return false }
+    let local = address[..<at]
+    let isLocal = !local.isEmpty && local.utf8.allSatisfy { $0 > 0x20 && !"<>@,;()\"\\[]:".utf8.contains($0) }
+    return isLocal && HostName.isValid(address[address.index(after: at)...].lowercased())
+  }
+}

@@ -1,0 +1,47 @@
+/// The URL of a source: https, http, or a local document.
+enum SourceURL {
+  /// The form of `url:` in a file of `folder`, an absolute path. https and http stay as written; a relative `file:` becomes
+  /// an absolute one.
+  static func form(folder: String) -> Form<String> {
+    Form("a URL", accepted: "an https, http or file URL") { (text) throws(Refusal) in
+      if text.lowercased().hasPrefix("file:") { return try local(String(text.dropFirst(5)), folder) }
+      let address = try WebAddress(text)
+      guard ["https", "http"].contains(address.scheme) else {
+        throw Form<String>.unknownScheme(address.scheme)
+      }
+      return text
+    }
+  }
+
+  /// Where redirects of `url` may lead when nothing is said: its own host; nowhere for a local document.
+  static func ownHosts(_ url: String) -> [String] {
+    guard let address = try? WebAddress(url), address.scheme != "file" else { return [] }
+    return [address.host]
+  }
+
+  /// `file:` forms of RFC 8089: `///path`, `//localhost/path`, `/path`; and a path relative to `folder`.
+  private static func local(_ reference: String, _ folder: String) throws(Refusal) -> String {
+    var path = reference
+    if path.lowercased().hasPrefix("//localhost/") { path = String(path.dropFirst(11)) }
+    if path.hasPrefix("///") { path = String(path.dropFirst(2)) }
+    guard !path.hasPrefix("//") else { throw Refusal(reason: "a file URL names another machine") }
+    guard !path.isEmpty, !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw Refusal() }
+    let base = encoded(folder, keepingPercent: false)
+    return "file://" + FilePath.resolve(encoded(path, keepingPercent: true), in: base)
+  }
+
+  /// Percent-encodes what a URL's path cannot hold (RFC 3986 §3.3).
+  private static func encoded(_ path: String, keepingPercent: Bool) -> String {
+    let plain = Set("/-._~!$&'()*+,;=:@".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      if byte.isASCIILetterOrDigit || plain.contains(byte) || (keepingPercent && byte == UInt8(ascii: "%")) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

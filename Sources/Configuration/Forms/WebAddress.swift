@@ -1,0 +1,101 @@
+/// The parts of a URL that a configuration is checked for (RFC 3986 §3); the text itself is never rewritten.
+struct WebAddress {
+  /// In small letters.
+  let scheme: String
+  /// In small letters; with its brackets where it is an IPv6 address.
+  let host: String
+  let hasCredentials: Bool
+  /// What follows the authority: path, query and fragment.
+  let rest: Substring
+
+  /// Reads `scheme://user:password@host:port/…`.
+  init(_ text: String) throws(Refusal) {
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      throw Refusal(reason: "\(quoted(text)) holds white space or control characters")
+    }
+    guard let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://") else { throw Refusal() }
+    scheme = text[..<colon].lowercased()
+    let afterScheme = text[text.index(colon, offsetBy: 3)...]
+    let authority = afterScheme.prefix { !"/?#".contains($0) }
+    rest = afterScheme[authority.endIndex...]
+    hasCredentials = authority.contains("@")
+    let hostAndPort =
+      authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+    host = try Self.host(of: hostAndPort, in: text)
+  }
+
+  private static func host(of text: Substring, in url: String) throws(Refusal) -> String {
+    let isLiteral = text.hasPrefix("[")
+    let end = isLiteral ? text.firstIndex(of: "]").map { text.index(after: $0) } : text.firstIndex(of: ":")
+    let host = text[..<(end ?? text.endIndex)].lowercased()
+    let port = text[(end ?? text.endIndex)...]
+    guard isLiteral ? isIPv6(host) : HostName.isValid(host) else {
+      throw Refusal(reason: "\(quoted(url)) has no valid host name")
+    }
+    if !port.isEmpty {
+      guard let number = Int(port.dropFirst()), (1...65_535).contains(number), port.hasPrefix(":") else {
+        throw Refusal(reason: "\(quoted(url)) has no valid port")
+      }
+    }
+    return host
+  }
+
+  private static func isIPv6(_ text: String) -> Bool {
+    text.count > 3 && text.hasSuffix("]")
+      && text.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+  }
+}
+
+/// Names of machines (RFC 1123 §2.1); an international name in its `xn--` form, so that look-alike letters cannot hide.
+enum HostName {
+  /// Whether `text`, in small letters, is a host name or an IPv4 address.
+  static func isValid(_ text: String) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return text.utf8.count <= 253 && !labels.isEmpty && labels.allSatisfy(isLabel)
+  }
+
+  private static func isLabel(_ label: Substring) -> Bool {
+    (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
+      && label.utf8.allSatisfy {
+        $0.isLowercaseLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      }
+  }
+}
+
+extension Form<String> {
+  /// A host name; its subdomains are meant too.
+  static var host: Form {
+    Form(
+      "a host name", accepted: "a host name without scheme, port or path, like uscis.gov",
+      optional: {
+        let host = $0.lowercased()
+        return HostName.isValid(host) ? host : nil
+      })
+  }
+
+  /// The URL of a webhook.
+  static var webURL: Form {
+    Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
+      let address = try WebAddress(text)
+      guard ["https", "http"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
+      return text
+    }
+  }
+
+  /// The URL of a mail server.
+  static var mailServer: Form {
+    Form("a mail server", accepted: "smtp://host:587 or smtps://host:465") { (text) throws(Refusal) in
+      let address = try WebAddress(text)
+      guard ["smtp", "smtps"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
+      guard !address.hasCredentials else {
+        throw Refusal(reason: "credentials belong into username and password_file")
+      }
+      guard address.rest.isEmpty || address.rest == "/" else { throw Refusal() }
+      return text
+    }
+  }
+
+  static func unknownScheme(_ scheme: String) -> Refusal {
+    Refusal(reason: "the scheme \(quoted(scheme)) is not read")
+  }
+}

@@ -1,0 +1,57 @@
+import Model
+
+/// One item of `sources:`.
+struct SourceSection {
+  static let keys = [
+    "id", "kind", "url", "title", "every", "tags", "select", "ignore", "hosts", "expect", "baseline",
+    "confirm_removals", "headers", "entries", "enabled", "allow_private_addresses",
+  ]
+
+  let fields: Fields
+  /// The absolute folder of the file, for relative `file:` URLs.
+  let folder: String
+  /// Seconds, from `defaults:`.
+  let every: Int64
+
+  /// The source; nil where one of its required keys is missing or wrong, which is noted.
+  func read() -> Source? {
+    let id = fields.required("id", .sourceID)
+    let kind = fields.required("kind", .word("a kind of source") as Form<Source.Kind>)
+    let url = fields.required("url", SourceURL.form(folder: folder))
+    var source = Source(id: SourceID(id ?? ""), kind: kind ?? .page, url: url ?? "", every: every)
+    readTiming(&source)
+    readContent(&source)
+    readRequest(&source)
+    return id == nil || kind == nil || url == nil ? nil : source
+  }
+
+  private func readTiming(_ source: inout Source) {
+    source.title = fields.value("title", .text)
+    source.every = fields.value("every", .seconds) ?? every
+    source.tags = fields.list("tags", .text)
+    source.isEnabled = fields.value("enabled", .bool) ?? true
+    source.baseline = fields.value("baseline", .word("a baseline")) ?? .silent
+    source.confirmRemovals = fields.value("confirm_removals", .number(1...100)) ?? source.confirmRemovals
+  }
+
+  private func readContent(_ source: inout Source) {
+    source.select = fields.value("select", .selector)
+    source.ignore = fields.list("ignore", .selector)
+    source.expectedFacts = fields.mapping("expect", known: ["facts"])?.value("facts", .number(0...100_000))
+    guard let entries = fields.mapping("entries", known: ["each", "title", "link", "date"]) else { return }
+    if source.kind == .feed {
+      fields.complain("entries", "belongs to a page that lists announcements", accepted: "kind: page")
+    }
+    guard let each = entries.required("each", .selector) else { return }
+    source.entries = Source.EntrySelectors(
+      each: each, title: entries.value("title", .selector), link: entries.value("link", .selector),
+      date: entries.value("date", .selector))
+  }
+
+  private func readRequest(_ source: inout Source) {
+    let hosts = fields.list("hosts", .host)
+    source.hosts = hosts.isEmpty ? SourceURL.ownHosts(source.url) : hosts
+    source.headers = HeaderSection.read(fields)
+    source.allowsPrivateAddresses = fields.value("allow_private_addresses", .bool) ?? false
+  }
+}

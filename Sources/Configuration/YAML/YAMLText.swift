@@ -1,0 +1,70 @@
+/// What must hold for bytes before they are given to the YAML parser.
+enum YAMLText {
+  /// The text, without a byte order mark; nil with a complaint where the bytes are no text.
+  static func decode(_ bytes: [UInt8], _ complaints: Complaints) -> String? {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if let index = content.firstIndex(where: isForbidden) {
+      let what = content[index] == 0 ? "a NUL byte" : "a control character (byte \(content[index]))"
+      complaints.add(line(of: index, in: content), "\(what) stands in the text (plain UTF-8 text)")
+      return nil
+    }
+    if let text = String(validating: content, as: UTF8.self) { return text }
+    complaints.add(invalidLine(content), "the text is not valid UTF-8 (plain UTF-8 text)")
+    return nil
+  }
+
+  /// Whether a text with anchors has a key that is an alias or a collection. The parser compares the keys of a mapping by
+  /// all they hold, and nested aliases make that exponential; no key of ours needs either. Told from the marks alone: a
+  /// scan that now and then refuses an odd text with anchors is better than a second parser.
+  static func hasCostlyKeys(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var hasAnchor = false
+    var hasOddKey = false
+    for index in bytes.indices where index == 0 || isTokenBoundary(bytes[index - 1]) {
+      let isNamed = index + 1 < bytes.count && isNameByte(bytes[index + 1])
+      switch bytes[index] {
+      case UInt8(ascii: "&"): hasAnchor = hasAnchor || isNamed
+      case UInt8(ascii: "*"):
+        hasOddKey = hasOddKey || (isNamed && isKey(bytes[(index + 1)...].drop(while: isNameByte)))
+      case UInt8(ascii: "?"): hasOddKey = hasOddKey || (!isNamed && startsItem(bytes[..<index]))
+      case UInt8(ascii: ":"): hasOddKey = hasOddKey || endsCollection(bytes[..<index])
+      default: continue
+      }
+    }
+    return hasAnchor && hasOddKey
+  }
+
+  private static func isKey(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.drop { $0 == 0x20 || $0 == 0x09 }.first == UInt8(ascii: ":")
+  }
+
+  private static func startsItem(_ before: ArraySlice<UInt8>) -> Bool {
+    before.last { $0 != 0x20 && $0 != 0x09 }.map { "\n[{,-?".utf8.contains($0) } ?? true
+  }
+
+  private static func endsCollection(_ before: ArraySlice<UInt8>) -> Bool {
+    let last = before.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }
+    return last == UInt8(ascii: "]") || last == UInt8(ascii: "}")
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte >= 0x80
+  }
+
+  private static func isTokenBoundary(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || "[]{},:-".utf8.contains(byte)
+  }
+
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+  }
+
+  private static func line(of index: Int, in bytes: ArraySlice<UInt8>) -> Int {
+    1 + bytes[..<index].count { $0 == 0x0A }
+  }
+
+  private static func invalidLine(_ bytes: ArraySlice<UInt8>) -> Int {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
+  }
+}
