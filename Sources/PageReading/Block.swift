@@ -23,6 +23,8 @@ package struct Block: Sendable {
   package var container: Int
   /// `address`, `fax`, `tel`, … where mark-up says what the text is (microdata, h-card class names, `<address>`).
   package var marks: Set<String>
+  /// The `alt` texts of images in the block that stand in no link.
+  package var images: [String] = []
 
   /// A block of `text`.
   package init(

@@ -12,6 +12,8 @@ package struct Page: Sendable {
   package var blocks: [Block]
   /// Contents of `<script type="application/ld+json">`.
   package var jsonLD: [String]
+  /// Microdata and microformats, outermost items only, in document order.
+  package var structured: [StructuredItem] = []
   package var signs: PageSigns
   package var warnings: [Warning]
 

@@ -1,0 +1,11 @@
+extension UInt8 {
+  /// `A`-`Z` become `a`-`z`.
+  package var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  /// HTML's white space: tab, line feed, form feed, carriage return, space.
+  package var isHTMLSpace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
+  }
+  package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  package var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+}

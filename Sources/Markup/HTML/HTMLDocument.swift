@@ -1,0 +1,171 @@
+/// A parsed HTML page: nodes in document order in one array, so that a hostile depth costs neither stack nor time.
+///
+/// Node 0 is the document. Numbers of nodes are valid for the document that gave them.
+package struct HTMLDocument: Sendable {
+  /// A stretch of text: of the source, or of the pool of decoded text where `start` is negative.
+  package struct Slice: Sendable {
+    var start: Int32
+    var length: Int32
+    static let empty = Slice(start: 0, length: 0)
+    package var isEmpty: Bool { length == 0 }
+  }
+
+  package struct Attribute: Sendable {
+    var name: Slice
+    var value: Slice
+  }
+
+  struct Node: Sendable {
+    var tag: HTMLName
+    var isElement: Bool
+    var parent: Int32
+    var firstChild: Int32 = -1
+    var lastChild: Int32 = -1
+    var next: Int32 = -1
+    /// Of a text node.
+    var text = Slice.empty
+    /// Of an element; for an unknown element the first one holds its name.
+    var firstAttribute: Int32 = 0
+    var attributeCount: Int32 = 0
+  }
+
+  var nodes: [Node] = []
+  var attributes: [Attribute] = []
+  var source: [UInt8]
+  var pool: [UInt8] = []
+  /// What was wrong with the input beyond what browsers forgive silently.
+  package internal(set) var oddities = Oddities()
+
+  /// What parsing noticed.
+  package struct Oddities: Sendable {
+    /// The input ends inside a tag, a comment or raw text.
+    package internal(set) var endsInsideMarkup = false
+    /// A start tag of `html` or `body` stands there, and no end tag of either.
+    package internal(set) var lacksEnd = false
+    /// Elements were nested deeper than is kept; the inner ones were read as siblings.
+    package internal(set) var isTooDeep = false
+    /// The input or its number of nodes is above the caps; the rest was left out.
+    package internal(set) var isCut = false
+  }
+
+  /// The document node.
+  package static let root = 0
+  package var count: Int { nodes.count }
+
+  package func tag(_ node: Int) -> HTMLName { nodes[node].tag }
+  package func isElement(_ node: Int) -> Bool { nodes[node].isElement }
+  package func isText(_ node: Int) -> Bool { !nodes[node].isElement && node != HTMLDocument.root }
+  package func parent(_ node: Int) -> Int? { optional(nodes[node].parent) }
+  package func firstChild(_ node: Int) -> Int? { optional(nodes[node].firstChild) }
+  package func next(_ node: Int) -> Int? { optional(nodes[node].next) }
+  private func optional(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
+
+  /// The children of a node, in order.
+  package func children(_ node: Int) -> some Sequence<Int> {
+    sequence(state: nodes[node].firstChild) { child in
+      guard child >= 0 else { return nil }
+      defer { child = nodes[Int(child)].next }
+      return Int(child)
+    }
+  }
+
+  /// The node's name in lower case; empty for text.
+  package func name(_ node: Int) -> String {
+    let entry = nodes[node]
+    guard entry.isElement else { return "" }
+    guard entry.tag == .unknown, entry.attributeCount > 0 else { return entry.tag.name }
+    return string(attributes[Int(entry.firstAttribute)].name)
+  }
+
+  /// The attributes of an element, names in lower case.
+  package func attributes(_ node: Int) -> [(name: String, value: String)] {
+    attributeRange(node).map { (string(attributes[$0].name), string(attributes[$0].value)) }
+  }
+
+  /// The value of the attribute `name` (lower case); nil where it is not there.
+  package func attribute(_ name: StaticString, of node: Int) -> String? {
+    attributeSlice(name, of: node).map(string)
+  }
+
+  /// Whether the element has the attribute at all.
+  package func hasAttribute(_ name: StaticString, _ node: Int) -> Bool {
+    attributeSlice(name, of: node) != nil
+  }
+
+  /// The value of an attribute whose name is only known at run time.
+  package func attribute(named name: String, of node: Int) -> String? {
+    attributeRange(node).first { string(attributes[$0].name) == name }.map { string(attributes[$0].value) }
+  }
+
+  /// The first attribute's place for ordinary elements, the second's for those whose name is kept there.
+  private func attributeRange(_ node: Int) -> Range<Int> {
+    let entry = nodes[node]
+    let first = Int(entry.firstAttribute)
+    let end = first + Int(entry.attributeCount)
+    return (entry.isElement && entry.tag == .unknown ? min(first + 1, end) : first)..<end
+  }
+
+  private func attributeSlice(_ name: StaticString, of node: Int) -> Slice? {
+    for place in attributeRange(node) where equals(attributes[place].name, name) {
+      return attributes[place].value
+    }
+    return nil
+  }
+
+  private func equals(_ slice: Slice, _ text: StaticString) -> Bool {
+    guard Int(slice.length) == text.utf8CodeUnitCount else { return false }
+    return withBytes(slice) { bytes in
+      for place in 0..<bytes.count where bytes[place] != text.utf8Start[place] { return false }
+      return true
+    }
+  }
+
+  /// The bytes of a text node, as they are, references decoded.
+  package func withText<Result>(_ node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes(nodes[node].text, body)
+  }
+
+  func withBytes<Result>(_ slice: Slice, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let length = Int(slice.length)
+    if slice.start >= 0 {
+      let start = Int(slice.start)
+      return source.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[start..<start + length]))
+      }
+    }
+    let start = Int(-(slice.start + 1))
+    return pool.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + length])) }
+  }
+
+  func string(_ slice: Slice) -> String { withBytes(slice) { String(decoding: $0, as: UTF8.self) } }
+
+  /// All text below a node, as written (no folding), hidden or not.
+  package func text(of node: Int) -> String {
+    var bytes: [UInt8] = []
+    forEachDescendant(node) { child in
+      if isText(child) { withText(child) { bytes.append(contentsOf: $0) } }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Visits what is below a node in document order.
+  package func forEachDescendant(_ node: Int, _ visit: (Int) -> Void) {
+    var current = nodes[node].firstChild
+    while current >= 0 {
+      let here = Int(current)
+      visit(here)
+      current = following(here, within: node)
+    }
+  }
+
+  /// The node after `node` in document order below `top`; -1 at the end.
+  func following(_ node: Int, within top: Int) -> Int32 {
+    if nodes[node].firstChild >= 0 { return nodes[node].firstChild }
+    var here = node
+    while here != top {
+      if nodes[here].next >= 0 { return nodes[here].next }
+      here = Int(nodes[here].parent)
+    }
+    return -1
+  }
+}

@@ -1,0 +1,266 @@
+/// Puts tags and text into a tree: which elements end without an end tag, and how far an end tag reaches
+/// (WHATWG HTML §13.2.6, without adoption and foster parenting, which move nothing a reader of text would notice).
+struct HTMLTreeBuilder {
+  private var document: HTMLDocument
+  private let limits: HTMLParser.Limits
+  /// Numbers of the open elements, the document first.
+  private var open: [Int32] = [0]
+  /// Elements above the depth limit that were started and not yet ended.
+  private var suppressed = 0
+  private var openParagraphs = 0
+  private var sawDocumentStart = false
+  private var sawDocumentEnd = false
+
+  init(source: [UInt8], limits: HTMLParser.Limits) {
+    document = HTMLDocument(source: source)
+    document.nodes.reserveCapacity(source.count / 24 + 16)
+    document.nodes.append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: -1))
+    self.limits = limits
+  }
+
+  /// No more nodes are taken.
+  var isFull: Bool { document.nodes.count >= limits.nodes }
+
+  mutating func endsInsideMarkup() { document.oddities.endsInsideMarkup = true }
+
+  mutating func finish(isCut: Bool) -> HTMLDocument {
+    document.oddities.isCut = isCut || isFull
+    document.oddities.lacksEnd = sawDocumentStart && !sawDocumentEnd
+    return document
+  }
+
+  // MARK: text
+
+  mutating func text(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, decodes: Bool) {
+    let node = append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: 0))
+    document.nodes[node].text = slice(range, in: bytes, decodes: decodes, inAttribute: false)
+  }
+
+  private mutating func slice(
+    _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, decodes: Bool, inAttribute: Bool
+  ) -> HTMLDocument.Slice {
+    let part = UnsafeBufferPointer(rebasing: bytes[range])
+    let plain = HTMLDocument.Slice(start: Int32(range.lowerBound), length: Int32(range.count))
+    guard decodes, part.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0x0D || $0 == 0 }) else {
+      return plain
+    }
+    let start = document.pool.count
+    CharacterReferences.decode(part, into: &document.pool, inAttribute: inAttribute)
+    return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(document.pool.count - start))
+  }
+
+  private mutating func append(_ node: HTMLDocument.Node) -> Int {
+    let number = document.nodes.count
+    let parent = open[open.count - 1]
+    var node = node
+    node.parent = parent
+    document.nodes.append(node)
+    let last = document.nodes[Int(parent)].lastChild
+    if last < 0 {
+      document.nodes[Int(parent)].firstChild = Int32(number)
+    } else {
+      document.nodes[Int(last)].next = Int32(number)
+    }
+    document.nodes[Int(parent)].lastChild = Int32(number)
+    return number
+  }
+
+  // MARK: start tags
+
+  mutating func start(
+    _ name: Range<Int>, _ attributes: [HTMLTokenizer.RawAttribute], isSelfClosing: Bool,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> HTMLName {
+    let tag = HTMLName(bytes: UnsafeBufferPointer(rebasing: bytes[name]))
+    if isRepeated(tag) { return tag }
+    closeImplied(before: tag)
+    let node = append(HTMLDocument.Node(tag: tag, isElement: true, parent: 0))
+    keep(attributes, of: node, named: tag == .unknown ? name : nil, in: bytes)
+    let isForeignAndEmpty = isSelfClosing && tag == .unknown
+    if !tag.isVoid, !isForeignAndEmpty { push(node, tag) }
+    return tag
+  }
+
+  /// A second `html`, `head` or `body` tag starts nothing.
+  private mutating func isRepeated(_ tag: HTMLName) -> Bool {
+    guard tag == .html || tag == .body || tag == .head else { return false }
+    if tag != .head { sawDocumentStart = true }
+    if tag == .body { closeHead() }
+    return open.count > 1 && (tag == .html || isOpen(.body) || (tag == .head && isOpen(.head)))
+  }
+
+  private mutating func closeHead() {
+    if let place = open.lastIndex(where: { document.nodes[Int($0)].tag == .head }) { pop(to: place) }
+  }
+
+  private func isOpen(_ tag: HTMLName) -> Bool {
+    open.prefix(4).contains { document.nodes[Int($0)].tag == tag }
+  }
+
+  private mutating func push(_ node: Int, _ tag: HTMLName) {
+    guard open.count < limits.depth else {
+      document.oddities.isTooDeep = true
+      suppressed += 1
+      return
+    }
+    if tag == .p { openParagraphs += 1 }
+    open.append(Int32(node))
+  }
+
+  private mutating func keep(
+    _ attributes: [HTMLTokenizer.RawAttribute], of node: Int, named name: Range<Int>?,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    guard name != nil || !attributes.isEmpty else { return }
+    document.nodes[node].firstAttribute = Int32(document.attributes.count)
+    if let name {
+      document.attributes.append(HTMLDocument.Attribute(name: lowercased(name, in: bytes), value: .empty))
+    }
+    for attribute in attributes {
+      let value = slice(attribute.value, in: bytes, decodes: true, inAttribute: true)
+      document.attributes.append(
+        HTMLDocument.Attribute(name: lowercased(attribute.name, in: bytes), value: value))
+    }
+    document.nodes[node].attributeCount =
+      Int32(document.attributes.count) - document.nodes[node].firstAttribute
+  }
+
+  private mutating func lowercased(
+    _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> HTMLDocument.Slice {
+    let part = UnsafeBufferPointer(rebasing: bytes[range])
+    if !part.contains(where: { $0.asciiLowercased != $0 }) {
+      return HTMLDocument.Slice(start: Int32(range.lowerBound), length: Int32(range.count))
+    }
+    let start = document.pool.count
+    document.pool.append(contentsOf: part.lazy.map(\.asciiLowercased))
+    return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(range.count))
+  }
+
+  // MARK: what ends by itself
+
+  private mutating func closeImplied(before tag: HTMLName) {
+    switch tag {
+    case .li: close(.li, within: [.ul, .ol, .menu, .dir])
+    case .dt, .dd: closeAny([.dt, .dd], within: [.dl])
+    case .option, .optgroup: close(.option, within: [.select, .datalist])
+    case .tr: closeAny([.td, .th, .tr, .caption, .colgroup], within: [.table])
+    case .td, .th: closeAny([.td, .th, .caption], within: [.table, .tr])
+    case .tbody, .thead, .tfoot:
+      closeAny([.td, .th, .tr, .tbody, .thead, .tfoot, .caption, .colgroup], within: [.table])
+    case .a: close(.a, within: [.table])
+    case .button: close(.button, within: [.form, .table])
+    case .h1, .h2, .h3, .h4, .h5, .h6: closeHeadingOnTop()
+    default: break
+    }
+    if openParagraphs > 0, tag.closesParagraph { closeParagraph() }
+    if sawDocumentStart, !tag.belongsToHead { closeHeadOnTop() }
+  }
+
+  private mutating func closeHeadOnTop() {
+    if document.nodes[Int(open[open.count - 1])].tag == .head { pop(to: open.count - 1) }
+  }
+
+  private mutating func closeHeadingOnTop() {
+    closeParagraphOnTop()
+    if document.nodes[Int(open[open.count - 1])].tag.isHeading { pop(to: open.count - 1) }
+  }
+
+  private mutating func closeParagraphOnTop() {
+    if document.nodes[Int(open[open.count - 1])].tag == .p { pop(to: open.count - 1) }
+  }
+
+  private mutating func closeParagraph() {
+    var place = open.count - 1
+    while place > 0 {
+      let tag = document.nodes[Int(open[place])].tag
+      if tag == .p { return pop(to: place) }
+      if tag.isScopeBoundary || tag == .button { return }
+      place -= 1
+    }
+  }
+
+  private mutating func close(_ tag: HTMLName, within boundaries: [HTMLName]) {
+    closeAny([tag], within: boundaries)
+  }
+
+  /// Ends the outermost open element out of `tags` that lies inside the nearest boundary.
+  private mutating func closeAny(_ tags: [HTMLName], within boundaries: [HTMLName]) {
+    var place = open.count - 1
+    var found: Int?
+    while place > 0 {
+      let tag = document.nodes[Int(open[place])].tag
+      if tags.contains(tag) {
+        found = place
+      } else if boundaries.contains(tag) || tag == .template || (tag.isScopeBoundary && !tags.contains(tag)) {
+        break
+      }
+      place -= 1
+    }
+    if let found { pop(to: found) }
+  }
+
+  private mutating func pop(to place: Int) {
+    for node in open[place...] where document.nodes[Int(node)].tag == .p { openParagraphs -= 1 }
+    open.removeSubrange(place...)
+  }
+
+  // MARK: end tags
+
+  mutating func end(_ name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+    let part = UnsafeBufferPointer(rebasing: bytes[name])
+    let tag = HTMLName(bytes: part)
+    if tag == .body || tag == .html { sawDocumentEnd = true }
+    guard tag != .body, tag != .html, !tag.isVoid else {
+      if tag == .br { _ = append(HTMLDocument.Node(tag: .br, isElement: true, parent: 0)) }
+      return
+    }
+    guard suppressed == 0 else {
+      suppressed -= 1
+      return
+    }
+    if let place = reach(of: tag, part) { pop(to: place) }
+  }
+
+  /// The place of the open element that an end tag ends.
+  private func reach(of tag: HTMLName, _ name: UnsafeBufferPointer<UInt8>) -> Int? {
+    var place = open.count - 1
+    while place > 0 {
+      let node = Int(open[place])
+      let here = document.nodes[node].tag
+      if here == tag || (tag.isHeading && here.isHeading) {
+        if tag != .unknown || isNamed(node, name) { return place }
+      }
+      if stops(here, endTag: tag) { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
+  private func stops(_ here: HTMLName, endTag tag: HTMLName) -> Bool {
+    switch tag {
+    case .table: here == .template
+    case .tr, .tbody, .thead, .tfoot, .td, .th, .caption: here == .table || here == .template
+    case .li: here.isScopeBoundary || here == .ul || here == .ol
+    default:
+      tag.isSpecial ? here.isScopeBoundary && here != tag : here.isSpecial && !(here == .p && tag == .a)
+    }
+  }
+
+  private func isNamed(_ node: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let first = Int(document.nodes[node].firstAttribute)
+    return document.withBytes(document.attributes[first].name) { kept in
+      kept.count == name.count && zip(kept, name).allSatisfy { $0 == $1.asciiLowercased }
+    }
+  }
+}
+
+extension HTMLName {
+  /// What may stand in a `head`; the first other tag ends it.
+  var belongsToHead: Bool {
+    switch self {
+    case .html, .head, .title, .base, .link, .meta, .style, .script, .noscript, .template: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,326 @@
+import Markup
+import Model
+
+/// Walks a document in reading order and cuts its text into blocks.
+struct BlockWalker {
+  let document: HTMLDocument
+  let survey: DocumentSurvey
+  let baseURL: String
+  let ignored: Set<Int>
+  private(set) var blocks: [Block] = []
+
+  private var frames: [Frame] = []
+  private var pending = PendingBlock()
+  private var sections = SectionPath()
+  private var tables: [TableFrame] = []
+  private var region = Region.main
+  private var unit = Unit(role: .other, node: 0)
+  private var openLink: OpenLink?
+  private var lead = Lead()
+  private var contentDepth = 0
+
+  init(document: HTMLDocument, survey: DocumentSurvey, baseURL: String, ignored: Set<Int>) {
+    self.document = document
+    self.survey = survey
+    self.baseURL = baseURL
+    self.ignored = ignored
+  }
+
+  /// Reads everything below `start`, `start` included.
+  mutating func walk(from start: Int) {
+    var node = start
+    while true {
+      if enter(node), let child = document.firstChild(node) {
+        node = child
+        continue
+      }
+      leave(node)
+      while node != start, document.next(node) == nil, let parent = document.parent(node) {
+        node = parent
+        leave(node)
+      }
+      guard node != start, let next = document.next(node) else { break }
+      node = next
+    }
+    flush()
+  }
+
+  // MARK: into an element
+
+  /// Whether the walk goes below `node`.
+  private mutating func enter(_ node: Int) -> Bool {
+    guard document.isElement(node) else {
+      if document.isText(node) { text(node) }
+      return node == HTMLDocument.root
+    }
+    guard !ignored.contains(node), !HiddenRules.isHidden(node, in: document, survey: survey) else {
+      return false
+    }
+    var frame = Frame(node: node, unit: unit, region: region)
+    enterRegion(node, &frame)
+    enterBlock(node, &frame)
+    pending.note(marksOf: node, in: document)
+    enterInline(node, &frame)
+    frames.append(frame)
+    return true
+  }
+
+  private mutating func enterRegion(_ node: Int, _ frame: inout Frame) {
+    let tag = document.tag(node)
+    let inner = RegionRules.region(node, in: document, outer: region, insideContent: contentDepth > 0)
+    if let inner, inner != region {
+      flush()
+      region = inner
+      frame.sections = sections
+      sections = inner == .main ? sections : SectionPath()
+    }
+    if tag == .main || tag == .article || tag == .section || tag == .td {
+      contentDepth += 1
+      frame.isContent = true
+    }
+    if frame.sections == nil, tag == .section || tag == .article || tag == .details || tag == .aside {
+      frame.sections = sections
+    }
+  }
+
+  private mutating func enterBlock(_ node: Int, _ frame: inout Frame) {
+    let tag = document.tag(node)
+    if let id = document.attribute("id", of: node), let head = survey.panelHeads[id], !tag.isHeading,
+      tag != .button
+    {
+      breakBlock()
+      sections.nest(head, scope: node)
+    }
+    switch tag {
+    case .table where !survey.layoutTables.contains(node): enterTable(node)
+    case .tr where isData: tables[tables.count - 1].beginRow(isHead: isHeadRow(node))
+    case .td where isData, .th where isData: enterCell(node)
+    case .li, .dt, .dd: enterItem(node, tag)
+    case .caption, .legend, .figcaption: begin(.caption, node)
+    case .br: pending.text.breakLine()
+    default: enterPlain(node, tag)
+    }
+  }
+
+  private var isData: Bool { !tables.isEmpty }
+
+  private mutating func enterTable(_ node: Int) {
+    breakBlock()
+    tables.append(TableFrame(node: node))
+  }
+
+  /// A row of `thead`, or one of head cells only.
+  private func isHeadRow(_ row: Int) -> Bool {
+    if let parent = document.parent(row), document.tag(parent) == .thead { return true }
+    var heads = 0
+    for cell in document.children(row) where document.isElement(cell) {
+      if document.tag(cell) != .th { return false }
+      heads += 1
+    }
+    return heads > 1
+  }
+
+  private mutating func enterCell(_ node: Int) {
+    begin(document.tag(node) == .th ? .headCell : .cell, node)
+    tables[tables.count - 1].beginCell(columnSpan: number("colspan", node), rowSpan: number("rowspan", node))
+    unit.columnHead = document.attribute("data-label", of: node)
+  }
+
+  private func number(_ name: StaticString, _ node: Int) -> Int {
+    document.attribute(name, of: node).flatMap { Int($0) } ?? 1
+  }
+
+  private mutating func enterItem(_ node: Int, _ tag: HTMLName) {
+    if unit.isCell { return pending.text.breakLine() }
+    headOverInnerList(node, tag)
+    begin(tag == .li ? .listItem : tag == .dt ? .term : .definition, node)
+  }
+
+  /// The text of an item before its inner list is the head over that list.
+  private mutating func headOverInnerList(_ node: Int, _ tag: HTMLName) {
+    guard tag == .li, unit.role == .listItem, unit.node != node, !pending.text.isEmpty else { return }
+    let head = pending.text.finished
+    let outer = unit.node
+    flush()
+    if head.utf8.count < 120 { sections.nest(head.trimmingColon, scope: outer) }
+  }
+
+  private mutating func enterPlain(_ node: Int, _ tag: HTMLName) {
+    if let level = tag.headingLevel, !unit.isCell {
+      begin(.heading(level), node)
+      return sections.cut(to: level)
+    }
+    if PanelHeadRules.isHead(node, in: document), !unit.isCell, !unit.isHead {
+      return begin(tag == .summary ? .summary : .button, node)
+    }
+    guard tag.isBlock else { return }
+    if unit.isCell || unit.isHead || (unit.role == .listItem || unit.role == .definition) && tag != .table {
+      pending.text.breakLine()
+    } else {
+      begin(tag == .p || tag == .pre ? .paragraph : tag == .address ? .address : .other, node)
+    }
+  }
+
+  private mutating func begin(_ role: Block.Role, _ node: Int) {
+    flush()
+    unit = Unit(role: role, node: node)
+  }
+
+  private mutating func breakBlock() {
+    if unit.isCell { pending.text.breakLine() } else { flush() }
+  }
+
+  private mutating func enterInline(_ node: Int, _ frame: inout Frame) {
+    switch document.tag(node) {
+    case .a, .area, .button:
+      finishLink()
+      openLink = OpenLink(node: node, start: pending.text.nextOffset)
+    case .b, .strong: pending.beginBold()
+    case .img: pending.noteImage(document.attribute("alt", of: node))
+    default:
+      if document.hasAttribute("data-cfemail", node) {
+        finishLink()
+        openLink = OpenLink(node: node, start: pending.text.nextOffset)
+      }
+    }
+  }
+
+  private mutating func text(_ node: Int) {
+    let keepsLines =
+      unit.node < document.count && document.parent(node).map { document.tag($0) == .pre } == true
+    document.withText(node) { pending.append($0, keepsLines: keepsLines) }
+  }
+
+  // MARK: out of an element
+
+  private mutating func leave(_ node: Int) {
+    guard let frame = frames.last, frame.node == node else { return }
+    frames.removeLast()
+    leaveInline(node)
+    let tag = document.tag(node)
+    if unit.node == node { endUnit(node, tag) } else if tag.isBlock { leavePlain(tag) }
+    if tag == .table, tables.last?.node == node { tables.removeLast() }
+    sections.leave(node)
+    if frame.region != region || frame.sections != nil { flush() }
+    if let kept = frame.sections { sections = kept }
+    region = frame.region
+    unit = frame.unit
+    if frame.isContent { contentDepth -= 1 }
+  }
+
+  private mutating func leavePlain(_ tag: HTMLName) {
+    if unit.isCell || unit.isHead || unit.role == .listItem || unit.role == .definition {
+      pending.text.breakLine()
+    } else {
+      flush()
+    }
+  }
+
+  private mutating func leaveInline(_ node: Int) {
+    if openLink?.node == node { finishLink() }
+    switch document.tag(node) {
+    case .b, .strong: pending.endBold()
+    case .span, .label, .abbr, .i, .em: pending.endsInline(isLabel: isLabel(node))
+    default: break
+    }
+  }
+
+  private func isLabel(_ node: Int) -> Bool {
+    if document.tag(node) == .label { return true }
+    guard let names = document.attribute("class", of: node)?.lowercased() else { return false }
+    return names.hasSuffix("label") || names.hasSuffix("lbl")
+  }
+
+  /// A heading, an item, a cell ends: its block is cut, and what it heads begins.
+  private mutating func endUnit(_ node: Int, _ tag: HTMLName) {
+    let text = pending.text.finished
+    switch unit.role {
+    case .heading(let level):
+      flush()
+      sections.push(text, level: level)
+      lead = Lead()
+    case .summary, .button, .caption:
+      flush()
+      if tag != .figcaption, let parent = document.parent(node) { sections.nest(text, scope: parent) }
+    case .cell, .headCell: endCell(text)
+    case .term:
+      flush()
+      lead = Lead(text: text.trimmingColon, container: container(of: node))
+    default: flush()
+    }
+  }
+
+  private mutating func endCell(_ text: String) {
+    flush()
+    guard var table = tables.popLast() else { return }
+    if table.isAcross, !table.isHeadRow {
+      sections.push(text, level: SectionPath.rowLevel, scope: table.node)
+    } else {
+      table.endCell(text)
+    }
+    tables.append(table)
+  }
+
+  // MARK: blocks
+
+  private mutating func finishLink() {
+    guard let link = openLink else { return }
+    openLink = nil
+    let href = document.attribute("href", of: link.node)
+    let start = min(link.start, pending.text.bytes.count)
+    let name = String(decoding: pending.text.bytes[start...], as: UTF8.self)
+    pending.links.append(
+      Block.Link(
+        range: start..<pending.text.bytes.count, href: href,
+        url: href.flatMap { URLReference.resolve($0, base: baseURL) },
+        name: name.isEmpty ? LinkNames.fallback(of: link.node, in: document) : name,
+        attributes: LinkNames.attributes(of: link.node, in: document)))
+  }
+
+  /// Cuts the block that was gathered so far.
+  private mutating func flush() {
+    let reopened = openLink?.node
+    if openLink != nil { finishLink() }
+    defer {
+      pending.reset()
+      if let reopened { openLink = OpenLink(node: reopened, start: 0) }
+    }
+    pending.links.removeAll { $0.name.isEmpty && $0.href == nil && $0.attributes.isEmpty }
+    guard !pending.text.isEmpty || !pending.links.isEmpty || !pending.images.isEmpty else { return }
+    var block = Block(role: unit.role, region: region, section: sections.texts, text: pending.text.finished)
+    block.links = pending.links
+    block.marks = pending.marks
+    block.images = pending.images
+    block.container = container(of: unit.node)
+    block.cell = cell
+    block.label = label(of: block)
+    blocks.append(block)
+  }
+
+  private var cell: Block.Cell? {
+    guard unit.isCell, let table = tables.last else { return nil }
+    return Block.Cell(
+      table: table.node, row: table.row, column: table.column,
+      columnHead: table.isHeadRow ? nil : unit.columnHead ?? table.columnHead,
+      rowHead: table.column == 0 ? nil : table.rowHead)
+  }
+
+  /// What the block shares with its neighbours: the row of a cell, the list of an item, the element around a paragraph.
+  private func container(of node: Int) -> Int {
+    let isLeaf = node < survey.holdsBlocks.count && !survey.holdsBlocks[node]
+    let isItem = unit.isCell || unit.role == .listItem || unit.role == .definition || unit.role == .term
+    return isLeaf || isItem ? document.parent(node) ?? node : node
+  }
+
+  private mutating func label(of block: Block) -> String? {
+    if let bold = pending.boldLead {
+      if bold.utf8.count < block.text.utf8.count { return bold.trimmingColon }
+      if !unit.isCell, bold.utf8.count < 100 {
+        lead = Lead(text: bold.trimmingColon, container: block.container)
+        return nil
+      }
+    }
+    if let head = block.cell?.rowHead { return head }
+    return lead.container == block.container ? lead.text : nil
+  }
+}

@@ -1,0 +1,55 @@
+import Markup
+import Model
+
+/// Reads an HTML document as its reader takes it in: blocks of text with what stands above and beside them.
+package enum PageReader {
+  /// The page that `bytes` hold.
+  ///
+  /// - Parameters:
+  ///   - contentType: value of the Content-Type header; its charset counts before what the document declares.
+  ///   - url: where the document was read; relative links are resolved with it, or with the document's `base`.
+  ///   - select: CSS selector or `xpath:…`; only what it matches is read. Where it matches nothing,
+  ///     `signs.missedSelector` says so and there are no blocks.
+  ///   - ignore: selectors of parts that are left out.
+  package static func read(
+    _ bytes: [UInt8], contentType: String?, url: String, select: String? = nil, ignore: [String] = []
+  ) throws(PageError) -> Page {
+    let decoded = try decode(bytes, contentType: contentType)
+    let document = HTMLParser.parse(decoded.text)
+    let survey = DocumentSurvey(document)
+    var page = Page(url: url)
+    page.title = survey.title
+    page.language = survey.language
+    page.baseURL = survey.base.flatMap { URLReference.resolve($0, base: url) } ?? url
+    page.jsonLD = survey.jsonLD
+    page.warnings = decoded.warnings + PageWarnings.about(document.oddities)
+    let scope = try PageScope.find(in: document, select: select, ignore: ignore)
+    var walker = BlockWalker(
+      document: document, survey: survey, baseURL: page.baseURL, ignored: scope.ignored)
+    for start in scope.starts { walker.walk(from: start) }
+    page.blocks = walker.blocks
+    page.signs = SignReader.signs(of: page.blocks, survey: survey, document: document)
+    page.signs.missedSelector = scope.missedSelector
+    return page
+  }
+
+  /// The text of the document.
+  static func decode(_ bytes: [UInt8], contentType: String?) throws(PageError) -> DecodedText {
+    do { return try TextDecoding.decode(bytes, contentType: contentType, as: .html) } catch { throw .notText }
+  }
+}
+
+/// What the parser noticed, in words.
+enum PageWarnings {
+  static func about(_ oddities: HTMLDocument.Oddities) -> [Warning] {
+    var warnings: [Warning] = []
+    if oddities.isCut { warnings.append(Warning("the page is too large; only its beginning was read")) }
+    if oddities.isTooDeep {
+      warnings.append(Warning("elements are nested too deeply; the inner ones were read as siblings"))
+    }
+    if oddities.endsInsideMarkup {
+      warnings.append(Warning("the document ends inside a tag, a comment or a script"))
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,35 @@
+import Markup
+import Model
+
+/// Fills in what the guard judges a page by.
+enum SignReader {
+  static func signs(of blocks: [Block], survey: DocumentSurvey, document: HTMLDocument) -> PageSigns {
+    var signs = PageSigns()
+    for block in blocks {
+      let count = block.text.utf8.count
+      signs.characters += count
+      guard !block.region.isFurniture else { continue }
+      signs.mainCharacters += count
+      if signs.opening.utf8.count < 2_000, !block.text.isEmpty {
+        signs.opening +=
+          (signs.opening.isEmpty ? "" : " ") + block.text.prefix(2_000).map { $0 == "\n" ? " " : $0 }
+      }
+    }
+    signs.heading = heading(of: blocks)
+    signs.hasPasswordField = survey.hasPasswordField
+    signs.hasChallengeMarks = survey.hasChallengeMarks
+    signs.elements = survey.elements
+    signs.isTruncated =
+      document.oddities.endsInsideMarkup || document.oddities.lacksEnd || document.oddities.isCut
+    signs.needsScript =
+      (survey.hasEmptyScriptRoot || survey.noscriptAsksForScript)
+      && signs.mainCharacters < 250 && survey.jsonLD.isEmpty
+    return signs
+  }
+
+  private static func heading(of blocks: [Block]) -> String? {
+    let heads = blocks.lazy.filter { if case .heading = $0.role { true } else { false } }
+    let main = heads.first { $0.role == .heading(1) } ?? heads.first { !$0.region.isFurniture } ?? heads.first
+    return main?.text
+  }
+}

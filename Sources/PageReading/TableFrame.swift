@@ -1,0 +1,57 @@
+/// Where the walk stands in a data table: which row and column, and what stands above and beside.
+struct TableFrame {
+  let node: Int
+  private(set) var row = -1
+  private(set) var column = 0
+  private(set) var isHeadRow = false
+  private(set) var rowHead: String?
+  private var heads: [Int: String] = [:]
+  /// Cells of earlier rows that reach down, by column: how many rows more, and their text.
+  private var reaching: [Int: (rows: Int, text: String)] = [:]
+  private var span = 1
+  private var depth = 1
+  private var cellsInRow = 0
+
+  init(node: Int) { self.node = node }
+
+  /// Columns that a hostile `colspan` may cover; browsers keep 1,000.
+  private static let widestSpan = 200
+
+  mutating func beginRow(isHead: Bool) {
+    row += 1
+    column = 0
+    cellsInRow = 0
+    isHeadRow = isHead
+    rowHead = nil
+    span = 0
+  }
+
+  /// Moves to the next free column.
+  mutating func beginCell(columnSpan: Int, rowSpan: Int) {
+    column += span
+    while let above = reaching[column], above.rows > 0 {
+      if column == 0 { rowHead = above.text }
+      reaching[column] = above.rows > 1 ? (above.rows - 1, above.text) : nil
+      column += 1
+    }
+    span = min(max(columnSpan, 1), Self.widestSpan)
+    depth = min(max(rowSpan, 1), 65_534)
+    cellsInRow += 1
+  }
+
+  /// Takes the text of the cell that ends: it heads its column, its row, or what follows.
+  mutating func endCell(_ text: String) {
+    if isHeadRow {
+      for place in column..<column + span {
+        heads[place] = heads[place].map { $0 == text || text.isEmpty ? $0 : $0 + " " + text } ?? text
+      }
+    } else if column == 0 {
+      rowHead = text.isEmpty ? nil : text
+    }
+    if depth > 1 { for place in column..<column + span { reaching[place] = (depth - 1, text) } }
+  }
+
+  var columnHead: String? { heads[column].flatMap { $0.isEmpty ? nil : $0 } }
+  /// The only cell of its row, across the whole table: a head over the rows below.
+  var isAcross: Bool { cellsInRow == 1 && column == 0 && span > 1 && span >= max(heads.count, 2) }
+}

@@ -1,0 +1,49 @@
+import Model
+
+extension BlockWalker {
+  /// What an element changes, to be put back when it ends.
+  struct Frame {
+    var node: Int
+    var unit: Unit
+    var region: Region
+    /// The headings to return to; nil where they stay in force.
+    var sections: SectionPath?
+    var isContent = false
+  }
+
+  /// The element whose text becomes one block.
+  struct Unit {
+    var role: Block.Role
+    var node: Int
+    var columnHead: String?
+
+    /// A cell takes all its text into one block.
+    var isCell: Bool { role == .cell || role == .headCell }
+    var isHead: Bool {
+      switch role {
+      case .heading, .summary, .button, .caption: true
+      default: false
+      }
+    }
+  }
+
+  struct OpenLink {
+    var node: Int
+    var start: Int
+  }
+
+  /// A line of its own that introduces what follows in the same container.
+  struct Lead {
+    var text: String?
+    var container = -1
+  }
+}
+
+extension String {
+  /// Without a colon at the end, and the space before it.
+  var trimmingColon: String {
+    var text = Substring(self)
+    while let last = text.last, last == ":" || last == " " || last == "\n" { text.removeLast() }
+    return String(text)
+  }
+}
