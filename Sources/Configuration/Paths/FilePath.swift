@@ -13,6 +13,11 @@ enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
   /// `path` from the root, seen from the current folder of the process.
   static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? normalise(path) : resolve(path, in: currentFolder)
