@@ -58,6 +58,11 @@ package protocol SnapshotStore: Sendable {
     _ notifier: String, at: Timestamp
   ) throws(StorageError) -> (firstSeen: Timestamp, lastComposed: Timestamp?)
 
+  /// When the last digest of the notifier was composed; registers nothing.
+  func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp?
+  /// How many digests of the notifier were ever composed.
+  func deliveryCount(_ notifier: String) throws(StorageError) -> Int
+
   // MARK: review
 
   /// Recorded changes, oldest first: all, or only those neither accepted nor of severity `wording`.
