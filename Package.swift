@@ -45,7 +45,12 @@ let package = Package(
     module("ContactExtraction", ["Model", "Markup", "PageReading"]),
     module("Diffing", ["Model"]),
     module("Fetching", ["Model", "CLibCurl"]),
-    module("Storage", ["Model", "CZstd", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+      "Storage",
+      [
+        "Model", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     module("DigestRendering", ["Model"]),
     module("Delivering", ["Model", "CLibCurl"]),
     module("Configuration", ["Model", .product(name: "Yams", package: "Yams")]),

@@ -1,0 +1,118 @@
+package import Model
+
+/// The outbox: events (something to tell, kept as it was) and items (an event for one notifier).
+extension Connection {
+  enum EventKind: String { case change, news, problem, recovery, unread }
+
+  /// Puts `told` into the outbox; `changes`: numbers of the changes that the same read recorded.
+  func insert(_ told: ReadOutcome.Told, changes: [Int64], source: Int64, at: Timestamp) throws {
+    guard !told.notifiers.isEmpty else { return }
+    let (kind, change, packed) = event(told.content, changes: changes)
+    if kind == .change && change == nil { return }
+    try execute("INSERT INTO events (source, kind, change, packed, created) VALUES (?, ?, ?, ?, ?)") {
+      $0.add(source)
+      $0.add(kind.rawValue)
+      $0.add(change)
+      $0.add(packed)
+      $0.add(at)
+    }
+    let event = insertedNumber
+    for notifier in told.notifiers {
+      try execute("INSERT INTO items (notifier, event, created) VALUES (?, ?, ?)") {
+        $0.add(notifier)
+        $0.add(event)
+        $0.add(at)
+      }
+    }
+  }
+
+  private func event(
+    _ content: ReadOutcome.Told.Content, changes: [Int64]
+  ) -> (kind: EventKind, change: Int64?, packed: [UInt8]?) {
+    var writer = PackedWriter()
+    switch content {
+    case .change(let index): return (.change, changes.indices.contains(index) ? changes[index] : nil, nil)
+    case .news(let news): writer.write(news)
+    case .problem(let problem): writer.write(problem)
+    case .recovery(let recovery): writer.write(recovery)
+    case .unread(let passage): writer.write(passage)
+    }
+    return (kind(of: content), nil, writer.bytes)
+  }
+
+  private func kind(of content: ReadOutcome.Told.Content) -> EventKind {
+    switch content {
+    case .change: .change
+    case .news: .news
+    case .problem: .problem
+    case .recovery: .recovery
+    case .unread: .unread
+    }
+  }
+
+  /// The items that `condition` (SQL over `i`) selects, oldest first.
+  func items(where condition: String, _ bind: (inout Parameters) -> Void) throws -> [OutboxItem] {
+    let sql = """
+      SELECT i.number, i.notifier, i.created, s.id, e.kind, e.change, e.packed FROM items i
+      JOIN events e ON e.number = i.event JOIN sources s ON s.number = e.source
+      WHERE \(condition) ORDER BY i.number
+      """
+    return try all(sql, bind) { columns in
+      OutboxItem(
+        number: columns.integer(), notifier: columns.text(), content: .unread(Self.nothing),
+        created: columns.time()
+      ).with(try content(&columns))
+    }
+  }
+
+  private static let nothing = SourceUnread(source: "", url: "", unread: Unread(kind: "", text: ""))
+
+  private func content(_ columns: inout Columns) throws -> OutboxItem.Content {
+    let source = SourceID(columns.text())
+    let kind: EventKind = try columns.word()
+    let change = columns.optionalInteger()
+    var reader = PackedReader(columns.bytes())
+    switch kind {
+    case .change: return .change(try self.change(numbered: change))
+    case .news: return .news(try reader.news(of: source))
+    case .problem: return .problem(try reader.problem(of: source))
+    case .recovery: return .recovery(try reader.recovery(of: source))
+    case .unread: return .unread(try reader.unread(of: source))
+    }
+  }
+
+  private func change(numbered number: Int64?) throws -> RecordedChange {
+    guard let change = try changes(where: "c.number = ?", { $0.add(number) }).first else {
+      throw PackedError()
+    }
+    return change
+  }
+}
+
+extension OutboxItem {
+  fileprivate func with(_ content: Content) -> OutboxItem {
+    var item = self
+    item.content = content
+    return item
+  }
+}
+
+extension SQLiteStore {
+  package func waitingItems(for notifier: String) throws(StorageError) -> [OutboxItem] {
+    try reading { connection in
+      try connection.items(where: "i.notifier = ? AND i.delivery IS NULL") { $0.add(notifier) }
+    }
+  }
+
+  package func items(
+    for notifier: String, since: Timestamp, until: Timestamp
+  ) throws(StorageError) -> [OutboxItem] {
+    try reading { connection in
+      try connection.items(where: "i.notifier = ? AND i.created >= ? AND i.created < ?") {
+        $0.add(notifier)
+        $0.add(since)
+        $0.add(until)
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import Model
+
+/// Runs, and the texts that are remembered from one to the next.
+extension SQLiteStore {
+  package func beginRun(at: Timestamp) throws(StorageError) -> Int64 {
+    try writing { connection in
+      try connection.execute("INSERT INTO runs (started) VALUES (?)") { $0.add(at) }
+      return connection.insertedNumber
+    }
+  }
+
+  package func finishRun(_ run: Int64, at: Timestamp, summary: String) throws(StorageError) {
+    try writing { connection in
+      try connection.execute("UPDATE runs SET finished = ?, summary = ? WHERE number = ?") {
+        $0.add(at)
+        $0.add(summary)
+        $0.add(run)
+      }
+    }
+  }
+
+  package func lastRun() throws(StorageError) -> (finished: Timestamp, summary: String)? {
+    try reading { connection in
+      try connection.one(
+        "SELECT finished, summary FROM runs WHERE finished IS NOT NULL ORDER BY number DESC LIMIT 1"
+      ) { (finished: $0.time(), summary: $0.text()) }
+    }
+  }
+
+  package func note(_ key: String) throws(StorageError) -> (value: String, at: Timestamp)? {
+    try reading { connection in
+      try connection.one("SELECT value, at FROM notes WHERE key = ?") {
+        $0.add(key)
+      } read: {
+        (value: $0.text(), at: $0.time())
+      }
+    }
+  }
+
+  package func setNote(_ key: String, value: String, at: Timestamp) throws(StorageError) {
+    try writing { connection in
+      try connection.execute("INSERT OR REPLACE INTO notes (key, value, at) VALUES (?, ?, ?)") {
+        $0.add(key)
+        $0.add(value)
+        $0.add(at)
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package import Model
+
+/// What `apply` needs to know of a source before it writes.
+struct SourceState {
+  var number: Int64
+  var lastGood: Timestamp?
+  var goodReads: Int64
+}
+
+/// The sources: what is remembered of each from run to run.
+extension Connection {
+  private static let recordColumns = """
+    kind, url, title, etag, last_modified, body_hash, last_attempt, last_good, next_due, not_before, failures,
+    problem_kind, problem_detail, problem_since, moved_to, is_gone, minimum_interval, rules_version
+    """
+
+  func records() throws -> [SourceID: SourceRecord] {
+    var records: [SourceID: SourceRecord] = [:]
+    try each("SELECT id, \(Self.recordColumns), entry_count, fact_count FROM sources") { columns in
+      let record = try Self.record(&columns)
+      records[record.id] = record
+    }
+    return records
+  }
+
+  private static func record(_ columns: inout Columns) throws -> SourceRecord {
+    let id = SourceID(columns.text())
+    var record = SourceRecord(id: id, kind: try columns.word(), url: columns.text())
+    record.title = columns.optionalText()
+    record.etag = columns.optionalText()
+    record.lastModified = columns.optionalText()
+    record.bodyHash = columns.optionalBytes()
+    record.lastAttempt = columns.optionalTime()
+    record.lastGood = columns.optionalTime()
+    record.nextDue = columns.optionalTime()
+    record.notBefore = columns.optionalTime()
+    record.failures = columns.int()
+    record.problem = problem(of: id, &columns)
+    record.movedTo = columns.optionalText()
+    record.isGone = columns.bool()
+    record.minimumInterval = columns.integer()
+    record.rulesVersion = columns.int()
+    record.entries = columns.int()
+    record.facts = columns.int()
+    return record
+  }
+
+  private static func problem(of id: SourceID, _ columns: inout Columns) -> Problem? {
+    let (kind, detail, since) = (columns.optionalText(), columns.text(), columns.time())
+    return kind.flatMap(ProblemKind.init).map { Problem(source: id, kind: $0, detail: detail, since: since) }
+  }
+
+  func state(of source: SourceID) throws -> SourceState? {
+    try one("SELECT number, last_good, good_reads FROM sources WHERE id = ?") {
+      $0.add(source.rawValue)
+    } read: {
+      SourceState(number: $0.integer(), lastGood: $0.optionalTime(), goodReads: $0.integer())
+    }
+  }
+
+  /// Writes `record` over what is there, its counts left out; gives the source as it stood before, its number among it.
+  func write(_ record: SourceRecord, isGood: Bool) throws -> SourceState {
+    if let state = try state(of: record.id) {
+      try execute(Self.updateSource) {
+        Self.bind(record, to: &$0)
+        $0.add(isGood)
+        $0.add(state.number)
+      }
+      return state
+    }
+    try execute(Self.insertSource) {
+      Self.bind(record, to: &$0)
+      $0.add(isGood)
+      $0.add(record.id.rawValue)
+    }
+    return SourceState(number: insertedNumber, lastGood: nil, goodReads: 0)
+  }
+
+  private static let insertSource = """
+    INSERT INTO sources (\(recordColumns), good_reads, id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  private static let updateSource = """
+    UPDATE sources SET (\(recordColumns), good_reads)
+      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?) WHERE number = ?
+    """
+
+  private static func bind(_ record: SourceRecord, to parameters: inout Parameters) {
+    parameters.add(record.kind.rawValue)
+    parameters.add(record.url)
+    parameters.add(record.title)
+    parameters.add(record.etag)
+    parameters.add(record.lastModified)
+    parameters.add(record.bodyHash)
+    parameters.add(record.lastAttempt)
+    parameters.add(record.lastGood)
+    parameters.add(record.nextDue)
+    parameters.add(record.notBefore)
+    parameters.add(record.failures)
+    parameters.add(record.problem?.kind.rawValue)
+    parameters.add(record.problem?.detail)
+    parameters.add(record.problem?.since)
+    parameters.add(record.movedTo)
+    parameters.add(record.isGone)
+    parameters.add(record.minimumInterval)
+    parameters.add(record.rulesVersion)
+  }
+
+  func rename(_ old: SourceID, to new: SourceID) throws {
+    try execute("UPDATE sources SET id = ? WHERE id = ?") {
+      $0.add(new.rawValue)
+      $0.add(old.rawValue)
+    }
+  }
+}
+
+extension SQLiteStore {
+  package func records() throws(StorageError) -> [SourceID: SourceRecord] { try reading { try $0.records() } }
+
+  package func rename(_ old: SourceID, to new: SourceID) throws(StorageError) {
+    try writing { try $0.rename(old, to: new) }
+  }
+}

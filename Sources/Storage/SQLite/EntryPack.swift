@@ -1,0 +1,93 @@
+import Model
+
+/// A known entry inside its pack.
+struct PackedEntry: Equatable {
+  var number: Int64
+  var announcement: Announcement
+  var firstSeen: Timestamp
+  /// nil while the last good read of the source showed it.
+  var lastSeen: Timestamp?
+  var misses: Int
+  var isWithdrawn: Bool
+
+  /// The entry as the stages above know it.
+  func known(lastGood: Timestamp?) -> KnownAnnouncement {
+    KnownAnnouncement(
+      number: number, announcement: announcement, firstSeen: firstSeen,
+      lastSeen: lastSeen ?? lastGood ?? firstSeen, misses: misses, isWithdrawn: isWithdrawn)
+  }
+}
+
+/// Some dozens of entries of one source, kept as one compressed blob.
+///
+/// One row an entry costs four times as much to write, and the store would be larger than what was fetched: entries of one
+/// source look alike and compress well only together. Packs are small, so that a new entry rewrites little.
+struct EntryPack {
+  /// Entries in a full pack.
+  static let capacity = 64
+  /// First byte of the packed form; another one would mean another layout.
+  private static let layout: UInt8 = 1
+
+  /// Row of the pack; nil while it has none.
+  var number: Int64?
+  var entries: [PackedEntry] = []
+  var isChanged = false
+
+  init() {}
+
+  init(number: Int64, packed bytes: [UInt8]) throws(PackedError) {
+    self.number = number
+    var reader = PackedReader(bytes)
+    guard try reader.byte() == Self.layout else { throw PackedError() }
+    let count = try reader.count()
+    entries.reserveCapacity(count)
+    for _ in 0..<count { entries.append(try reader.entry()) }
+  }
+
+  /// The bytes that ``init(number:packed:)`` reads.
+  var packed: [UInt8] {
+    var writer = PackedWriter(capacity: entries.count * 512)
+    writer.write(byte: Self.layout)
+    writer.write(UInt64(entries.count))
+    for entry in entries { writer.write(entry) }
+    return writer.bytes
+  }
+
+  /// Hashes of all keys of all entries, eight bytes each.
+  var keyHashes: [UInt8] {
+    var writer = PackedWriter(capacity: entries.count * 24)
+    for entry in entries {
+      for key in entry.announcement.keys { writer.write(fixed: KeyHash.of(key)) }
+    }
+    return writer.bytes
+  }
+}
+
+extension PackedWriter {
+  fileprivate mutating func write(_ entry: PackedEntry) {
+    write(entry.number)
+    write(entry.announcement)
+    write(entry.firstSeen)
+    write(entry.lastSeen)
+    write(UInt64(entry.misses))
+    write(byte: entry.isWithdrawn ? 1 : 0)
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func entry() throws(PackedError) -> PackedEntry {
+    PackedEntry(
+      number: try signed(), announcement: try announcement(), firstSeen: try time(),
+      lastSeen: try optionalTime(), misses: Int(truncatingIfNeeded: try unsigned()),
+      isWithdrawn: try byte() != 0)
+  }
+}
+
+/// 64 bits that stand for the key of an entry (FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/). Stored, so never changed.
+enum KeyHash {
+  static func of(_ key: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+}

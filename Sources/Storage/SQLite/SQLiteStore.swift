@@ -1,0 +1,79 @@
+import GRDB
+import Model
+import Synchronization
+
+/// The store in one SQLite file: WAL, so that people read while a run writes; synchronous NORMAL, so that a killed process
+/// loses nothing that was committed.
+///
+/// Each concept has a file of its own that extends ``Connection``; this one only wraps their work in transactions.
+package final class SQLiteStore: SnapshotStore {
+  /// What the opener wants to do.
+  package enum Mode: Sendable {
+    /// Create the store, and the folders above it, where there is none.
+    case readWriteCreate
+    /// Change a store that must exist.
+    case readWrite
+    /// Read a store that must exist, beside a writer or from a read-only folder.
+    case readOnly
+  }
+
+  let path: String
+  let queue: DatabaseQueue
+  let zstandard = Zstandard()
+  /// Made by the first search for entry keys in all sources.
+  let keyFilter = Mutex<KeyFilter?>(nil)
+
+  init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Opens the store at `path`; every error names the file and says what to do.
+  package static func open(path: String, mode: Mode) throws(StorageError) -> SQLiteStore {
+    SQLiteStore(path: path, queue: try StoreOpening(path: path, mode: mode).open())
+  }
+
+  /// Runs `body` in a read transaction: it sees one state of the store, whatever a run writes meanwhile.
+  func reading<Result>(_ body: (Connection) throws -> Result) throws(StorageError) -> Result {
+    try transaction("BEGIN", body)
+  }
+
+  /// Runs `body` in a write transaction, whole or not at all.
+  func writing<Result>(_ body: (Connection) throws -> Result) throws(StorageError) -> Result {
+    try transaction("BEGIN IMMEDIATE", body)
+  }
+
+  /// Like ``writing(_:)``, and on the disk before it returns: what is told to the world must outlive a power cut.
+  func writingThrough<Result>(_ body: (Connection) throws -> Result) throws(StorageError) -> Result {
+    try mapping { try setSynchronous("FULL") }
+    defer { try? setSynchronous("NORMAL") }
+    return try transaction("BEGIN IMMEDIATE", body)
+  }
+
+  private func setSynchronous(_ value: String) throws {
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(value)") }
+  }
+
+  private func transaction<Result>(
+    _ begin: String, _ body: (Connection) throws -> Result
+  ) throws(StorageError) -> Result {
+    try mapping {
+      try queue.writeWithoutTransaction { database in
+        try database.cachedStatement(sql: begin).execute()
+        do {
+          let result = try body(Connection(database: database, zstandard: zstandard))
+          try database.cachedStatement(sql: "COMMIT").execute()
+          return result
+        } catch {
+          try? database.rollback()
+          throw error
+        }
+      }
+    }
+  }
+
+  /// Runs `body` and turns every error into one of the store's own.
+  func mapping<Result>(_ body: () throws -> Result) throws(StorageError) -> Result {
+    do { return try body() } catch { throw StorageError(error, path: path) }
+  }
+}

@@ -1,0 +1,34 @@
+import GRDB
+import GRDBSQLite
+
+extension StorageError {
+  /// What `error`, thrown while the store at `path` was used, means to people.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as StorageError: self = error
+    case let error as DatabaseError: self.init(error.resultCode.rawValue, message: error.message, path: path)
+    case is PackedError: self = .unusable(path: path, reason: Self.damaged)
+    default: self = .io(path: path, reason: "\(error)")
+    }
+  }
+
+  private static let damaged =
+    "the file is damaged: put a copy made by `feedwatch backup` in its place, or move it away to begin anew"
+
+  private init(_ code: Int32, message: String?, path: String) {
+    switch code {
+    case SQLITE_NOTADB: self = .unusable(path: path, reason: Self.notAStore)
+    case SQLITE_CORRUPT: self = .unusable(path: path, reason: Self.damaged)
+    case SQLITE_FULL: self = .io(path: path, reason: "no space left: nothing of this step was stored")
+    case SQLITE_READONLY, SQLITE_PERM:
+      self = .io(path: path, reason: "not writable: check the permissions of the file and its folder")
+    case SQLITE_CANTOPEN:
+      self = .io(path: path, reason: "cannot be opened: check the permissions of the file and its folder")
+    case SQLITE_BUSY, SQLITE_LOCKED:
+      self = .io(path: path, reason: "in use by another program for too long: try again later")
+    default: self = .io(path: path, reason: message ?? "error \(code)")
+    }
+  }
+
+  static let notAStore = "not a feedwatch store: move it away, or name another file under `store:`"
+}

@@ -1,0 +1,129 @@
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Opens a store file after looking at what it is; a file that is refused is left as it was.
+struct StoreOpening {
+  let path: String
+  let mode: SQLiteStore.Mode
+  /// Seconds to wait for another program's transaction.
+  private static let patience = 10.0
+
+  func open() throws(StorageError) -> DatabaseQueue {
+    if mode == .readWriteCreate { try create() } else { try requireFile() }
+    do {
+      let queue = try connect()
+      try check(queue)
+      if mode != .readOnly { try prepareForWriting(queue) }
+      return queue
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  /// Makes the folders and sees that a file can be created or written.
+  private func create() throws(StorageError) {
+    try StoreFolder.create(for: path)
+    guard !StoreFolder.isFolder(path) else { throw .unusable(path: path, reason: "is a folder, not a file") }
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      let code = errno
+      guard access(path, F_OK) == 0 else { throw .cannotCreate(path: path, reason: systemMessage(code)) }
+      throw .io(path: path, reason: systemMessage(code))
+    }
+    close(descriptor)
+  }
+
+  /// A reader needs a store that a run has made; an empty file is one whose maker was stopped at once.
+  private func requireFile() throws(StorageError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let code = errno
+      guard code == ENOENT || code == ENOTDIR else { throw .io(path: path, reason: systemMessage(code)) }
+      throw .unusable(path: path, reason: Self.missing)
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .unusable(path: path, reason: "is a folder, not a file")
+    }
+    guard status.st_size > 0 else { throw .unusable(path: path, reason: Self.missing) }
+    guard access(path, R_OK) == 0 else { throw .io(path: path, reason: systemMessage(errno)) }
+  }
+
+  private static let missing = "there is no store yet: run `feedwatch run` first"
+
+  private func connect() throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = mode == .readOnly
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.label = "feedwatch.store"
+    // The first read shows what the file is, before any pragma writes to it.
+    configuration.foreignKeysEnabled = false
+    guard mode == .readOnly else { return try DatabaseQueue(path: path, configuration: configuration) }
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      // In a read-only folder SQLite cannot make the files that go with a WAL; without a WAL nothing is missed.
+      guard access(path + "-wal", F_OK) != 0, access(path, R_OK) == 0 else { throw error }
+      return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
+    }
+  }
+
+  /// `path` as the path of a file: URI.
+  private func escaped(_ path: String) -> String {
+    path.map { character in
+      switch character {
+      case "%": "%25"
+      case "?": "%3f"
+      case "#": "%23"
+      default: String(character)
+      }
+    }.joined()
+  }
+
+  /// Refuses a database of another program and a store of a newer version.
+  private func check(_ queue: DatabaseQueue) throws {
+    let (application, version, tables) = try queue.inDatabase { database in
+      (
+        try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+        try Int64.fetchOne(database, sql: Self.countTables) ?? 0
+      )
+    }
+    if tables == 0 && mode != .readWriteCreate {
+      throw StorageError.unusable(path: path, reason: Self.missing)
+    }
+    guard tables == 0 || application == Migrations.applicationID else {
+      throw StorageError.unusable(path: path, reason: StorageError.notAStore)
+    }
+    guard version <= Migrations.current else {
+      throw StorageError.unusable(path: path, reason: Self.newer(version))
+    }
+    if version < Migrations.current && mode == .readOnly {
+      throw StorageError.unusable(
+        path: path, reason: "written by an older feedwatch: run `feedwatch run` to bring it up to date")
+    }
+  }
+
+  /// The list of migrations alone is what a process leaves that is killed while it creates the store.
+  private static let countTables = "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+
+  private static func newer(_ version: Int64) -> String {
+    "written by a newer feedwatch (schema \(version), this one knows \(Migrations.current)): update feedwatch"
+  }
+
+  private func prepareForWriting(_ queue: DatabaseQueue) throws {
+    // A file-size limit is to be an error like a full disk, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    let version = try queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      return try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    }
+    if version < Migrations.current { try Migrations.apply(to: queue) }
+  }
+}
