@@ -118,6 +118,22 @@ extension SQLiteStore {
   }
 }
 
+extension SQLiteStore {
+  package func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp? {
+    try reading { try $0.times(of: notifier)?.lastComposed }
+  }
+
+  package func deliveryCount(_ notifier: String) throws(StorageError) -> Int {
+    try reading { connection in
+      try connection.one("SELECT count(*) FROM deliveries WHERE notifier = ?") {
+        $0.add(notifier)
+      } read: {
+        $0.int()
+      } ?? 0
+    }
+  }
+}
+
 extension Connection {
   fileprivate func times(of notifier: String) throws -> (firstSeen: Timestamp, lastComposed: Timestamp?)? {
     try one("SELECT first_seen, last_composed FROM notifiers WHERE id = ?") {

@@ -22,8 +22,9 @@ extension Connection {
     let changed = shelf.packs.filter(\.isChanged)
     guard !changed.isEmpty else { return [] }
     for pack in changed { try write(pack, source: source.number) }
-    try execute("UPDATE sources SET entry_count = ? WHERE number = ?") {
+    try execute("UPDATE sources SET entry_count = ?, entry_misses = ? WHERE number = ?") {
       $0.add(shelf.count)
+      $0.add(shelf.missed)
       $0.add(source.number)
     }
     return shelf.newKeys

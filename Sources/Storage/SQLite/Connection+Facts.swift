@@ -100,7 +100,7 @@ extension Connection {
       }
     }
     for fact in decision.added { try insert(fact, source: source, at: at) }
-    if !decision.added.isEmpty || !decision.retired.isEmpty { try countFacts(of: source) }
+    try countFacts(of: source)
   }
 
   private func insert(_ fact: Fact, source: Int64, at: Timestamp) throws {
@@ -149,7 +149,8 @@ extension Connection {
 
   private func countFacts(of source: Int64) throws {
     let sql = """
-      UPDATE sources SET fact_count = (SELECT count(*) FROM facts WHERE source = ?1 AND ended IS NULL)
+      UPDATE sources SET (fact_count, fact_misses)
+        = (SELECT count(*), count(nullif(misses, 0)) FROM facts WHERE source = ?1 AND ended IS NULL)
       WHERE number = ?1
       """
     try execute(sql) { $0.add(source) }

@@ -16,7 +16,9 @@ extension Connection {
 
   func records() throws -> [SourceID: SourceRecord] {
     var records: [SourceID: SourceRecord] = [:]
-    try each("SELECT id, \(Self.recordColumns), entry_count, fact_count FROM sources") { columns in
+    try each(
+      "SELECT id, \(Self.recordColumns), entry_count, fact_count, entry_misses + fact_misses FROM sources"
+    ) { columns in
       let record = try Self.record(&columns)
       records[record.id] = record
     }
@@ -42,6 +44,7 @@ extension Connection {
     record.rulesVersion = columns.int()
     record.entries = columns.int()
     record.facts = columns.int()
+    record.pendingMisses = columns.int()
     return record
   }
 

@@ -6,7 +6,7 @@
 enum FirstSchema {
   static let sql = sources + documents + facts + entries + changes + problems + runs + outbox
 
-  /// `good_reads` counts good reads; `last_good` is also the last_seen of every fact and entry that has none of its own.
+  /// `entry_misses` and `fact_misses` count what waits for its removal to be confirmed. `good_reads` counts good reads; `last_good` is also the last_seen of every fact and entry that has none of its own.
   private static let sources = """
     CREATE TABLE sources (
       number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, url TEXT NOT NULL,
@@ -15,6 +15,7 @@ enum FirstSchema {
       failures INTEGER NOT NULL, problem_kind TEXT, problem_detail TEXT, problem_since INTEGER,
       moved_to TEXT, is_gone INTEGER NOT NULL, minimum_interval INTEGER NOT NULL, rules_version INTEGER NOT NULL,
       entry_count INTEGER NOT NULL DEFAULT 0, fact_count INTEGER NOT NULL DEFAULT 0,
+      entry_misses INTEGER NOT NULL DEFAULT 0, fact_misses INTEGER NOT NULL DEFAULT 0,
       good_reads INTEGER NOT NULL DEFAULT 0, page_title TEXT, page_language TEXT
     );
 
@@ -123,6 +124,7 @@ enum FirstSchema {
       subject TEXT NOT NULL, compressed BLOB NOT NULL, path TEXT, created INTEGER NOT NULL, state TEXT NOT NULL,
       attempts INTEGER NOT NULL, last_error TEXT, next_try INTEGER, delivered INTEGER
     );
+    CREATE INDEX deliveries_by_notifier ON deliveries(notifier);
     CREATE INDEX deliveries_open ON deliveries(state) WHERE state <> 'delivered';
     CREATE TABLE items (
       number INTEGER PRIMARY KEY AUTOINCREMENT, notifier TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events,
