@@ -46,6 +46,9 @@ package struct SnapshotDecision: Hashable, Sendable {
   package var kept: [Kept] = []
   /// Facts whose bar begins.
   package var added: [Fact] = []
+  /// Facts whose bar begins with one miss: states of a filing address that a reading no longer names, split off the bar
+  /// (in `retired`) of the states that it does name.
+  package var lingering: [Fact] = []
   /// Facts not seen whose removal is not confirmed yet: their misses grow by one.
   package var missing: [Int64] = []
   /// Facts whose bar ends.

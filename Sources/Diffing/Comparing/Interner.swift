@@ -1,0 +1,21 @@
+/// Gives each distinct text a small number, so that keys of several texts hash and compare fast.
+struct Interner {
+  private var numbers: [String: Int] = ["": 0]
+  private var folds: [String: Int] = ["": 0]
+
+  /// The number of `text` as it is.
+  mutating func number(ofExact text: String) -> Int {
+    if let number = numbers[text] { return number }
+    let number = numbers.count
+    numbers[text] = number
+    return number
+  }
+
+  /// The number of `text` in folded form.
+  mutating func number(of text: String) -> Int {
+    if let number = folds[text] { return number }
+    let number = number(ofExact: FoldedText.of(text))
+    folds[text] = number
+    return number
+  }
+}

@@ -1,0 +1,75 @@
+import Model
+
+/// Where a fact stands and what it is for, in comparable form: the slot that a value fills.
+///
+/// Numbers stand for folded texts (see ``Interner``); 0 is the empty text.
+struct Place: Hashable {
+  /// What can be compared at all: the channel with the kind, of a filing address the carrier instead.
+  var role: Int
+  /// Form and scenario of a routed address, else form and section path.
+  var scope: Int
+  /// The row's own words where there is no state condition, else the label.
+  var row: Int
+}
+
+/// A fact with its comparable parts, computed once.
+struct ComparedFact {
+  var fact: Fact
+  var place: Place
+  var value: Int
+  var channel: Int
+  var form: Int
+  /// What a second mention of the value would have to share to be no news.
+  var usage: Int
+  /// Says who mails where: has a form, a state, a carrier or a condition of its own.
+  var isRouted: Bool
+
+  /// `fact` with its texts interned.
+  init(_ fact: Fact, in interner: inout Interner) {
+    self.fact = fact
+    isRouted = Self.isRouted(fact)
+    channel = interner.number(ofExact: fact.channel.rawValue)
+    form = interner.number(of: fact.conditions.form ?? "")
+    place = Place(
+      role: interner.number(ofExact: Self.role(of: fact)),
+      scope: interner.number(of: Self.scope(of: fact, isRouted: isRouted)),
+      row: interner.number(of: Self.row(of: fact, isRouted: isRouted)))
+    value = interner.number(ofExact: ComparableValue.of(fact))
+    usage = interner.number(of: Self.usage(of: fact, isRouted: isRouted))
+  }
+
+  /// Whether an address is a filing address with conditions.
+  static func isRouted(_ fact: Fact) -> Bool {
+    guard fact.channel == .address else { return false }
+    let conditions = fact.conditions
+    return conditions.form != nil || !conditions.states.isEmpty || (conditions.carrier ?? .any) != .any
+      || fact.kind == "usps" || fact.kind == "courier"
+  }
+
+  /// `address/usps` by carrier where it is told, else channel and kind.
+  static func role(of fact: Fact) -> String {
+    if let carrier = fact.conditions.carrier, carrier != .any { return "address/" + carrier.rawValue }
+    if fact.channel == .address, isRouted(fact) { return "address/any" }
+    return fact.channel.rawValue + "/" + fact.kind
+  }
+
+  private static func scope(of fact: Fact, isRouted: Bool) -> String {
+    let form = fact.conditions.form ?? ""
+    if isRouted, let scenario = fact.conditions.scenario { return form + " / " + scenario }
+    return form + " / " + fact.section.joined(separator: " / ")
+  }
+
+  private static func row(of fact: Fact, isRouted: Bool) -> String {
+    guard isRouted else { return fact.label ?? "" }
+    return fact.conditions.states.isEmpty ? fact.conditions.appliesTo ?? "" : ""
+  }
+
+  /// Form, scenario and row of a routed address; the row of hours, which many offices share; nothing else.
+  private static func usage(of fact: Fact, isRouted: Bool) -> String {
+    if fact.channel == .hours { return fact.label ?? "" }
+    guard isRouted else { return "" }
+    let conditions = fact.conditions
+    return [conditions.form ?? "", conditions.scenario ?? "", row(of: fact, isRouted: true)].joined(
+      separator: " / ")
+  }
+}

@@ -1,0 +1,65 @@
+package import Model
+
+/// Decides what a good reading of a feed or a list page does to the known entries; pure, the store applies what it says.
+package enum AnnouncementDecider {
+  /// Good reads in a row in which an entry must be missing, while older ones are there, before it counts as withdrawn.
+  private static let confirmingReads = 2
+
+  /// What `reading` does to `known`, which is in the order of the store, newest first.
+  ///
+  /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new.
+  package static func decide(known: [KnownAnnouncement], reading: [Announcement]) -> AnnouncementDecision {
+    var decision = AnnouncementDecision()
+    let index = EntryIndex(known)
+    var seen: Set<Int> = []
+    var firsts = EntryIndex([])
+    for entry in reading {
+      if let place = index.place(of: entry) {
+        guard seen.insert(place).inserted else { continue }
+        note(entry, known[place], in: &decision)
+      } else if firsts.place(of: entry) == nil {
+        firsts.insert(entry)
+        decision.new.append(entry)
+      }
+    }
+    miss(known, seen: seen, reading: reading, in: &decision)
+    return decision
+  }
+
+  /// What a good read without parsing (304, the same bytes) does: it confirms withdrawals that wait.
+  package static func confirm(known: [KnownAnnouncement]) -> AnnouncementDecision {
+    var decision = AnnouncementDecision()
+    for entry in known where entry.misses > 0 && !entry.isWithdrawn { count(entry, in: &decision) }
+    return decision
+  }
+
+  private static func note(
+    _ entry: Announcement, _ known: KnownAnnouncement, in decision: inout AnnouncementDecision
+  ) {
+    let update = AnnouncementDecision.Updated(known: known, announcement: entry)
+    if entry.contentHash == known.announcement.contentHash {
+      decision.seen.append(update)
+    } else {
+      decision.updated.append(update)
+    }
+  }
+
+  private static func miss(
+    _ known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement],
+    in decision: inout AnnouncementDecision
+  ) {
+    guard !seen.isEmpty, seen.count < known.count else { return }
+    let window = FeedWindow(known: known, seen: seen, reading: reading)
+    for (place, entry) in known.enumerated() where !entry.isWithdrawn && !seen.contains(place) {
+      if window.shouldShow(place) { count(entry, in: &decision) }
+    }
+  }
+
+  private static func count(_ entry: KnownAnnouncement, in decision: inout AnnouncementDecision) {
+    if entry.misses + 1 >= confirmingReads {
+      decision.withdrawn.append(entry)
+    } else {
+      decision.missing.append(entry.number)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Model
+
+/// The part of a source's history that a reading shows: what is older than its end has fallen off, which is no withdrawal.
+struct FeedWindow {
+  private let known: [KnownAnnouncement]
+  /// The oldest date among the entries shown.
+  private let oldest: Timestamp?
+  /// The oldest among the undated entries shown.
+  private let oldestUndated: KnownAnnouncement?
+  /// The feed stands in the order of its dates.
+  private let isOrdered: Bool
+  /// It shows fewer entries than at the last read: nothing pushed out what is missing.
+  private let isShorter: Bool
+
+  /// The window of a `reading` that shows `seen`, places in `known`.
+  init(known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement]) {
+    self.known = known
+    oldest = seen.compactMap { known[$0].announcement.published }.min()
+    oldestUndated = seen.map { known[$0] }.filter { $0.announcement.published == nil }
+      .max { Self.isOlder($1, than: $0) }
+    let latest = known.map(\.lastSeen).max()
+    isShorter = reading.count < known.count { $0.lastSeen == latest && !$0.isWithdrawn && $0.misses == 0 }
+    isOrdered = Self.isSorted(reading.compactMap(\.published))
+  }
+
+  /// Whether the entry at `place` would be shown if it were still there: something older is.
+  func shouldShow(_ place: Int) -> Bool {
+    let entry = known[place]
+    let isSure = isShorter || entry.misses > 0
+    if let published = entry.announcement.published {
+      return (isOrdered || isSure) && (oldest.map { $0 < published } ?? false)
+    }
+    return isSure && (oldestUndated.map { Self.isOlder($0, than: entry) } ?? false)
+  }
+
+  /// Without dates: seen first in an earlier read, or further down in the same one.
+  private static func isOlder(_ one: KnownAnnouncement, than other: KnownAnnouncement) -> Bool {
+    one.firstSeen != other.firstSeen ? one.firstSeen < other.firstSeen : one.number > other.number
+  }
+
+  private static func isSorted(_ dates: [Timestamp]) -> Bool {
+    let steps = zip(dates, dates.dropFirst())
+    return steps.allSatisfy { $0 >= $1 } || steps.allSatisfy { $0 <= $1 }
+  }
+}

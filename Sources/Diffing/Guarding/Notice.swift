@@ -1,0 +1,60 @@
+import Model
+
+/// What pages say that stand in another page's stead.
+struct Notice {
+  var problem: ProblemKind
+  /// The words found, for the report.
+  var quote: String
+
+  /// The first notice in title, heading or opening words.
+  static func found(in reading: Extraction) -> Notice? {
+    let heads = [reading.title, reading.signs.heading].compactMap { $0 }.map(FoldedText.of)
+    let opening = FoldedText.of(reading.signs.opening)
+    for notice in all {
+      if heads.contains(where: { contains($0, notice.words) }) || contains(opening, notice.words) {
+        return Notice(problem: notice.problem, quote: notice.words)
+      }
+    }
+    for words in headsOnly where heads.contains(where: { $0 == words || $0.hasPrefix(words + " ") }) {
+      return Notice(problem: .suspect, quote: words)
+    }
+    return nil
+  }
+
+  private static func contains(_ text: String, _ words: String) -> Bool {
+    (" " + text + " ").contains(" " + words + " ")
+  }
+
+  /// Words that count as a title or heading only.
+  private static let headsOnly = [
+    "sign in", "log in", "login", "error", "404", "403", "429", "500", "502", "503", "504", "not found",
+    "maintenance",
+    "unavailable", "forbidden", "iniciar sesion",
+  ]
+
+  private static let all: [(words: String, problem: ProblemKind)] = [
+    ("checking your browser", .blocked), ("verify you are human", .blocked),
+    ("verifying you are human", .blocked),
+    ("are you a robot", .blocked), ("access denied", .blocked), ("request blocked", .blocked),
+    ("you have been blocked", .blocked), ("attention required", .blocked), ("just a moment", .blocked),
+    ("too many requests", .blocked), ("unusual traffic", .blocked), ("pardon our interruption", .blocked),
+    ("enable javascript", .needsScript), ("requires javascript", .needsScript),
+    ("javascript is required", .needsScript),
+    ("temporarily unavailable", .suspect), ("temporarily out of service", .suspect),
+    ("under maintenance", .suspect),
+    ("scheduled maintenance", .suspect), ("down for maintenance", .suspect),
+    ("undergoing maintenance", .suspect),
+    ("service unavailable", .suspect), ("unexpected error", .suspect), ("internal server error", .suspect),
+    ("bad gateway", .suspect), ("gateway timeout", .suspect), ("try again later", .suspect),
+    ("page not found", .suspect), ("page could not be found", .suspect), ("page cannot be found", .suspect),
+    ("page you requested", .suspect), ("page you are looking for", .suspect),
+    ("no longer available", .suspect),
+    ("technical difficulties", .suspect), ("we will be back", .suspect), ("well be back", .suspect),
+    ("be back soon", .suspect), ("lapse in appropriations", .suspect), ("lapse in federal funding", .suspect),
+    ("not being updated", .suspect), ("coming soon", .suspect), ("site is offline", .suspect),
+    ("session has expired", .suspect), ("please sign in", .suspect), ("please log in", .suspect),
+    ("log in to continue", .suspect), ("sign in to continue", .suspect), ("domain is for sale", .suspect),
+    ("fuera de servicio", .suspect), ("en mantenimiento", .suspect), ("pagina no encontrada", .suspect),
+    ("página no encontrada", .suspect), ("temporalmente no disponible", .suspect),
+  ]
+}

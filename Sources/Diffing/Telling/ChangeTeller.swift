@@ -1,0 +1,118 @@
+import Model
+
+/// Turns what became of facts into changes that people read: equal changes of several states become one line.
+struct ChangeTeller {
+  let before: [Fact]
+  let after: [Fact]
+
+  /// Links that are told in one line.
+  private struct Line: Hashable {
+    var course: Link.Course
+    var channel: Channel
+    var slot: String
+    var before: String?
+    var after: String?
+    /// Rows without a state are told one by one.
+    var row: Int?
+  }
+
+  /// Changes and differences of wording, both most serious first.
+  func tell(_ links: [Link]) -> (changes: [FactChange], wording: [FactChange]) {
+    var lines: [Line: [Link]] = [:]
+    for link in links where isTold(link) { lines[line(of: link), default: []].append(link) }
+    let told = lines.values.compactMap(change).sorted(by: Self.precedes)
+    return (told.filter { $0.severity != .wording }, told.filter { $0.severity == .wording })
+  }
+
+  private func isTold(_ link: Link) -> Bool {
+    guard link.course == .same, let one = link.before, let other = link.after else { return true }
+    return SameFact.note(before[one], after[other]) != nil
+  }
+
+  private func line(of link: Link) -> Line {
+    let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
+    return Line(
+      course: link.course, channel: (new ?? old)?.channel ?? .web, slot: Slot.of(new ?? old),
+      before: old.map(ComparableValue.of), after: new.map(ComparableValue.of),
+      row: link.state.isEmpty ? link.before ?? link.after : nil)
+  }
+
+  private func change(_ links: [Link]) -> FactChange? {
+    guard let link = links.first else { return nil }
+    let states = links.map(\.state).filter { !$0.isEmpty }.sorted()
+    let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
+    switch (old, new) {
+    case (let old?, let new?): return pair(link.course, old, new, states: states)
+    case (let old?, nil): return alone(.removed, old, states: states, link: link)
+    case (nil, let new?): return alone(.added, new, states: states, link: link)
+    case (nil, nil): return nil
+    }
+  }
+
+  private func pair(_ course: Link.Course, _ old: Fact, _ new: Fact, states: [String]) -> FactChange {
+    let same = course == .same ? SameFact.note(old, new) : nil
+    return FactChange(
+      kind: same?.isMove == true ? .moved : .changed, channel: new.channel, factKind: new.kind,
+      label: Slot.label(of: new, former: old, states: states),
+      before: old.value, after: new.value, beforeDisplay: old.display, afterDisplay: new.display,
+      severity: severity(course, old, new), section: new.section, conditions: conditions(new, states),
+      fields: same?.fields ?? ChangedFields.of(old, new), evidence: new.evidence,
+      note: note(course, old, new), slot: Slot.of(old))
+  }
+
+  private func severity(_ course: Link.Course, _ old: Fact, _ new: Fact) -> Severity {
+    switch course {
+    case .same: SameFact.note(old, new)?.severity ?? .wording
+    case .recast: Gravity.recast(new)
+    default: Gravity.changed(old, new)
+    }
+  }
+
+  private func note(_ course: Link.Course, _ old: Fact, _ new: Fact) -> String? {
+    if course == .recast { return "the same, but given as \(new.kind) instead of \(old.kind)" }
+    return new.channel == .hours && course == .changed ? HoursDifference(old, new).note : nil
+  }
+
+  private func alone(_ kind: FactChange.Kind, _ fact: Fact, states: [String], link: Link) -> FactChange {
+    let severity: Severity =
+      link.course == .repeated
+      ? .wording
+      : kind == .removed ? Gravity.removed(fact) : Gravity.added(fact, isAmbiguous: isAmbiguous(fact, states))
+    return FactChange(
+      kind: kind, channel: fact.channel, factKind: fact.kind,
+      label: Slot.label(of: fact, former: nil, states: states),
+      before: kind == .removed ? fact.value : nil, after: kind == .added ? fact.value : nil,
+      beforeDisplay: kind == .removed ? fact.display : nil, afterDisplay: kind == .added ? fact.display : nil,
+      severity: severity, section: fact.section, conditions: conditions(fact, states),
+      fields: [], evidence: fact.evidence, note: nil, slot: Slot.of(fact))
+  }
+
+  /// Whether another address stands for one of `states` in the slot of `fact`: nobody can tell which holds.
+  private func isAmbiguous(_ fact: Fact, _ states: [String]) -> Bool {
+    guard fact.channel == .address else { return false }
+    let (slot, value) = (Slot.of(fact), ComparableValue.of(fact))
+    return after.contains { other in
+      Slot.of(other) == slot && ComparableValue.of(other) != value
+        && (states.isEmpty || states.contains(where: other.conditions.states.contains))
+    }
+  }
+
+  private func conditions(_ fact: Fact, _ states: [String]) -> Conditions {
+    var conditions = fact.conditions
+    if !states.isEmpty { conditions.states = states }
+    return conditions
+  }
+
+  /// Most serious first, then in a fixed order that no reading's order decides.
+  static func precedes(_ left: FactChange, _ right: FactChange) -> Bool {
+    if left.severity != right.severity { return left.severity > right.severity }
+    return sortKey(left) < sortKey(right)
+  }
+
+  private static func sortKey(_ change: FactChange) -> String {
+    [
+      change.slot, change.conditions.states.joined(separator: ","), change.before ?? "", change.after ?? "",
+      change.kind.rawValue,
+    ].joined(separator: "\u{1}")
+  }
+}

@@ -1,0 +1,47 @@
+import Model
+
+/// What there is to say of a fact whose value did not change.
+struct SameFact {
+  /// It stands under another heading or scenario.
+  var isMove: Bool
+  var severity: Severity
+  /// Names of what differs: recipient, section, label, display, …
+  var fields: [String]
+
+  /// What differs between two mentions of one fact; nil where nothing does.
+  static func note(_ before: Fact, _ after: Fact) -> SameFact? {
+    var fields: [String] = []
+    if recipientDiffers(before, after) { fields.append("recipient") }
+    var severity: Severity = fields.isEmpty ? .wording : .low
+    if zoneDiffers(before, after) {
+      fields.append("timezone")
+      severity = .high
+    }
+    let isMove =
+      before.section.map(FoldedText.of) != after.section.map(FoldedText.of)
+      || FoldedText.of(before.conditions.scenario ?? "") != FoldedText.of(after.conditions.scenario ?? "")
+    if isMove { fields.append("section") }
+    if FoldedText.of(before.label ?? "") != FoldedText.of(after.label ?? "") { fields.append("label") }
+    if before.value != after.value || before.display != after.display { fields.append("display") }
+    return fields.isEmpty ? nil : SameFact(isMove: isMove, severity: severity, fields: fields)
+  }
+
+  /// Another name above the same address, not only a longer or shorter one.
+  private static func recipientDiffers(_ before: Fact, _ after: Fact) -> Bool {
+    guard before.channel == .address else { return false }
+    let (old, new) = (words(before), words(after))
+    return !old.isEmpty && !new.isEmpty && !old.isSubset(of: new) && !new.isSubset(of: old)
+  }
+
+  /// The same hours by another clock are other hours.
+  private static func zoneDiffers(_ before: Fact, _ after: Fact) -> Bool {
+    guard before.channel == .hours, let old = before.components["timezone"],
+      let new = after.components["timezone"]
+    else { return false }
+    return old != new
+  }
+
+  private static func words(_ fact: Fact) -> Set<Substring> {
+    Set(FoldedText.words(fact.components["recipient"] ?? ""))
+  }
+}

@@ -1,0 +1,42 @@
+import Model
+
+/// How an address is compared: by what a carrier needs, in the abbreviations of the Postal Service.
+///
+/// Source: USPS Publication 28, appendix C1 (street suffixes), C2 (secondary units), section 233 (directionals).
+enum AddressForm {
+  /// Parts whose change sends a letter elsewhere, in the order people read them; the recipient's name is compared apart.
+  static let parts = ["attention", "street", "unit", "po_box", "city", "state", "zip"]
+
+  /// The comparable form of a fact's address; without components the whole value counts.
+  static func key(of fact: Fact) -> String {
+    guard fact.components["city"] != nil || fact.components["zip"] != nil else { return folded(fact.value) }
+    return parts.map { folded(fact.components[$0] ?? "") }.joined(separator: "|")
+  }
+
+  /// `text` folded, its words abbreviated, a closing country name left out.
+  static func folded(_ text: String) -> String {
+    guard !text.isEmpty else { return "" }
+    var words = FoldedText.words(text).map { abbreviations[$0] ?? $0 }
+    for country in countries where words.count > country.count && words.suffix(country.count) == country[...]
+    {
+      words.removeLast(country.count)
+      break
+    }
+    return words.joined(separator: " ").replacing("p o box", with: "po box")
+  }
+
+  private static let countries: [[Substring]] = [
+    ["united", "states", "of", "america"], ["united", "states"], ["usa"], ["us"],
+  ]
+
+  private static let abbreviations: [Substring: Substring] = [
+    "avenue": "ave", "av": "ave", "boulevard": "blvd", "building": "bldg", "center": "ctr", "centre": "ctr",
+    "circle": "cir", "court": "ct", "department": "dept", "drive": "dr", "east": "e", "expressway": "expy",
+    "floor": "fl", "freeway": "fwy", "heights": "hts", "highway": "hwy", "lane": "ln", "north": "n",
+    "northeast": "ne", "northwest": "nw", "parkway": "pkwy", "place": "pl", "plaza": "plz", "road": "rd",
+    "room": "rm", "south": "s", "southeast": "se", "southwest": "sw", "square": "sq", "street": "st",
+    "suite": "ste", "terrace": "ter", "turnpike": "tpke", "west": "w", "apartment": "apt", "mount": "mt",
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
+    "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+  ]
+}

@@ -1,0 +1,108 @@
+import Diffing
+import Model
+import Testing
+
+@Suite struct RoutingChangesTests {
+  let south = ["AR", "LA", "TX"]
+  let west = ["CA", "NV", "UT"]
+
+  @Test func aStateThatMovesToAnotherRowIsOneChangeWithThatState() {
+    let before = [usps(1, states: south), usps(2, states: west)]
+    let after = [usps(1, states: ["AR", "LA"]), usps(2, states: west + ["TX"])]
+    #expect(told(before, after) == ["changed \(usps(1).value)>\(usps(2).value) TX"])
+    #expect(changes(before, after).first?.severity == .critical)
+    #expect(changes(before, after).first?.label == "Texas")
+  }
+
+  @Test func statesThatMoveTogetherAreOneLine() {
+    let before = [usps(1, states: south), usps(2, states: west)]
+    let after = [usps(1, states: ["AR"]), usps(2, states: west + ["LA", "TX"])]
+    #expect(told(before, after) == ["changed \(usps(1).value)>\(usps(2).value) LA,TX"])
+  }
+
+  @Test func aSwapOfTwoStatesIsTwoChanges() {
+    let before = [usps(1, states: ["KS", "TX"]), usps(2, states: ["AR", "UT"])]
+    let after = [usps(1, states: ["TX", "UT"]), usps(2, states: ["AR", "KS"])]
+    #expect(
+      told(before, after) == [
+        "changed \(usps(1).value)>\(usps(2).value) KS", "changed \(usps(2).value)>\(usps(1).value) UT",
+      ])
+  }
+
+  @Test func eachCarrierIsToldApart() {
+    let before = [usps(1, states: south), courier(7, states: south)]
+    let after = [usps(1, states: south), courier(8, states: south)]
+    #expect(told(before, after) == ["changed \(courier(7).value)>\(courier(8).value) AR,LA,TX"])
+  }
+
+  @Test func carriersThatChangePlacesAreTwoChanges() {
+    var (box, street) = (usps(1), courier(7))
+    box.conditions.carrier = .courier
+    street.conditions.carrier = .usps
+    #expect(
+      told([usps(1), courier(7)], [box, street]) == [
+        "changed \(courier(7).value)>\(usps(1).value)", "changed \(usps(1).value)>\(courier(7).value)",
+      ])
+  }
+
+  @Test func aStateThatStandsInASecondRowIsAddedAndCritical() {
+    let before = [usps(1, states: south), usps(2, states: west)]
+    let after = [usps(1, states: south), usps(2, states: west + ["TX"])]
+    #expect(told(before, after) == ["added ->\(usps(2).value) TX"])
+    #expect(changes(before, after).first?.severity == .critical)
+  }
+
+  @Test func aStateThatVanishesFromAllRowsIsRemoved() {
+    #expect(
+      told([usps(1, states: south)], [usps(1, states: ["AR", "TX"])]) == ["removed \(usps(1).value)>- LA"])
+  }
+
+  @Test func aChangedBoxIsOneChangeForTheWholeRow() {
+    let changed = changes([usps(1, states: south)], [usps(9, states: south)])
+    #expect(changed.map(\.conditions.states) == [south])
+    #expect(changed.first?.fields == ["po_box", "zip"])
+  }
+
+  @Test func onlyTheScenarioConcernedIsTold() {
+    let before = [
+      usps(1, states: ["TX"], scenario: "Visitors"), usps(2, states: ["UT"], scenario: "Visitors"),
+      usps(1, states: ["TX"], scenario: "Students"),
+    ]
+    var after = before
+    after[0].conditions.states = []
+    after.remove(at: 0)
+    after[0].conditions.states = ["TX", "UT"]
+    let changed = changes(before, after)
+    #expect(changed.map(\.conditions.scenario) == ["Visitors"])
+    #expect(changed.map(\.conditions.states) == [["TX"]])
+  }
+
+  @Test func aRenamedScenarioIsNoChange() {
+    let before = [usps(1, scenario: "Spouse"), usps(2, scenario: "Child")]
+    let after = [usps(1, scenario: "Spouse of a worker"), usps(2, scenario: "Child")]
+    #expect(changes(before, after).isEmpty)
+    #expect(PageComparison.changes(before: before, after: after).wording.map(\.kind) == [.moved])
+  }
+
+  @Test func aScenarioThatGetsAnAddressAlreadyOnThePageIsAdded() {
+    let before = [usps(1, scenario: "Spouse")]
+    let after = [usps(1, scenario: "Spouse"), usps(1, scenario: "Child")]
+    #expect(told(before, after) == ["added ->\(usps(1).value)"])
+    #expect(changes(before, after).first?.severity == .normal)
+  }
+
+  @Test func rowsWithoutStatesAreToldByTheirWords() {
+    let before = [usps(1, appliesTo: "(c)(9) applicant"), usps(2, appliesTo: "(c)(8) applicant")]
+    let after = [usps(2, appliesTo: "(c)(9) applicant"), usps(1, appliesTo: "(c)(8) applicant")]
+    #expect(
+      told(before, after) == [
+        "changed \(usps(1).value)>\(usps(2).value)", "changed \(usps(2).value)>\(usps(1).value)",
+      ])
+  }
+
+  @Test func aSecondCopyOfTheTableIsNoNewsWhenItGoes() {
+    let table = [usps(1, states: south), usps(2, states: west)]
+    #expect(changes(table + table, table).isEmpty)
+    #expect(changes(table, table + table).isEmpty)
+  }
+}
