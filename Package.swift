@@ -53,7 +53,9 @@ let package = Package(
       ]),
     module("DigestRendering", ["Model"]),
     module("Delivering", ["Model", "CLibCurl"]),
-    module("Configuration", ["Model", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Configuration", dependencies: ["Model", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Starter/Resources")], swiftSettings: settings),
     module(
       "Pipeline",
       [

@@ -4,5 +4,6 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "feedwatch",
     abstract: "Watches announcement feeds and contact pages, and tells what changed.",
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [Init.self])
 }

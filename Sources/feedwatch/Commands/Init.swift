@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+import Foundation
+
+/// `feedwatch init`: the files to begin with.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes a commented feedwatch.yaml and the starter catalogue.",
+    discussion: """
+      Files that are there already are never overwritten.
+
+      Example: feedwatch init ~/watch
+      """)
+
+  @Argument(help: "The folder to write to; it is created where it is missing.")
+  var folder = "."
+
+  func run() throws {
+    let written: [String]
+    do throws(StarterFiles.WriteError) {
+      written = try StarterFiles.write(to: folder)
+    } catch {
+      FileHandle.standardError.write(Data("feedwatch: \(error.line)\n".utf8))
+      throw ExitCode(73)
+    }
+    print(report(written), terminator: "")
+  }
+
+  private func report(_ written: [String]) -> String {
+    let kept = StarterFiles.paths(in: folder).filter { !written.contains($0) }
+    let configuration = StarterFiles.paths(in: folder).first ?? "feedwatch.yaml"
+    let option = configuration == "feedwatch.yaml" ? "" : " --config \(configuration)"
+    let lines =
+      written.map { "wrote \($0)" } + kept.map { "kept  \($0) (was there already)" }
+      + [
+        "",
+        "Next:",
+        "  1. Say in \(configuration) who is told (`notify:`) and how a site can reach you (`contact:`).",
+        "  2. feedwatch run\(option)",
+        "     The first read of a source is its silent baseline; later runs tell what changed.",
+      ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
