@@ -100,18 +100,20 @@ extension Connection {
       }
     }
     for fact in decision.added { try insert(fact, source: source, at: at) }
+    for fact in decision.lingering { try insert(fact, source: source, at: at, misses: 1) }
     try countFacts(of: source)
   }
 
-  private func insert(_ fact: Fact, source: Int64, at: Timestamp) throws {
+  private func insert(_ fact: Fact, source: Int64, at: Timestamp, misses: Int64 = 0) throws {
     let sql = """
-      INSERT INTO facts (\(Self.factColumns), source, first_seen)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO facts (\(Self.factColumns), source, first_seen, misses)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     try execute(sql) {
       Self.bind(fact, to: &$0)
       $0.add(source)
       $0.add(at)
+      $0.add(misses)
     }
   }
 

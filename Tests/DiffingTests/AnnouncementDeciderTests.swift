@@ -1,0 +1,101 @@
+import Diffing
+import Model
+import Testing
+
+@Suite struct AnnouncementDeciderTests {
+  private func entry(_ id: Int, day: Int64? = nil, hash: UInt64 = 0, link: String? = nil) -> Announcement {
+    Announcement(
+      keys: ["id:\(id)"] + (link.map { ["link:\($0)"] } ?? []), id: "\(id)", title: "Entry \(id)",
+      published: day.map { Timestamp(seconds: $0 * 86_400) }, contentHash: hash)
+  }
+
+  private func known(_ entries: [Announcement], misses: Int = 0) -> [KnownAnnouncement] {
+    entries.enumerated().map { index, entry in
+      KnownAnnouncement(
+        number: Int64(index + 1), announcement: entry, firstSeen: Timestamp(seconds: 0),
+        lastSeen: Timestamp(seconds: 0), misses: misses)
+    }
+  }
+
+  @Test func anUnknownEntryIsNew() {
+    let decision = AnnouncementDecider.decide(known: known([entry(1)]), reading: [entry(2), entry(1)])
+    #expect(decision.new.map(\.id) == ["2"])
+    #expect(decision.seen.map(\.known.number) == [1])
+  }
+
+  @Test func otherContentUnderTheSameKeyIsAnUpdate() {
+    let decision = AnnouncementDecider.decide(known: known([entry(1)]), reading: [entry(1, hash: 7)])
+    #expect(decision.updated.map(\.announcement.contentHash) == [7])
+    #expect(decision.new.isEmpty)
+  }
+
+  @Test func anotherDateAloneIsNoNews() {
+    let decision = AnnouncementDecider.decide(known: known([entry(1, day: 3)]), reading: [entry(1, day: 9)])
+    #expect(decision.new.isEmpty && decision.updated.isEmpty)
+  }
+
+  @Test func anEntryWithoutItsIdIsKnownByItsLink() {
+    var bare = entry(1)
+    bare.keys = ["link:a.gov/1"]
+    let decision = AnnouncementDecider.decide(known: known([entry(1, link: "a.gov/1")]), reading: [bare])
+    #expect(decision.seen.count == 1)
+  }
+
+  @Test func twoIdsWithOneLinkAreTwoEntries() {
+    let decision = AnnouncementDecider.decide(
+      known: known([entry(1, link: "a.gov")]), reading: [entry(1, link: "a.gov"), entry(2, link: "a.gov")])
+    #expect(decision.new.map(\.id) == ["2"])
+  }
+
+  @Test func anEntryTwiceInOneReadingIsOne() {
+    #expect(AnnouncementDecider.decide(known: [], reading: [entry(1), entry(1)]).new.count == 1)
+  }
+
+  @Test func whatFallsOffTheEndIsNotWithdrawn() {
+    let list = (1...3).map { entry($0, day: Int64(10 - $0)) }
+    let decision = AnnouncementDecider.decide(
+      known: known(list), reading: [entry(9, day: 20)] + list.dropLast())
+    #expect(decision.missing.isEmpty && decision.withdrawn.isEmpty)
+  }
+
+  @Test func anEntryMissingInTwoReadsIsWithdrawn() {
+    let list = (1...3).map { entry($0, day: Int64(10 - $0)) }
+    let first = AnnouncementDecider.decide(known: known(list), reading: [list[0], list[2]])
+    #expect(first.missing == [2])
+    var waiting = known(list)
+    waiting[1].misses = 1
+    let second = AnnouncementDecider.decide(known: waiting, reading: [list[0], list[2]])
+    #expect(second.withdrawn.map(\.number) == [2])
+    #expect(AnnouncementDecider.confirm(known: waiting).withdrawn.map(\.number) == [2])
+  }
+
+  @Test func anUndatedEntryIsWithdrawnOnlyFromAListThatGotShorter() {
+    let list = (1...4).map { entry($0) }
+    let shorter = AnnouncementDecider.decide(known: known(list), reading: [list[0], list[2], list[3]])
+    #expect(shorter.missing == [2])
+    let pushed = AnnouncementDecider.decide(known: known(list), reading: Array(list.dropFirst()) + [entry(9)])
+    #expect(pushed.missing.isEmpty)
+  }
+
+  @Test func anEmptyReadingWithdrawsNothing() {
+    #expect(
+      AnnouncementDecider.decide(known: known([entry(1, day: 1)]), reading: []) == AnnouncementDecision())
+  }
+
+  @Test func aWithdrawnEntryThatReappearsIsNotNew() {
+    var gone = known([entry(1)])
+    gone[0].isWithdrawn = true
+    let decision = AnnouncementDecider.decide(known: gone, reading: [entry(1)])
+    #expect(decision.new.isEmpty)
+    #expect(decision.seen.count == 1)
+  }
+
+  @Test func threeHundredEntriesTakeLittleTime() {
+    let list = (1...300).map { entry($0, day: Int64(1000 - $0), link: "a.gov/\($0)") }
+    let stored = known(list)
+    let time = ContinuousClock().measure {
+      for _ in 0..<30 { _ = AnnouncementDecider.decide(known: stored, reading: list) }
+    }
+    #expect(time < .seconds(2))
+  }
+}
