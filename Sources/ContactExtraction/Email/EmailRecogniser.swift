@@ -1,0 +1,85 @@
+import Model
+import PageReading
+
+/// Finds the e-mail addresses of a passage, and says where one is drawn by a script.
+struct EmailRecogniser {
+  let passage: Passage
+  private var text: FoldedText { passage.text }
+
+  init(_ passage: Passage) { self.passage = passage }
+
+  /// The addresses in order, passages that hide one, and contradictions between a link's text and its target.
+  func find() -> (findings: [Finding], unread: [Unread], warnings: [Warning]) {
+    var findings: [Finding] = []
+    var warnings: [Warning] = []
+    var written = EmailScanner(text).scan()
+    for link in passage.block.links {
+      let targets = EmailLink.read(link)
+      guard !targets.isEmpty else { continue }
+      let place = text.foldedRange(link.range)
+      let shown = written.filter { $0.range.overlaps(place) }
+      written.removeAll { $0.range.overlaps(place) }
+      if let other = shown.first(where: { shown in
+        !targets.contains { $0.lowercased() == shown.value.lowercased() }
+      }) {
+        warnings.append(Warning("the link shows \(other.value) and writes to \(targets[0])"))
+      }
+      findings += targets.map { finding($0, at: place, name: link.name, isShown: !shown.isEmpty) }
+    }
+    findings += written.map { finding($0.value, at: $0.range, name: nil, isShown: true) }
+    findings.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return (findings, hidden(besides: findings), warnings)
+  }
+
+  private func finding(_ value: String, at range: Range<Int>, name: String?, isShown: Bool) -> Finding {
+    let floor = Clauses.start(in: text, before: range.lowerBound, floor: max(0, range.lowerBound - 120))
+    let own =
+      floor < range.lowerBound ? LabelFinder.introduction(in: text, from: floor, to: range.lowerBound) : nil
+    let linked = isShown || name?.contains("@") == true ? nil : name
+    let label =
+      own.flatMap { EmailLabels.isPlain($0) ? nil : $0 } ?? linked ?? LabelFinder.beside(passage) ?? own
+    return Finding(channel: .email, value: value, range: range, display: isShown ? nil : value, label: label)
+  }
+
+  private func hidden(besides findings: [Finding]) -> [Unread] {
+    guard findings.isEmpty, isHidden else { return [] }
+    let words = Evidence.around(0..<0, in: text)
+    let shown = words.isEmpty ? passage.block.links.first?.name ?? "" : words
+    return [Unread(kind: "scripted-email", text: String(shown.prefix(600)), section: passage.block.section)]
+  }
+
+  private var isHidden: Bool {
+    if HiddenEmailCues.table.first(in: text) != nil { return true }
+    return passage.block.links.contains { link in
+      let target = link.href?.lowercased() ?? ""
+      return target.hasPrefix("javascript:")
+        && (target.contains("mail") || HiddenEmailCues.naming.first(in: FoldedText(link.name)) != nil)
+    } || endsWithEmptyLabel
+  }
+
+  /// "E-mail:" with nothing behind it.
+  private var endsWithEmptyLabel: Bool {
+    let lines = text.lower.split(separator: UInt8(ascii: "\n"))
+    return lines.contains { line in
+      ["email:", "e-mail:", "email address:", "e-mail address:", "correo electronico:"].contains {
+        line.elementsEqual($0.utf8)
+      }
+    } && passage.block.links.isEmpty && text.bytes.count < 200 && passage.block.role != .term
+      && lines.last.map { $0.last == UInt8(ascii: ":") } == true
+  }
+}
+
+/// Labels of e-mail addresses that name nothing but the channel.
+enum EmailLabels {
+  private static let plain: Set<String> = [
+    "email", "e-mail", "mail", "email address", "e-mail address", "correo electrónico", "correo", "email us",
+    "email us at",
+    "contact", "questions", "or email", "or e-mail", "email at", "send an email to",
+  ]
+
+  static func isPlain(_ label: String) -> Bool {
+    var words = label.lowercased()
+    while let last = words.last, last == ":" || last == " " { words.removeLast() }
+    return plain.contains(words)
+  }
+}

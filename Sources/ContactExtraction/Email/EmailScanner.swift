@@ -1,0 +1,95 @@
+/// Finds e-mail addresses in running text, plain (`help@agency.gov`) and written against robots (`help [at] agency dot gov`).
+struct EmailScanner {
+  /// An address and where it stands (folded offsets).
+  struct Match {
+    var range: Range<Int>
+    var value: String
+  }
+
+  let text: FoldedText
+  private var bytes: [UInt8] { text.bytes }
+
+  init(_ text: FoldedText) { self.text = text }
+
+  /// All addresses in order; linear.
+  func scan() -> [Match] {
+    var found: [Match] = []
+    var index = 0
+    while index < bytes.count {
+      guard let match = match(at: index, floor: found.last?.range.upperBound ?? 0) else {
+        index += 1
+        continue
+      }
+      found.append(match)
+      index = max(index + 1, match.range.upperBound)
+    }
+    return found
+  }
+
+  private func match(at index: Int, floor: Int) -> Match? {
+    switch bytes[index] {
+    case UInt8(ascii: "@"):
+      return plain(at: index, floor: floor)
+    case UInt8(ascii: "a"), UInt8(ascii: "A"):
+      guard let sign = ObfuscatedSign.at(in: text, index) else { return nil }
+      return disguised(sign, floor: floor)
+    default:
+      return nil
+    }
+  }
+
+  private func plain(at index: Int, floor: Int) -> Match? {
+    let local = localPart(endingAt: index, floor: floor)
+    var end = index + 1
+    while end < bytes.count, EmailSyntax.isDomain(bytes[end]) { end += 1 }
+    return match(local: local, domain: bytes[index + 1..<end], end: end)
+  }
+
+  /// `name [at] agency [dot] gov`: a bare "at" counts only with a dot in words, or where nothing else can be meant.
+  private func disguised(_ sign: ObfuscatedSign, floor: Int) -> Match? {
+    let local = localPart(endingAt: sign.range.lowerBound, floor: floor)
+    guard !local.isEmpty else { return nil }
+    var domain: [UInt8] = []
+    var end = sign.range.upperBound
+    var dots = 0
+    while end < bytes.count {
+      if bytes[end].isWord || bytes[end] == UInt8(ascii: "-")
+        || (bytes[end] == UInt8(ascii: ".") && domain.last != UInt8(ascii: "."))
+      {
+        domain.append(bytes[end])
+        end += 1
+      } else if let dot = ObfuscatedSign.dot(in: text, end) {
+        domain.append(UInt8(ascii: "."))
+        dots += 1
+        end = dot
+      } else {
+        break
+      }
+    }
+    guard sign.isBracketed || dots > 0 else { return nil }
+    return match(local: local, domain: domain[...], end: end)
+  }
+
+  private func localPart(endingAt end: Int, floor: Int) -> Range<Int> {
+    var last = end
+    while last > floor, bytes[last - 1] == 0x20, bytes[end] != UInt8(ascii: "@") { last -= 1 }
+    var start = last
+    while start > floor, last - start <= 64, isLocal(at: start - 1) { start -= 1 }
+    return start..<last
+  }
+
+  /// Signs that separate on pages are no part of a name although the standard allows them.
+  private func isLocal(at index: Int) -> Bool {
+    let byte = bytes[index]
+    return EmailSyntax.isLocal(byte) && byte != UInt8(ascii: "|") && byte != UInt8(ascii: "/")
+      && byte != UInt8(ascii: "=")
+      && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "*")
+  }
+
+  private func match(local: Range<Int>, domain: ArraySlice<UInt8>, end: Int) -> Match? {
+    guard let value = EmailSyntax.address(local: bytes[local], domain: domain) else { return nil }
+    var last = end
+    while last > local.upperBound, !bytes[last - 1].isWord { last -= 1 }
+    return Match(range: local.lowerBound..<last, value: value)
+  }
+}

@@ -1,0 +1,135 @@
+/// Cuts a text into the parts of opening hours.
+struct HoursLexer {
+  let text: FoldedText
+  private var bytes: [UInt8] { text.bytes }
+  private var lower: [UInt8] { text.lower }
+
+  init(_ text: FoldedText) { self.text = text }
+
+  /// All parts in order; linear.
+  func tokens() -> [HoursToken] {
+    var tokens: [HoursToken] = []
+    var index = 0
+    while index < bytes.count {
+      let token = token(at: index, after: tokens.last)
+      if let token { tokens.append(token) }
+      index = max(index + 1, token?.range.upperBound ?? 0)
+    }
+    return resolveLetters(tokens)
+  }
+
+  private func token(at index: Int, after last: HoursToken?) -> HoursToken? {
+    let byte = bytes[index]
+    if byte.isWord { return word(at: index, after: last) }
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "|"):
+      return HoursToken(sort: .stop(isLine: true), range: index..<index + 1)
+    case UInt8(ascii: ";"): return HoursToken(sort: .stop(isLine: false), range: index..<index + 1)
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return Clauses.closesSentence(text, at: index)
+        ? HoursToken(sort: .stop(isLine: false), range: index..<index + 1) : nil
+    case UInt8(ascii: "-"): return HoursToken(sort: .to, range: index..<index + 1)
+    case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "/"), UInt8(ascii: "+"):
+      return HoursToken(sort: .and, range: index..<index + 1)
+    default: return nil
+    }
+  }
+
+  private func word(at index: Int, after last: HoursToken?) -> HoursToken? {
+    guard let word = CueTable<Bool>.word(in: lower, from: index, to: lower.count) else { return nil }
+    if let match = HoursVocabulary.table.match(at: word, in: lower, to: lower.count), isWhole(match.range) {
+      return HoursToken(sort: Self.sort(of: match.meaning), range: match.range)
+    }
+    if let zone = zone(at: word, after: last) { return zone }
+    if bytes[index].isDigit { return TimeReader(text: text).read(at: index) }
+    if let letter = letter(at: word) { return letter }
+    if HoursVocabulary.months.contains(String(decoding: lower[word], as: UTF8.self)),
+      isDate(after: word.upperBound)
+    {
+      return HoursToken(sort: .date, range: word)
+    }
+    return HoursToken(sort: .word, range: word)
+  }
+
+  /// "12 noon" is one time; "24 7" inside a longer number is none.
+  private func isWhole(_ range: Range<Int>) -> Bool {
+    guard bytes[range.lowerBound].isDigit else { return true }
+    let end = range.upperBound
+    let isGlued =
+      end < bytes.count && (bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: ":"))
+      && bytes[range].last?.isDigit == true
+    return !isGlued && (range.lowerBound == 0 || !"-/.:$".utf8.contains(bytes[range.lowerBound - 1]))
+  }
+
+  private static func sort(of word: HoursVocabulary.Word) -> HoursToken.Sort {
+    switch word {
+    case .days(let days): .days(days)
+    case .ordinal(let number): .ordinal(number)
+    case .to: .to
+    case .and: .and
+    case .between: .between
+    case .until: .until
+    case .noon: .time(TimeOfDay(minutes: 720, half: .afternoon))
+    case .midnight: .time(TimeOfDay(minutes: 0, half: .morning))
+    case .wholeDay: .wholeDay
+    case .wholeWeek: .wholeWeek
+    case .closed: .closed
+    case .lunch: .lunch
+    case .except: .except
+    case .holidays: .holidays
+    case .appointment: .appointment
+    case .cue: .cue
+    case .filler: .filler
+    case .month: .date
+    }
+  }
+
+  private func zone(at word: Range<Int>, after last: HoursToken?) -> HoursToken? {
+    if let match = TimeZones.names.match(at: word, in: lower, to: lower.count) {
+      return HoursToken(sort: .zone(match.meaning), range: match.range)
+    }
+    guard let last, let match = TimeZones.besideTimes.match(at: word, in: lower, to: lower.count) else {
+      return nil
+    }
+    let gap = lower[last.range.upperBound..<word.lowerBound]
+    let isBeside = gap.count <= 3 && !gap.contains(UInt8(ascii: "\n")) && bytes[word.lowerBound].isUpper
+    switch last.sort {
+    case .time where isBeside, .days where isBeside, .and where isBeside && last.range.count == 1:
+      return HoursToken(sort: .zone(match.meaning), range: match.range)
+    default: return nil
+    }
+  }
+
+  private func letter(at word: Range<Int>) -> HoursToken? {
+    guard word.count == 1, let day = HoursVocabulary.letters[bytes[word.lowerBound]] else { return nil }
+    return HoursToken(sort: .letter(day), range: word)
+  }
+
+  private func isDate(after end: Int) -> Bool {
+    var index = end
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ".") { index += 1 }
+    return index < bytes.count && bytes[index].isDigit
+  }
+
+  /// A letter is a day where a day, or another such letter, stands beside it.
+  private func resolveLetters(_ tokens: [HoursToken]) -> [HoursToken] {
+    var resolved = tokens
+    for index in tokens.indices {
+      guard case .letter(let day) = tokens[index].sort else { continue }
+      let isDay = isJoined(tokens, index, by: 1) || isJoined(tokens, index, by: -1)
+      resolved[index].sort = isDay ? .days([day]) : .word
+    }
+    return resolved
+  }
+
+  private func isJoined(_ tokens: [HoursToken], _ index: Int, by step: Int) -> Bool {
+    let (joint, other) = (index + step, index + 2 * step)
+    guard tokens.indices.contains(other), tokens[joint].sort == .to || tokens[joint].sort == .and else {
+      return false
+    }
+    switch tokens[other].sort {
+    case .days, .letter: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// The words of opening hours, in English and Spanish. A new word is one line; accents and case do not matter.
+enum HoursVocabulary {
+  /// What a word or phrase means to the reader of hours.
+  enum Word: Sendable, Equatable {
+    /// Days of the week, 0 is Monday.
+    case days([Int])
+    case ordinal(Int)
+    case to, and, between, until
+    case noon, midnight
+    case wholeDay, wholeWeek
+    case closed, lunch, except, holidays, appointment, cue, filler, month
+  }
+
+  static let table = CueTable<Word>(
+    days + [
+      (
+        .days(Array(0...6)),
+        [
+          "daily", "every day", "each day", "7 days a week", "seven days a week", "7 days", "all week",
+          "todos los dias", "a diario", "diariamente", "los 7 dias de la semana",
+        ]
+      ),
+      (
+        .days(Array(0...4)),
+        [
+          "weekdays", "weekday", "business days", "working days", "dias laborables", "dias habiles",
+          "entre semana",
+        ]
+      ),
+      (.days([5, 6]), ["weekends", "weekend", "fines de semana"]),
+      (.ordinal(1), ["1st", "first", "primer", "primero"]), (.ordinal(2), ["2nd", "second", "segundo"]),
+      (.ordinal(3), ["3rd", "third", "tercer", "tercero"]),
+      (.ordinal(4), ["4th", "fourth", "cuarto"]), (.ordinal(5), ["5th", "fifth"]),
+      (.ordinal(-1), ["last", "ultimo"]),
+      (.to, ["to", "through", "thru", "till", "til", "a", "al", "a las", "hasta las", "through to"]),
+      (.until, ["until", "hasta"]),
+      (.and, ["and", "y", "e", "or", "plus"]),
+      (.between, ["between", "entre", "entre las"]),
+      (.noon, ["noon", "12 noon", "midday", "mediodia", "12 del mediodia", "12 00 noon"]),
+      (.midnight, ["midnight", "12 midnight", "medianoche", "12 00 midnight"]),
+      (
+        .wholeWeek,
+        [
+          "24 7", "24 hours a day 7 days a week", "24 hours a day seven days a week",
+          "24 hours 7 days a week", "24 hours a day every day", "around the clock",
+          "las 24 horas del dia los 7 dias de la semana", "24 horas al dia 7 dias a la semana",
+          "las 24 horas los 7 dias de la semana", "twenty four hours a day seven days a week",
+          "24 hours per day 7 days per week", "24 hours daily", "24 hrs a day 7 days a week",
+        ]
+      ),
+      (
+        .wholeDay,
+        [
+          "24 hours a day", "24 hours per day", "open 24 hours", "available 24 hours", "24 horas al dia",
+          "las 24 horas", "24 hrs a day",
+        ]
+      ),
+      (.closed, ["closed", "closes", "cerrado", "cerrada", "cerramos", "not open", "unavailable"]),
+      (.lunch, ["lunch", "almuerzo"]),
+      (.except, ["except", "excluding", "excepto", "salvo", "other than"]),
+      (.holidays, ["holiday", "holidays", "federal holidays", "dias feriados", "feriados", "festivos"]),
+      (
+        .appointment,
+        [
+          "by appointment", "by appointment only", "appointment only", "appointments only",
+          "call to schedule appointment", "call to schedule an appointment", "call for appointment",
+          "call for an appointment", "con cita previa", "por cita", "solo con cita", "con cita", "by appt",
+          "by appt only",
+        ]
+      ),
+      (
+        .cue,
+        [
+          "hours", "hours of operation", "office hours", "business hours", "open", "opening hours",
+          "available", "horario", "horario de atencion", "horas", "horas de oficina", "abierto", "abierta",
+          "atencion", "staffed", "operating hours", "representatives", "monitored", "walk in", "window",
+          "drop in", "answered", "call center",
+        ]
+      ),
+      (
+        .filler,
+        [
+          "from", "de", "desde", "las", "los", "el", "on", "at", "of", "the", "are", "is", "our", "us",
+          "during", "local time", "time", "hora", "hora local", "each", "every", "week", "month", "m s",
+          "dia",
+        ]
+      ),
+    ])
+
+  private static let days: [(meaning: Word, phrases: [String])] = [
+    (.days([0]), ["monday", "mondays", "mon", "lunes", "lun"]),
+    (.days([1]), ["tuesday", "tuesdays", "tue", "tues", "tu", "martes"]),
+    (.days([2]), ["wednesday", "wednesdays", "wed", "weds", "miercoles", "mie"]),
+    (.days([3]), ["thursday", "thursdays", "thu", "thur", "thurs", "th", "jueves", "jue"]),
+    (.days([4]), ["friday", "fridays", "fri", "viernes", "vie"]),
+    (.days([5]), ["saturday", "saturdays", "sat", "sabado", "sabados"]),
+    (.days([6]), ["sunday", "sundays", "sun", "domingo", "domingos"]),
+    (.days([0, 2, 4]), ["mwf"]), (.days([1, 3]), ["tth", "tuth"]),
+    (.days([0, 1, 2, 3, 4]), ["mtwtf", "mtwthf"]),
+  ]
+
+  /// A capital letter that stands for a day, where another day is beside it: `M-F`.
+  static let letters: [UInt8: Int] = [
+    UInt8(ascii: "M"): 0, UInt8(ascii: "T"): 1, UInt8(ascii: "W"): 2, UInt8(ascii: "R"): 3,
+    UInt8(ascii: "F"): 4, UInt8(ascii: "S"): 5,
+  ]
+
+  static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan",
+    "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "enero", "febrero", "marzo",
+    "abril", "mayo",
+    "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+  ]
+}

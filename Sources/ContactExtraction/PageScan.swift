@@ -1,0 +1,64 @@
+import Model
+import PageReading
+
+/// Runs the recognisers over the blocks of a page and gives their findings a place: section, label, evidence, region.
+struct PageScan {
+  /// Facts in reading order, passages not understood, contradictions.
+  struct Reading {
+    var facts: [AssembledFact] = []
+    var unread: [Unread] = []
+    var warnings: [Warning] = []
+  }
+
+  private static let mostFacts = 50_000
+  let page: Page
+  private let leads: [Int: String]
+
+  init(_ page: Page) {
+    self.page = page
+    leads = ContainerLeads.find(in: page.blocks)
+  }
+
+  func read() -> Reading {
+    var reading = Reading()
+    for (index, block) in page.blocks.enumerated() {
+      guard reading.facts.count < Self.mostFacts else {
+        reading.warnings.append(
+          Warning("the page states more than \(Self.mostFacts) facts; the rest was left out"))
+        break
+      }
+      scan(Passage(block, index: index, lead: leads[block.container]), into: &reading)
+    }
+    reading.facts = HoursMerging.merge(reading.facts, page: page)
+    return reading
+  }
+
+  private func scan(_ passage: Passage, into reading: inout Reading) {
+    guard !passage.text.bytes.isEmpty || !passage.block.links.isEmpty else { return }
+    let phones = PhoneRecogniser(passage).find()
+    let emails = EmailRecogniser(passage).find()
+    let web = WebRecogniser(passage, pageURL: page.url).find()
+    let hours = HoursRecogniser(passage).find()
+    let findings = (phones.findings + emails.findings + web + hours).sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+    reading.facts += findings.map { fact($0, in: passage) }
+    reading.unread += emails.unread
+    reading.warnings += phones.warnings + emails.warnings
+  }
+
+  private func fact(_ finding: Finding, in passage: Passage) -> AssembledFact {
+    let block = passage.block
+    let written = passage.text.written(finding.range)
+    let fact = Fact(
+      channel: finding.channel, kind: finding.kind, value: finding.value,
+      display: finding.display ?? (written.isEmpty ? finding.value : Evidence.oneLine(written)),
+      label: finding.label ?? LabelFinder.beside(passage),
+      section: block.section, conditions: Conditions(appliesTo: finding.appliesTo),
+      components: finding.components,
+      evidence: Evidence.around(finding.range, in: passage.text), region: block.region)
+    return AssembledFact(
+      fact: fact, position: (passage.index, finding.range.lowerBound), isKindStated: finding.isKindStated,
+      container: block.container)
+  }
+}

@@ -1,0 +1,107 @@
+/// Reads a number of the North American plan as people write it: `(202) 555-0143`, `1.800.555.0143`, `1-202-5550143`.
+struct NationalNumber {
+  let text: FoldedText
+  /// Words around say that digits here are telephone numbers: a bare run of ten counts.
+  let isExpected: Bool
+  private var bytes: [UInt8] { text.bytes }
+  private var reader: DigitGroups { DigitGroups(bytes: text.bytes) }
+
+  init(text: FoldedText, isExpected: Bool) {
+    self.text = text
+    self.isExpected = isExpected
+  }
+
+  /// The number that begins at `start` (a digit, `(` or `+`), its end, and its ten digits.
+  func read(at start: Int) -> (end: Int, digits: [UInt8])? {
+    var index = start
+    let isInternational = skipPlus(&index)
+    let opens = skipParenthesis(&index)
+    guard index < bytes.count, bytes[index].isDigit else { return nil }
+    var groups = reader.read(from: index, limit: 6)
+    var hasPrefix = isInternational
+    guard takeCountryCode(&groups, isInternational: isInternational, hasPrefix: &hasPrefix) else {
+      return nil
+    }
+    let isClosed = closesParenthesis(groups, opens: opens)
+    if opens, !isClosed { return nil }
+    guard let count = shape(groups, isSure: hasPrefix || isClosed) else { return nil }
+    return finish(groups[0..<count], next: count < groups.count ? groups[count] : nil, start: start)
+  }
+
+  /// `+`, also doubled; returns whether there was one.
+  private func skipPlus(_ index: inout Int) -> Bool {
+    let start = index
+    while index < bytes.count, bytes[index] == UInt8(ascii: "+") { index += 1 }
+    if index > start, index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return index > start && index - start <= 3
+  }
+
+  private func skipParenthesis(_ index: inout Int) -> Bool {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return false }
+    index += 1
+    if index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return true
+  }
+
+  /// Takes `1`, `001`, `1800` and `18005550143` apart; false where a `+` is followed by another country.
+  private func takeCountryCode(_ groups: inout [DigitGroup], isInternational: Bool, hasPrefix: inout Bool)
+    -> Bool
+  {
+    let first = groups[0].range
+    let startsWithOne = bytes[first.lowerBound] == UInt8(ascii: "1")
+    if first.count == 1 || bytes[first].elementsEqual("001".utf8) {
+      guard startsWithOne || first.count == 3, groups.count > 1 else { return false }
+      groups.removeFirst()
+      hasPrefix = true
+    } else if startsWithOne, [4, 7, 11].contains(first.count) {
+      groups[0].range = first.dropFirst()
+      hasPrefix = hasPrefix || first.count != 11
+    } else if isInternational {
+      return false
+    }
+    return true
+  }
+
+  /// Whether the parenthesis around the area code closes right behind it.
+  private func closesParenthesis(_ groups: [DigitGroup], opens: Bool) -> Bool {
+    guard groups.count > 1 else { return false }
+    let inner =
+      bytes[groups[0].range.lowerBound > 0 ? groups[0].range.lowerBound - 1 : 0] == UInt8(ascii: "(")
+    return bytes[groups[1].gap].contains(UInt8(ascii: ")")) && (opens || inner)
+  }
+
+  /// How many groups make the number, where their lengths are those of one.
+  private func shape(_ groups: [DigitGroup], isSure: Bool) -> Int? {
+    let lengths = groups.map(\.range.count)
+    if lengths.starts(with: [3, 3, 4]) { return 3 }
+    if lengths.starts(with: [3, 7]) { return 2 }
+    if lengths[0] == 10 { return isSure || isExpected ? 1 : nil }
+    guard isSure || isExpected else { return nil }
+    if lengths.starts(with: [6, 4]) { return 2 }
+    if lengths.starts(with: [3, 4, 3]), isSure { return 3 }
+    return lengths.starts(with: [3, 3, 2, 2]) ? 4 : nil
+  }
+
+  private func finish(_ groups: ArraySlice<DigitGroup>, next: DigitGroup?, start: Int) -> (Int, [UInt8])? {
+    let digits = groups.flatMap { bytes[$0.range] }
+    guard let last = groups.last, NumberingPlan.isNumber(digits) else { return nil }
+    if let next, !mayFollow(next) { return nil }
+    let gaps = groups.dropFirst().map { bytes[$0.gap] }
+    guard
+      gaps.allSatisfy({
+        !$0.contains(UInt8(ascii: "(")) || $0.contains(UInt8(ascii: ")")) || groups.first?.range.count == 1
+      })
+    else { return nil }
+    return (last.range.upperBound, digits)
+  }
+
+  /// Digits behind a number may be a second line ("/0102", "or -0111"), or stand apart; they may not hang on it.
+  private func mayFollow(_ group: DigitGroup) -> Bool {
+    let gap = bytes[group.gap]
+    if gap.contains(0x20) || gap.contains(UInt8(ascii: "(")) || gap.contains(UInt8(ascii: ")")) {
+      return true
+    }
+    return gap.contains(UInt8(ascii: "/"))
+      && (group.range.count == 4 || group.range.count == 3 || group.range.count == 1)
+  }
+}

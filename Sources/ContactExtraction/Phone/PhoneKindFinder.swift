@@ -1,0 +1,126 @@
+import PageReading
+
+/// Says what each number of a passage is for, by the words behind, before and above it.
+struct PhoneKindFinder {
+  private static let reach = 140
+  let passage: Passage
+  let matches: [PhoneMatch]
+  private var text: FoldedText { passage.text }
+
+  init(passage: Passage, matches: [PhoneMatch]) {
+    self.passage = passage
+    self.matches = matches
+  }
+
+  /// The kind of number `index`; nil where only the surroundings can tell.
+  func stated(_ index: Int, previous: PhoneKind?) -> PhoneKind? {
+    if let kind = behind(index) { return kind }
+    if let kind = before(index) { return kind }
+    return isContinued(index) ? previous : nil
+  }
+
+  /// What column, label, mark-up and heading say.
+  func surroundings() -> PhoneKind? {
+    let block = passage.block
+    if block.marks.contains("fax") { return .fax }
+    let words =
+      [block.cell?.columnHead, block.label, block.cell?.rowHead].compactMap { $0 } + block.images
+      + block.section.suffix(1)
+    for word in words {
+      if let kind = Self.only(in: word) { return kind }
+    }
+    return words.contains { PhoneCues.announcing.first(in: FoldedText($0)) != nil } ? .voice : nil
+  }
+
+  /// The kind that `words` name, where they name one only.
+  static func only(in words: String) -> PhoneKind? {
+    let text = FoldedText(words)
+    let kinds = Set(PhoneCues.kinds.matches(in: text).map(\.meaning))
+    if kinds.count == 1 { return kinds.first }
+    let letters = text.lower.filter { $0.isLetter }
+    return kinds.isEmpty && letters.count == 1 ? PhoneCues.letters[letters[0]] : nil
+  }
+
+  /// Where the words before number `index` may begin: behind the number before it and its parenthesis.
+  func floor(_ index: Int) -> Int {
+    guard index > 0 else { return 0 }
+    let end = matches[index - 1].range.upperBound
+    return min(parenthesis(index - 1)?.upperBound ?? end, matches[index].range.lowerBound)
+  }
+
+  private func before(_ index: Int) -> PhoneKind? {
+    let start = matches[index].range.lowerBound
+    let floor = min(max(floor(index), start - Self.reach), start)
+    let clause = Clauses.start(in: text, before: lastSign(before: start), floor: floor)
+    if let letter = letter(in: clause..<start) { return letter }
+    if let cue = PhoneCues.kinds.last(in: text, clause..<start) { return cue.meaning }
+    if text.bytes[clause..<start].contains(where: \.isLetter), !introduces(clause..<start) { return nil }
+    return PhoneCues.kinds.last(in: text, floor..<clause)?.meaning
+  }
+
+  /// The clause only leads to the number ("call us at"), so that the sentence before may say whom it is for.
+  private func introduces(_ clause: Range<Int>) -> Bool {
+    PhoneCues.announcing.last(in: text, clause) != nil && clause.count < 40
+      && !text.bytes[clause].contains(UInt8(ascii: ":"))
+  }
+
+  private func lastSign(before start: Int) -> Int {
+    var index = start
+    while index > 0, !text.bytes[index - 1].isWord { index -= 1 }
+    return index
+  }
+
+  /// `P:` or `F` as the only word of a part.
+  private func letter(in clause: Range<Int>) -> PhoneKind? {
+    let words = text.bytes[clause].split { !$0.isWord }
+    guard let last = words.last, last.count == 1, let byte = last.first else { return nil }
+    let sign = last.endIndex < clause.upperBound ? text.bytes[last.endIndex] : 0x20
+    let isMarked = words.count == 1 || sign == UInt8(ascii: ":") || sign == UInt8(ascii: ".")
+    return isMarked ? PhoneCues.letters[byte | 0x20] : nil
+  }
+
+  /// A cue in the parenthesis behind the number, or right behind it at the end of a clause.
+  private func behind(_ index: Int) -> PhoneKind? {
+    if let inside = parenthesis(index) { return PhoneCues.kinds.last(in: text, inside)?.meaning }
+    let end = matches[index].range.upperBound
+    let limit = index + 1 < matches.count ? max(end, matches[index + 1].range.lowerBound) : text.bytes.count
+    guard let cue = PhoneCues.kinds.first(in: text, end..<min(limit, end + 24)),
+      cue.range.lowerBound - end <= 3
+    else { return nil }
+    let clauseEnd = Clauses.end(in: text, after: end, ceiling: limit)
+    let rest = text.bytes[cue.range.upperBound..<max(cue.range.upperBound, clauseEnd)]
+    let closes =
+      rest.allSatisfy { $0 == 0x20 } && clauseEnd < limit || cue.range.upperBound == text.bytes.count
+    let isComma = rest.first == UInt8(ascii: ",")
+    return cue.range.lowerBound < clauseEnd && (closes || isComma) ? cue.meaning : nil
+  }
+
+  /// The words in parentheses right behind number `index`, where they hold no other number.
+  func parenthesis(_ index: Int) -> Range<Int>? {
+    var start = matches[index].range.upperBound
+    if start < text.bytes.count, text.bytes[start] == UInt8(ascii: ")") { start += 1 }
+    while start < text.bytes.count, text.bytes[start] == 0x20 { start += 1 }
+    guard start < text.bytes.count, text.bytes[start] == UInt8(ascii: "(") else { return nil }
+    let limit = index + 1 < matches.count ? max(start, matches[index + 1].range.lowerBound) : text.bytes.count
+    guard let close = text.bytes[start..<min(limit, start + 120)].firstIndex(of: UInt8(ascii: ")")) else {
+      return nil
+    }
+    return holdsNumber(start + 1..<close) ? nil : start + 1..<close
+  }
+
+  /// "(TTY: 711)" is about another number.
+  private func holdsNumber(_ range: Range<Int>) -> Bool {
+    text.bytes[range].split { !$0.isDigit }.contains { $0.count >= 3 }
+  }
+
+  /// "or", "and", a comma, a slash: the number continues a list of one kind.
+  private func isContinued(_ index: Int) -> Bool {
+    guard index > 0, parenthesis(index - 1) == nil else { return false }
+    let start = matches[index].range.lowerBound
+    let gap =
+      matches[index - 1].range.upperBound < start
+      ? matches[index - 1].range.upperBound..<start : start..<start
+    let words = text.lower[gap].split { !$0.isWord }.map { String(decoding: $0, as: UTF8.self) }
+    return words.allSatisfy { ["or", "and", "o", "y", "to"].contains($0) }
+  }
+}

@@ -1,0 +1,57 @@
+import Model
+import PageReading
+
+/// Brings together the numbers that links show and those they dial.
+enum PhoneLinkMerging {
+  /// Puts the targets of `tel:` and `sms:` links into `matches`, in reading order; returns kinds that a link states, by
+  /// position in `matches`, and a warning for each link whose text shows another number.
+  ///
+  /// The target counts. Where it differs from the text in more than two digits, they are two numbers and both are kept.
+  static func merge(_ matches: inout [PhoneMatch], with passage: Passage) -> (
+    kinds: [Int: PhoneKind], warnings: [Warning]
+  ) {
+    var warnings: [Warning] = []
+    var texts: Set<String> = []
+    for link in passage.block.links {
+      guard let target = PhoneLink.read(link.href) else { continue }
+      if target.isText { texts.insert(target.value) }
+      let warning = dial(target.value, at: passage.text.foldedRange(link.range), in: &matches)
+      if let warning { warnings.append(warning) }
+    }
+    matches.sort { ($0.range.lowerBound, $0.value) < ($1.range.lowerBound, $1.value) }
+    let kinds = matches.indices.filter { texts.contains(matches[$0].value) }.map { ($0, PhoneKind.sms) }
+    return (Dictionary(kinds) { first, _ in first }, warnings)
+  }
+
+  private static func dial(_ value: String, at place: Range<Int>, in matches: inout [PhoneMatch]) -> Warning?
+  {
+    guard let shown = matches.firstIndex(where: { $0.range.overlaps(place) }) else {
+      matches.append(match(value, place))
+      return nil
+    }
+    let text = matches[shown].value
+    if isSame(text, value) { return nil }
+    if distance(text, value) <= 2 {
+      matches[shown] = match(value, matches[shown].range)
+    } else {
+      matches.append(match(value, place))
+    }
+    return Warning("the link shows \(text) and dials \(value)")
+  }
+
+  private static func match(_ value: String, _ range: Range<Int>) -> PhoneMatch {
+    let parts = value.split(separator: ";ext=", maxSplits: 1)
+    return PhoneMatch(
+      range: range, number: String(parts[0]), phoneExtension: parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  /// Equal but for an extension that only one of them names.
+  private static func isSame(_ text: String, _ target: String) -> Bool {
+    text == target || text.prefix { $0 != ";" } == target.prefix { $0 != ";" }
+  }
+
+  private static func distance(_ one: String, _ other: String) -> Int {
+    guard one.utf8.count == other.utf8.count else { return Int.max }
+    return zip(one.utf8, other.utf8).count { $0 != $1 }
+  }
+}

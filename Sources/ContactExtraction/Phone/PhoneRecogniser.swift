@@ -1,0 +1,79 @@
+import Model
+import PageReading
+
+/// Finds the telephone numbers of a passage, in its text and its links, each with its kind and its name.
+struct PhoneRecogniser {
+  let passage: Passage
+  private var text: FoldedText { passage.text }
+
+  init(_ passage: Passage) { self.passage = passage }
+
+  /// The numbers in order, and contradictions between what a link shows and what it dials.
+  func find() -> (findings: [Finding], warnings: [Warning]) {
+    let finder = PhoneKindFinder(passage: passage, matches: [])
+    let surroundings = finder.surroundings()
+    let isExpected = surroundings != nil || passage.block.marks.contains("tel")
+    var matches =
+      text.bytes.contains(where: \.isDigit) ? PhoneScanner(text, isExpected: isExpected).scan() : []
+    let links = PhoneLinkMerging.merge(&matches, with: passage)
+    var findings = describe(matches, kinds: links.kinds, surroundings: surroundings)
+    findings += shortCodes(besides: findings)
+    return (findings, links.warnings)
+  }
+
+  private func describe(_ matches: [PhoneMatch], kinds: [Int: PhoneKind], surroundings: PhoneKind?)
+    -> [Finding]
+  {
+    let finder = PhoneKindFinder(passage: passage, matches: matches)
+    var previous: PhoneKind?
+    return matches.indices.map { index in
+      let stated = kinds[index] ?? finder.stated(index, previous: previous)
+      previous = stated
+      let kind = stated ?? surroundings ?? .voice
+      return Finding(
+        channel: .phone, kind: kind.rawValue, value: matches[index].value, range: matches[index].range,
+        label: label(index, finder: finder), isKindStated: stated != nil || surroundings != nil,
+        appliesTo: restriction(index, finder: finder))
+    }
+  }
+
+  private func label(_ index: Int, finder: PhoneKindFinder) -> String? {
+    let start = finder.matches[index].range.lowerBound
+    let floor = finder.floor(index)
+    var own = floor < start ? LabelFinder.introduction(in: text, from: floor, to: start) : nil
+    if own == nil || own.map(LabelFinder.isPlain) == true, let inside = finder.parenthesis(index),
+      let words = LabelFinder.tidy(text, inside), !LabelFinder.isPlain(words)
+    {
+      own = words
+    }
+    return LabelFinder.best(own ?? linkName(finder.matches[index].range), in: passage)
+  }
+
+  /// "Call the office": what a link says instead of its number.
+  private func linkName(_ range: Range<Int>) -> String? {
+    let link = passage.block.links.first { text.foldedRange($0.range) == range }
+    guard let name = link?.name, !name.utf8.contains(where: \.isDigit), !name.isEmpty else { return nil }
+    return name
+  }
+
+  private static let restricting = [
+    "within ", "outside ", "from ", "for ", "in ", "inside ", "if ", "only ", "desde ", "fuera ",
+  ]
+
+  /// The parenthesis behind a number that says whom or where it is for.
+  private func restriction(_ index: Int, finder: PhoneKindFinder) -> String? {
+    guard let inside = finder.parenthesis(index) else { return nil }
+    let lower = text.lower[inside]
+    return Self.restricting.contains { lower.starts(with: $0.utf8) } ? text.written(inside) : nil
+  }
+
+  private func shortCodes(besides findings: [Finding]) -> [Finding] {
+    guard text.bytes.contains(where: \.isDigit) else { return [] }
+    return ShortCodes.scan(text).filter { code in !findings.contains { $0.range.overlaps(code.match.range) } }
+      .map { code in
+        Finding(
+          channel: .phone, kind: code.kind.rawValue, value: code.match.number, range: code.match.range,
+          label: LabelFinder.best(nil, in: passage))
+      }
+  }
+}

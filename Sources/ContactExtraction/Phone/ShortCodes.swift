@@ -1,0 +1,44 @@
+/// Finds the relay service `711` (47 CFR 64.603) and the short codes that texts are sent to.
+enum ShortCodes {
+  private static let relayWords = CueTable<Bool>(
+    ["tty", "tdd", "tty tdd", "relay", "trs", "sordo"].map { (phrase: $0, meaning: true) })
+  private static let textWords = CueTable<Bool>(
+    ["text", "sms", "texto", "envie", "message"].map { (phrase: $0, meaning: true) })
+
+  /// The short codes in `text`, with their kind.
+  static func scan(_ text: FoldedText) -> [(match: PhoneMatch, kind: PhoneKind)] {
+    var found: [(match: PhoneMatch, kind: PhoneKind)] = []
+    var index = 0
+    while let word = CueTable<Bool>.word(in: text.lower, from: index, to: text.lower.count) {
+      index = word.upperBound
+      guard text.bytes[word.lowerBound].isDigit else { continue }
+      if let relay = relay(in: text, at: word) {
+        found.append((PhoneMatch(range: relay, number: "711"), .tty))
+        index = relay.upperBound
+      } else if isShortCode(in: text, at: word) {
+        found.append(
+          (PhoneMatch(range: word, number: String(decoding: text.bytes[word], as: UTF8.self)), .sms))
+      }
+    }
+    return found
+  }
+
+  private static func relay(in text: FoldedText, at word: Range<Int>) -> Range<Int>? {
+    let spelling = ["711", "7-1-1"].first { text.bytes[word.lowerBound...].starts(with: $0.utf8) }
+    guard let spelling, relayWords.last(in: text, max(0, word.lowerBound - 12)..<word.lowerBound) != nil
+    else { return nil }
+    let end = word.lowerBound + spelling.utf8.count
+    let isWhole = end == text.bytes.count || !(text.bytes[end].isWord || text.bytes[end] == UInt8(ascii: "-"))
+    return isWhole && (word.lowerBound == 0 || text.bytes[word.lowerBound - 1] != UInt8(ascii: "-"))
+      ? word.lowerBound..<end : nil
+  }
+
+  /// "text HOME to 741741", "text BeFree (233733)".
+  private static func isShortCode(in text: FoldedText, at word: Range<Int>) -> Bool {
+    guard (5...6).contains(word.count), text.bytes[word].allSatisfy(\.isDigit) else { return false }
+    let before = max(0, word.lowerBound - 30)..<word.lowerBound
+    guard textWords.last(in: text, before) != nil else { return false }
+    return text.lower[before].suffix(3).elementsEqual("to ".utf8)
+      || text.bytes[before].last == UInt8(ascii: "(")
+  }
+}

@@ -1,0 +1,97 @@
+/// A text in the form the recognisers scan: one byte per character wherever a character matters to them.
+///
+/// Dashes of all kinds become `-`, spaces of all kinds ` `, full-width characters their ASCII twins, accented Latin
+/// letters their base letter, bullets `|`, currency signs `$`; invisible characters vanish. Whatever else is not ASCII
+/// becomes one neutral byte. Offsets into the folded bytes can be taken back to the text as written.
+package struct FoldedText: Sendable {
+  /// Stands for a character that no recogniser cares about.
+  static let neutral: UInt8 = 0x01
+
+  /// The text as written.
+  package let source: String
+  /// The folded text, letter case kept.
+  package let bytes: [UInt8]
+  /// The folded text in lower case, of the same length.
+  package let lower: [UInt8]
+  /// Where each folded byte begins in the source's UTF-8, plus the end; nil where both are the same.
+  private let offsets: [Int32]?
+
+  /// `source` folded; linear in its length.
+  package init(_ source: String) {
+    var text = source
+    text.makeContiguousUTF8()
+    self.source = text
+    let isASCII = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
+    (bytes, offsets) = isASCII ? (Array(text.utf8), nil) : Self.fold(text)
+    lower = bytes.map { $0.isUpper ? $0 | 0x20 : $0 }
+  }
+
+  private static func fold(_ text: String) -> ([UInt8], [Int32]) {
+    var bytes: [UInt8] = []
+    var offsets: [Int32] = []
+    bytes.reserveCapacity(text.utf8.count)
+    offsets.reserveCapacity(text.utf8.count + 1)
+    var offset: Int32 = 0
+    for scalar in text.unicodeScalars {
+      if let byte = CharacterFolding.fold(scalar.value) {
+        bytes.append(byte)
+        offsets.append(offset)
+      }
+      offset += Int32(UTF8.width(scalar))
+    }
+    offsets.append(offset)
+    return (bytes, offsets)
+  }
+
+  /// The UTF-8 range of the source that folded range `range` stands for.
+  package func sourceRange(_ range: Range<Int>) -> Range<Int> {
+    guard let offsets else { return range }
+    return Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+  }
+
+  /// The folded range that `range` of the source's UTF-8 became.
+  package func foldedRange(_ range: Range<Int>) -> Range<Int> {
+    guard let offsets else {
+      return min(range.lowerBound, bytes.count)..<min(range.upperBound, bytes.count)
+    }
+    let lower = Self.position(of: range.lowerBound, in: offsets)
+    return lower..<max(lower, Self.position(of: range.upperBound, in: offsets))
+  }
+
+  private static func position(of offset: Int, in offsets: [Int32]) -> Int {
+    var low = 0
+    var high = offsets.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The source's words in folded range `range`, without white space around them.
+  package func written(_ range: Range<Int>) -> String {
+    let place = sourceRange(trimmed(range))
+    let utf8 = source.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: place.lowerBound)
+    let end = utf8.index(start, offsetBy: place.count)
+    return String(decoding: utf8[start..<end], as: UTF8.self)
+  }
+
+  /// `range` without the white space at its ends.
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, bytes[low].isSpace { low += 1 }
+    while high > low, bytes[high - 1].isSpace { high -= 1 }
+    return low..<high
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self &- 0x30 < 10 }
+  var isUpper: Bool { self &- 0x41 < 26 }
+  var isLower: Bool { self &- 0x61 < 26 }
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  var isWord: Bool { isDigit || isLetter }
+  /// Space, tab or a line's end.
+  var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+}

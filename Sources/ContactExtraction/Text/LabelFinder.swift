@@ -1,0 +1,96 @@
+import Model
+import PageReading
+
+/// Finds what the page calls a number, an address or an hour: the words before it, its row, its card.
+enum LabelFinder {
+  private static let longest = 80
+
+  /// The words from `floor` to `start` that name what comes next: those before a colon, or a proper name before "at".
+  static func introduction(in text: FoldedText, from floor: Int, to start: Int) -> String? {
+    let clause = text.trimmed(Clauses.start(in: text, before: trimmedEnd(text, start), floor: floor)..<start)
+    let end = trimmedEnd(text, clause.upperBound, floor: clause.lowerBound)
+    guard end > clause.lowerBound else { return nil }
+    if text.bytes[clause].contains(UInt8(ascii: ":")) || end - clause.lowerBound <= 24 {
+      return tidy(text, clause.lowerBound..<end)
+    }
+    return properName(in: text, clause.lowerBound..<end)
+  }
+
+  /// Behind which words a name stands no more: "the Military Help Line at", "Lockbox Support at".
+  private static let joints: Set<String> = [
+    "at", "al", "to", "is", "number", "by", "toll-free", "toll", "free", "on", "a", "en", "phone", "email",
+    "via", "de", "or",
+  ]
+
+  /// The run of capitalised words that ends before "at" and the like.
+  private static func properName(in text: FoldedText, _ range: Range<Int>) -> String? {
+    var words: [Range<Int>] = []
+    var index = range.lowerBound
+    while let word = nextWord(text, from: index, to: range.upperBound) {
+      words.append(word)
+      index = word.upperBound
+    }
+    while let last = words.last, joints.contains(String(decoding: text.lower[last], as: UTF8.self)) {
+      words.removeLast()
+    }
+    let name = words.reversed().prefix { text.bytes[$0.lowerBound].isUpper }
+    guard let first = name.last, let last = name.first, name.count > 1 else { return nil }
+    return text.written(first.lowerBound..<last.upperBound)
+  }
+
+  private static func nextWord(_ text: FoldedText, from start: Int, to end: Int) -> Range<Int>? {
+    var index = start
+    while index < end, text.bytes[index] == 0x20 || text.bytes[index] == UInt8(ascii: ",") { index += 1 }
+    guard index < end else { return nil }
+    let first = index
+    while index < end, text.bytes[index] != 0x20, text.bytes[index] != UInt8(ascii: ",") { index += 1 }
+    return first..<index
+  }
+
+  private static func trimmedEnd(_ text: FoldedText, _ end: Int, floor: Int = 0) -> Int {
+    var index = end
+    while index > floor, isEdge(text.bytes[index - 1]) { index -= 1 }
+    return index
+  }
+
+  private static func isEdge(_ byte: UInt8) -> Bool {
+    byte.isSpace || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(")
+      || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ",")
+  }
+
+  /// The words without bullets, connectors and brackets at their ends; nil where nothing is left or it is no label.
+  static func tidy(_ text: FoldedText, _ range: Range<Int>) -> String? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, !text.bytes[low].isWord { low += 1 }
+    while high > low, isEdge(text.bytes[high - 1]) { high -= 1 }
+    for connector in ["or ", "and ", "at ", "o ", "y ", "by "]
+    where text.lower[low..<high].starts(with: connector.utf8) {
+      low += connector.utf8.count
+    }
+    guard high > low, high - low <= longest, text.bytes[low..<high].contains(where: \.isLetter) else {
+      return nil
+    }
+    return text.written(low..<high)
+  }
+
+  /// The best name: `own` if it says more than the kind, else the row's, the block's or the card's, else `own`.
+  static func best(_ own: String?, in passage: Passage) -> String? {
+    if let own, !isPlain(own) { return own }
+    return beside(passage) ?? own
+  }
+
+  /// What stands beside a block: the head of its row, its own label, the name of its card, the head of its column.
+  static func beside(_ passage: Passage) -> String? {
+    let block = passage.block
+    let candidates = [block.cell?.rowHead, block.label, passage.lead, block.cell?.columnHead]
+    let names = candidates.compactMap { $0 }.filter { !$0.isEmpty && $0.utf8.count <= longest }
+    return names.first { !isPlain($0) && $0 != block.text } ?? names.first { $0 != block.text }
+  }
+
+  /// Whether `label` names nothing but a kind.
+  static func isPlain(_ label: String) -> Bool {
+    var words = label.lowercased()
+    while let last = words.last, last == ":" || last == "." || last == " " { words.removeLast() }
+    return PhoneCues.plainLabels.contains(words)
+  }
+}
