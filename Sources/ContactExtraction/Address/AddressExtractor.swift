@@ -8,6 +8,30 @@ enum AddressExtractor {
   /// - Returns: facts of the channel `address`; passages that send mail to a place without giving its address; and
   ///   warnings about routing that cannot be right (a state in two rows, in none, a row without its courier address).
   static func extract(_ page: Page) -> (facts: [Fact], unread: [Unread], warnings: [Warning]) {
-    ([], [], [])
+    let placed = AddressFinder.find(in: page)
+    let map = PageMap(page: page, addresses: placed)
+    let routes = RoutingReader.routes(placed, in: map)
+    return (
+      merged(routes.map { fact($0, page) }), UnreadDirections.find(in: map), RoutingWarnings.find(routes)
+    )
+  }
+
+  private static func fact(_ route: Route, _ page: Page) -> Fact {
+    let block = page.blocks[route.placed.block]
+    return Fact(
+      channel: .address, kind: route.kind, value: route.placed.address.value, display: route.placed.display,
+      label: route.label, section: block.section, conditions: route.conditions,
+      components: route.placed.address.components, evidence: String(block.text.prefix(600)),
+      region: block.region)
+  }
+
+  /// One fact for each address under the same conditions.
+  private static func merged(_ facts: [Fact]) -> [Fact] {
+    struct Key: Hashable {
+      var value: String
+      var conditions: Conditions
+    }
+    var seen: Set<Key> = []
+    return facts.filter { seen.insert(Key(value: $0.value, conditions: $0.conditions)).inserted }
   }
 }

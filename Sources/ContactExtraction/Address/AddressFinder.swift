@@ -1,0 +1,106 @@
+import PageReading
+
+/// An address and where it stands on the page.
+struct PlacedAddress {
+  var address: PostalAddress
+  /// Index of the block that holds its city.
+  var block: Int
+  /// Bytes of the address in that block's text.
+  var range: Range<Int>
+  /// What stands between the address before it, or the head of the block, and this one.
+  var prefix: String
+  /// As written, lines kept.
+  var display: String
+}
+
+/// Finds the addresses of a page: in the lines of a block, over neighbouring blocks, in rows with a part each.
+struct AddressFinder {
+  private let blocks: [Block]
+
+  /// All addresses, in reading order.
+  static func find(in page: Page) -> [PlacedAddress] {
+    let finder = AddressFinder(blocks: page.blocks)
+    var found: [PlacedAddress] = []
+    for index in page.blocks.indices where holdsZIP(page.blocks[index].text) {
+      found += finder.addresses(endingIn: index)
+    }
+    found += LabelledParts.addresses(in: page.blocks)
+    return found.sorted { ($0.block, $0.range.lowerBound) < ($1.block, $1.range.lowerBound) }
+  }
+
+  /// Five digits in a row, no more than five.
+  static func holdsZIP(_ text: String) -> Bool {
+    var run = 0
+    for byte in text.utf8 {
+      if byte &- 0x30 < 10 {
+        run += 1
+      } else {
+        if run == 5 { return true }
+        run = 0
+      }
+    }
+    return run == 5
+  }
+
+  private func addresses(endingIn index: Int) -> [PlacedAddress] {
+    var tokens: [AddressToken] = []
+    for before in blocksAbove(index) {
+      tokens += AddressTokenizer.tokens(of: blocks[before].text, block: before)
+    }
+    tokens += AddressTokenizer.tokens(of: blocks[index].text, block: index)
+    var previousEnd = 0
+    return AddressParser.matches(in: withoutLead(tokens, index)).compactMap { match in
+      guard let placed = place(match, index, previousEnd) else { return nil }
+      previousEnd = placed.range.upperBound
+      return placed
+    }
+  }
+
+  /// Blocks that may hold the lines above: neighbours in the same container without an address of their own.
+  private func blocksAbove(_ index: Int) -> [Int] {
+    let block = blocks[index]
+    guard block.cell == nil else { return [] }
+    var above: [Int] = []
+    var place = index - 1
+    while place >= 0, above.count < 4, belongs(blocks[place], to: block) {
+      above.insert(place, at: 0)
+      place -= 1
+    }
+    return above
+  }
+
+  private func belongs(_ above: Block, to block: Block) -> Bool {
+    guard above.container == block.container, above.section == block.section, above.cell == nil else {
+      return false
+    }
+    if case .heading = above.role { return false }
+    return above.text.utf8.count < 160 && !Self.holdsZIP(above.text)
+  }
+
+  private func place(_ match: AddressParser.Match, _ index: Int, _ previousEnd: Int) -> PlacedAddress? {
+    guard let last = match.last, match.first.block <= index, last.block == index else { return nil }
+    let start = match.first.block == index ? match.first.range.lowerBound : 0
+    let text = blocks[index].text
+    var display = slice(text, start..<last.range.upperBound)
+    for above in stride(from: index - 1, through: match.first.block, by: -1) {
+      let from = above == match.first.block ? match.first.range.lowerBound : 0
+      display = slice(blocks[above].text, from..<blocks[above].text.utf8.count) + "\n" + display
+    }
+    return PlacedAddress(
+      address: match.address, block: index, range: start..<last.range.upperBound,
+      prefix: slice(text, min(previousEnd, start)..<start), display: display)
+  }
+
+  private func slice(_ text: String, _ range: Range<Int>) -> String {
+    let bytes = Array(text.utf8)
+    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// A bold first line that is a title (`Albany Office`) labels the address and is no line of it.
+  private func withoutLead(_ tokens: [AddressToken], _ index: Int) -> [AddressToken] {
+    guard let label = blocks[index].label, blocks[index].cell == nil, blocks[index].text.hasPrefix(label)
+    else { return tokens }
+    let end = label.utf8.count
+    return tokens.filter { $0.block != index || $0.range.lowerBound >= end }
+  }
+}

@@ -1,0 +1,39 @@
+import Model
+import PageReading
+
+/// What sort of address it is, and what the page calls it.
+enum AddressKind {
+  /// usps, courier, mailing or physical.
+  static func kind(of placed: PlacedAddress, carrier: Carrier?, block: Block) -> String {
+    switch carrier {
+    case .usps: return "usps"
+    case .courier: return "courier"
+    case .any: return "mailing"
+    case nil: break
+    }
+    let line = placed.prefix.split(separator: "\n").last.map(String.init)
+    for text in [line, block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
+      guard let text, text.utf8.count < 200 else { continue }
+      let plain = PlainWords.of(text) + " "
+      if let cue = AddressLabels.kinds.first(where: { plain.contains($0.cue) }) { return cue.kind }
+    }
+    return placed.address.hasBox ? "mailing" : "physical"
+  }
+
+  /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
+  static func label(of placed: PlacedAddress, block: Block) -> String? {
+    let lines = placed.prefix.split(separator: "\n").map { trimmed(String($0)) }.filter {
+      !$0.isEmpty && $0.utf8.count < 100
+    }
+    let name = lines.last { CarrierCues.carrier(in: PlainWords.of($0)) == nil }
+    let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
+    return candidates.lazy.compactMap { $0 }.first { !$0.isEmpty && $0.utf8.count < 120 }
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = Substring(line)
+    while let last = line.last, last == ":" || last == " " || last == "," { line.removeLast() }
+    while let first = line.first, first == " " || first == "," || first == "." { line.removeFirst() }
+    return String(line)
+  }
+}

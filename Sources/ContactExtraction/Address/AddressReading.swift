@@ -1,0 +1,201 @@
+/// Reads one address from its state leftwards: city, delivery lines, attention lines, recipient.
+struct AddressReading {
+  private let tokens: [AddressToken]
+  /// Nothing before this token belongs to the address.
+  private let floor: Int
+  /// The first token that was taken.
+  private(set) var start: Int
+  private(set) var address = PostalAddress()
+  /// The address was cut out of a sentence: no names are read to the left of it.
+  private var isInSentence = false
+  private var names = 0
+
+  init(tokens: [AddressToken], floor: Int, city: Int) {
+    self.tokens = tokens
+    self.floor = floor
+    start = city
+  }
+
+  /// The part that ends right before `end`.
+  private func part(before end: Int) -> Range<Int>? {
+    guard end > floor else { return nil }
+    var begin = end - 1
+    while begin > floor, tokens[begin].gap == .space { begin -= 1 }
+    return begin..<end
+  }
+
+  // MARK: city
+
+  /// Takes the city; false where none can be.
+  mutating func readCity() -> Bool {
+    guard var range = part(before: start), tokens[start].gap <= .line else { return false }
+    if let cut = cityAfterStreet(tokens[range]) {
+      range = cut..<range.upperBound
+    } else if let cut = wordsOfProse(tokens[range]) {
+      isInSentence = true
+      range = cut..<range.upperBound
+    }
+    let words = tokens[range]
+    guard !words.isEmpty, words.count <= 5, !words.contains(where: \.hasDigit),
+      !words.contains(where: { $0.text == "#" })
+    else { return false }
+    address.city = words.map(\.text).joined(separator: " ")
+    start = range.lowerBound
+    return true
+  }
+
+  /// Where the city begins when no comma parts it from the street: behind the first firm suffix, a directional or a unit.
+  private func cityAfterStreet(_ part: ArraySlice<AddressToken>) -> Int? {
+    guard let number = part.firstIndex(where: { $0.hasDigit }), part.endIndex - number >= 3 else {
+      return nil
+    }
+    if let box = boxEnd(part) { return box }
+    var end: Int?
+    var place = number + 2
+    while place < part.endIndex - 1 {
+      if AddressWords.firmSuffixes.contains(AddressWords.suffixes[part[place].text] ?? "") {
+        end = afterSuffix(place, in: part)
+        break
+      }
+      if part[place].hasDigit, AddressWords.numberedRoads.contains(part[place - 1].text) {
+        end = place + 1
+        break
+      }
+      place += 1
+    }
+    return end
+  }
+
+  private func boxEnd(_ part: ArraySlice<AddressToken>) -> Int? { nil }
+
+  /// Past a second suffix, one directional in capitals and a unit.
+  private func afterSuffix(_ suffix: Int, in part: ArraySlice<AddressToken>) -> Int? {
+    var place = suffix + 1
+    let limit = part.endIndex - 1
+    while place < limit, AddressWords.firmSuffixes.contains(part[place].text), part[place].text != "ST" {
+      place += 1
+    }
+    if place < limit, part[place].text.utf8.count <= 2, AddressWords.directions[part[place].text] != nil {
+      place += 1
+    }
+    while place < limit, isUnitHere(part, place) {
+      place +=
+        AddressWords.loneUnits.contains(part[place].text)
+          || part[place].text.utf8.count > 1 && part[place].text.hasPrefix("#") ? 1 : 2
+    }
+    return place < part.endIndex ? place : nil
+  }
+
+  private func isUnitHere(_ part: ArraySlice<AddressToken>, _ place: Int) -> Bool {
+    AddressSegments.isUnit(part[place...].prefix(2)) || AddressSegments.isUnit(part[place...].prefix(1))
+  }
+
+  /// Behind the last word of running prose, if there is any.
+  private func wordsOfProse(_ part: ArraySlice<AddressToken>) -> Int? {
+    guard let last = part.lastIndex(where: { $0.isLower && !isAllowedLower($0.text) }) else {
+      return part.first.map { $0.isLower && ["IN", "AT", "TO", "NEAR"].contains($0.text) } == true
+        ? part.startIndex + 1 : nil
+    }
+    var cut = last + 1
+    while cut < part.endIndex, part[cut].isLower,
+      ["TO", "AT", "THE", "IN", "ON", "FOR"].contains(part[cut].text)
+    { cut += 1 }
+    return cut
+  }
+
+  private func isAllowedLower(_ word: String) -> Bool {
+    AddressWords.connectors.contains(word) || AddressWords.suffixes[word] != nil
+      || AddressWords.units[word] != nil
+  }
+
+  // MARK: lines above
+
+  /// Takes part after part while they belong to the address.
+  mutating func readLines() {
+    while let range = part(before: start), accepts(tokens[start].gap) {
+      guard take(range) else { break }
+      if isInSentence, address.hasDelivery { break }
+    }
+  }
+
+  /// Whether the address may reach over this gap.
+  private func accepts(_ gap: AddressToken.Gap) -> Bool {
+    switch gap {
+    case .space, .comma, .line, .dash: true
+    case .bar, .block: !address.hasDelivery
+    case .colon: false
+    }
+  }
+
+  private mutating func take(_ range: Range<Int>) -> Bool {
+    var part = tokens[range]
+    if let cut = startOfAddress(in: part) {
+      isInSentence = true
+      part = tokens[cut..<range.upperBound]
+    }
+    guard !part.isEmpty, !isLabel(part) else { return false }
+    switch AddressSegments.kind(part) {
+    case .name:
+      guard takesName(part) else { return false }
+      names += 1
+    case .direction where !address.lines.isEmpty: return false
+    case .street where address.lines.contains(where: { $0.kind == .street }) && !isPlainStreet(part):
+      return false
+    default: break
+    }
+    insert(part)
+    start = part.startIndex
+    return true
+  }
+
+  private func isPlainStreet(_ part: ArraySlice<AddressToken>) -> Bool { !isInSentence }
+
+  /// In a sentence: where its address part begins; nil where the whole part is address.
+  private func startOfAddress(in part: ArraySlice<AddressToken>) -> Int? {
+    guard let cut = wordsOfProse(part) else { return nil }
+    if let number = part[cut...].firstIndex(where: { $0.startsWithDigit }), number > cut,
+      AddressSegments.isStreet(part[number...])
+    {
+      return number
+    }
+    return cut
+  }
+
+  private func takesName(_ part: ArraySlice<AddressToken>) -> Bool {
+    guard names < 4, part.count <= 12, !isInSentence || address.hasDelivery else { return false }
+    if part.contains(where: { $0.text.contains("@") || $0.isZIP }) { return false }
+    return part.contains { $0.text.utf8.count > 1 && !$0.startsWithDigit }
+  }
+
+  private func isLabel(_ part: ArraySlice<AddressToken>) -> Bool {
+    AddressLabels.isLabel(part.map(\.text).joined(separator: " "))
+  }
+
+  private mutating func insert(_ part: ArraySlice<AddressToken>) {
+    var lines = AddressNormalForm.lines(part)
+    if let first = address.lines.first, first.kind == .street, AddressWords.directions[first.text] != nil,
+      lines.last?.kind == .street
+    {
+      lines[lines.count - 1].text += " " + first.text
+      address.lines.removeFirst()
+    }
+    address.lines = lines + address.lines
+  }
+
+  // MARK: verdict
+
+  /// A place that mail can go to: a street or box, or a name above a city on a line of its own.
+  var isAddress: Bool {
+    if address.hasDelivery { return true }
+    guard names > 0, !isInSentence, let first = address.lines.first,
+      first.kind == .recipient || first.kind == .attention
+    else { return false }
+    return tokens[start..<tokens.count].contains { $0.gap == .line || $0.gap == .block } && hasOwnLine
+  }
+
+  private var hasOwnLine: Bool {
+    var place = start + 1
+    while place < tokens.count, tokens[place].gap < .line { place += 1 }
+    return place < tokens.count && place - start <= 12
+  }
+}

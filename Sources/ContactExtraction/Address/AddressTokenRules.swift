@@ -1,0 +1,88 @@
+/// How words of addresses are taken apart and put together.
+enum AddressTokenRules {
+  /// `E.ELM` gives two words, `D.C.` and `U.S.` one, `P.O.BOX` the words `PO` and `BOX`, `AZ85284` two.
+  static func parts(of word: String) -> [String] {
+    guard word.utf8.contains(UInt8(ascii: ".")) else { return codeAndZIP(word) }
+    var parts: [String] = []
+    var acronym = ""
+    for piece in word.split(separator: ".") {
+      if piece.utf8.count == 1, piece.first?.isLetter == true {
+        acronym += piece
+      } else {
+        if !acronym.isEmpty { parts.append(acronym) }
+        acronym = ""
+        parts.append(String(piece))
+      }
+    }
+    if !acronym.isEmpty { parts.append(acronym) }
+    return parts
+  }
+
+  private static func codeAndZIP(_ word: String) -> [String] {
+    let bytes = Array(word.utf8)
+    guard bytes.count == 7 || bytes.count == 12, USStates.code(named: String(word.prefix(2))) != nil,
+      bytes[2...6].allSatisfy({ $0 &- 0x30 < 10 })
+    else { return [word] }
+    return [String(word.prefix(2)), String(word.dropFirst(2))]
+  }
+
+  /// Joins what was written apart (`P O BOX`, `85036 - 1709`, `N E`) and marks where attention and box parts begin.
+  static func joined(_ tokens: [AddressToken]) -> [AddressToken] {
+    var output: [AddressToken] = []
+    output.reserveCapacity(tokens.count)
+    for token in tokens { append(token, to: &output) }
+    return output
+  }
+
+  private static func append(_ token: AddressToken, to output: inout [AddressToken]) {
+    var token = token
+    if let last = output.last, join(&token, with: last) { output.removeLast() }
+    if let last = output.last {
+      if isZIPTail(token, after: last) {
+        output[output.count - 1].text += "-" + token.text
+        output[output.count - 1].range = last.range.lowerBound..<token.range.upperBound
+        return
+      }
+      if token.gap == .space, beginsPart(token, after: last) { token.gap = .comma }
+      if token.gap == .colon, isAttention(last.text) { token.gap = .space }
+      if token.gap == .space, endsBox(output) { token.gap = .comma }
+    }
+    output.append(token)
+  }
+
+  /// `P` and `O`, `POST OFFICE`, `POB`: all are `PO`.
+  private static func join(_ token: inout AddressToken, with last: AddressToken) -> Bool {
+    guard token.gap == .space else { return false }
+    switch (last.text, token.text) {
+    case ("P", "O"), ("POST", "OFFICE"): token.text = "PO"
+    case ("APARTADO", "POSTAL"): token.text = "PO"
+    default: return false
+    }
+    token.gap = last.gap
+    token.range = last.range.lowerBound..<token.range.upperBound
+    token.isLower = last.isLower
+    token.opensParenthesis = last.opensParenthesis
+    return true
+  }
+
+  private static func isZIPTail(_ token: AddressToken, after last: AddressToken) -> Bool {
+    token.gap == .dash && token.isNumber && token.text.utf8.count == 4 && last.isNumber
+      && last.text.utf8.count == 5
+  }
+
+  private static func beginsPart(_ token: AddressToken, after last: AddressToken) -> Bool {
+    if isAttention(token.text) { return !last.opensParenthesis }
+    return token.text == "PO" || token.text == "POB" ? !isAttention(last.text) && !last.isLower : false
+  }
+
+  static func isAttention(_ word: String) -> Bool {
+    word == "ATTN" || word == "ATTENTION" || word == "ATENCION" || word == "C/O" || word == "ATT"
+  }
+
+  /// A box number is followed by another part, comma or not.
+  private static func endsBox(_ tokens: [AddressToken]) -> Bool {
+    guard tokens.count >= 3, tokens[tokens.count - 1].hasDigit, !tokens[tokens.count - 1].closesParenthesis
+    else { return false }
+    return tokens[tokens.count - 3].text == "PO" && AddressWords.boxes.contains(tokens[tokens.count - 2].text)
+  }
+}

@@ -1,0 +1,67 @@
+import PageReading
+
+/// Addresses whose parts stand in cells or definitions of their own, each under its name: Street, City, State, ZIP.
+enum LabelledParts {
+  private enum Part { case street, unit, city, state, zip, box, recipient }
+
+  /// What a row head, a column head or a term calls each part.
+  private static let names: [String: Part] = [
+    "STREET": .street, "STREET ADDRESS": .street, "ADDRESS": .street, "ADDRESS 1": .street,
+    "ADDRESS LINE 1": .street,
+    "ADDRESS 2": .unit, "ADDRESS LINE 2": .unit, "SUITE": .unit, "ROOM": .unit, "UNIT": .unit, "CITY": .city,
+    "TOWN": .city,
+    "STATE": .state, "ZIP": .zip, "ZIP CODE": .zip, "POSTAL CODE": .zip, "ZIPCODE": .zip, "PO BOX": .box,
+    "CALLE": .street, "DIRECCION": .street, "CIUDAD": .city, "ESTADO": .state, "CODIGO POSTAL": .zip,
+  ]
+
+  /// The addresses that such groups give.
+  static func addresses(in blocks: [Block]) -> [PlacedAddress] {
+    var found: [PlacedAddress] = []
+    var group: [Part: String] = [:]
+    var key = -1
+    for (index, block) in blocks.enumerated() {
+      guard let (part, container) = part(of: block) else { continue }
+      if container != key || group[part] != nil { group = [:] }
+      key = container
+      group[part] = block.text
+      if part == .zip || (part == .state && group[.zip] != nil), let placed = placed(group, index, block) {
+        found.append(placed)
+        group = [:]
+      }
+    }
+    return found
+  }
+
+  private static func part(of block: Block) -> (Part, Int)? {
+    if let cell = block.cell {
+      if let head = cell.columnHead, let part = names[plain(head)] {
+        return (part, cell.table &* 65_536 &+ cell.row)
+      }
+      if let head = cell.rowHead, let part = names[plain(head)] { return (part, cell.table) }
+      return nil
+    }
+    guard block.role == .definition, let label = block.label, let part = names[plain(label)] else {
+      return nil
+    }
+    return (part, block.container)
+  }
+
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.count < 40 else { return "" }
+    return AddressTokenizer.tokens(of: text, block: 0).map(\.text).joined(separator: " ")
+  }
+
+  private static func placed(_ group: [Part: String], _ index: Int, _ block: Block) -> PlacedAddress? {
+    guard group[.city] != nil, group[.street] != nil || group[.box] != nil, let state = group[.state],
+      let zip = group[.zip],
+      AddressFinder.holdsZIP(zip)
+    else { return nil }
+    let address = PostalAddress(
+      street: group[.street], unit: group[.unit], poBox: group[.box], city: group[.city], region: state,
+      postalCode: zip)
+    let display = [group[.street] ?? group[.box], group[.unit], group[.city], state, zip].compactMap { $0 }
+      .joined(separator: ", ")
+    return PlacedAddress(
+      address: address, block: index, range: 0..<block.text.utf8.count, prefix: "", display: display)
+  }
+}

@@ -1,0 +1,56 @@
+import PageReading
+
+/// Conditions in running text: what stands between the addresses of a section holds for those that follow.
+struct PassageConditions {
+  private let map: PageMap
+  private var section: [String] = []
+  private var current = RowText(text: "", number: 0, isCondition: false, isAboutForms: false)
+  /// The first block that was not looked at yet.
+  private var next = 0
+
+  init(map: PageMap) { self.map = map }
+
+  /// What applies to an address outside tables.
+  mutating func condition(before placed: PlacedAddress) -> RowText {
+    while next <= placed.block {
+      let block = map.page.blocks[next]
+      if block.section != section { begin(block.section) }
+      if next < placed.block, !map.withAddress.contains(next), block.cell == nil { read(block.text, next) }
+      next += 1
+    }
+    read(placed.prefix, placed.block)
+    return current
+  }
+
+  private mutating func begin(_ path: [String]) {
+    section = path
+    current = RowText(text: "", number: next, isCondition: false, isAboutForms: false)
+  }
+
+  private mutating func read(_ text: String, _ number: Int) {
+    let condition = StateCondition(text)
+    guard condition.speaksOfStates, isCondition(text, condition) else { return }
+    if isBareState(condition), current.isCondition, current.number >= number - 60, lastRead == number - 1 {
+      current.text += "\n" + text
+    } else {
+      current = RowText(text: text, number: number, isCondition: true, isAboutForms: false)
+    }
+    lastRead = number
+  }
+
+  private var lastRead = -2
+
+  /// An item of a list of states.
+  private func isBareState(_ condition: StateCondition) -> Bool {
+    condition.words == nil && condition.named.count == 1
+  }
+
+  /// Names of states in a sentence about something else are no condition.
+  private func isCondition(_ text: String, _ condition: StateCondition) -> Bool {
+    if condition.isAny || condition.isAllOther || condition.isExcept || condition.words == nil { return true }
+    let plain = " " + PlainWords.of(text) + " "
+    return [
+      " LIVE", " RESID", " LOCATED ", " STATE ", " STATES ", " VIVE", " ESTADO", " FROM ", " IF ", " SI ",
+    ].contains { plain.contains($0) }
+  }
+}

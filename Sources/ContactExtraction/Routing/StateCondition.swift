@@ -1,0 +1,130 @@
+/// For which states a passage speaks, and what is left of it without their names.
+struct StateCondition {
+  /// States named, by code.
+  var named: Set<String> = []
+  /// "All other states": everything that no other row of the scenario names.
+  var isAllOther = false
+  /// "All states except …": `named` are the ones left out.
+  var isExcept = false
+  /// "Any state", "wherever you live": no condition.
+  var isAny = false
+  /// The passage without the names of states and without words that only introduce them; nil where nothing is left.
+  var words: String?
+
+  /// Whether the passage says anything about states.
+  var speaksOfStates: Bool { !named.isEmpty || isAllOther || isExcept || isAny }
+
+  /// Reads a passage of lines.
+  init(_ text: String) {
+    let tokens = AddressTokenizer.tokens(of: text, block: 0)
+    let found = StateNames.find(in: tokens)
+    named = Set(found.map(\.code))
+    let plain = " " + tokens.map(\.text).joined(separator: " ") + " "
+    isAllOther = Self.allOther.contains { plain.contains($0) }
+    let saysAll = Self.all.contains { plain.contains($0) }
+    isExcept = saysAll && !isAllOther && !named.isEmpty && Self.except.contains { plain.contains($0) }
+    isAny =
+      !isAllOther && !isExcept && (saysAll && named.isEmpty || Self.anywhere.contains { plain.contains($0) })
+    if Self.territories.contains(where: { plain.contains($0) }), !isAny {
+      named.formUnion(USStates.territories)
+    }
+    words = StateConditionWords.rest(of: text, tokens: tokens, states: found)
+  }
+
+  private static let allOther = [
+    " ALL OTHER STATES ", " EVERY OTHER STATE ", " ANY OTHER STATE ", " ALL OTHER US STATES ", " ALL OTHERS ",
+    " REMAINING STATES ",
+    " ALL OTHER LOCATIONS ", " ANY OTHER US STATE ", " OTHER STATES ", " DEMAS ESTADOS ", " OTROS ESTADOS ",
+    " OTRO ESTADO ",
+    " RESTO DE LOS ESTADOS ", " ELSEWHERE IN THE UNITED STATES ", " STATE NOT LISTED ", " STATES NOT LISTED ",
+  ]
+  private static let all = [
+    " ALL STATES ", " ANY STATE ", " EVERY STATE ", " ALL 50 STATES ", " ALL FIFTY STATES ",
+    " ALL US STATES ", " ANY US STATE ",
+    " TODOS LOS ESTADOS ", " CUALQUIER ESTADO ",
+  ]
+  private static let anywhere = [
+    " WHEREVER YOU LIVE ", " WHEREVER THEY LIVE ", " REGARDLESS OF WHERE YOU LIVE ",
+    " NO MATTER WHERE YOU LIVE ", " ANYWHERE IN THE ",
+    " SIN IMPORTAR DONDE VIVA ", " DONDEQUIERA QUE VIVA ",
+  ]
+  private static let except = [
+    " EXCEPT ", " EXCLUDING ", " OTHER THAN ", " BUT NOT ", " EXCEPTO ", " SALVO ", " MENOS ",
+  ]
+  private static let territories = [
+    " US TERRITORIES ", " ALL TERRITORIES ", " ANY US TERRITORY ", " TERRITORIES ", " TERRITORIOS ",
+  ]
+}
+
+/// Names of states in running words.
+enum StateNames {
+  struct Found {
+    var code: String
+    var tokens: Range<Int>
+  }
+
+  /// The states named, longest names first: "West Virginia" holds no Virginia, "Washington, D.C." no Washington.
+  static func find(in tokens: [AddressToken]) -> [Found] {
+    var found: [Found] = []
+    var place = 0
+    while place < tokens.count {
+      if let hit = name(at: place, in: tokens) {
+        found.append(hit)
+        place = hit.tokens.upperBound
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  private static func name(at place: Int, in tokens: [AddressToken]) -> Found? {
+    var length = min(USStates.longestName, tokens.count - place)
+    while length > 0 {
+      let words = tokens[place..<place + length]
+      if holdsTogether(words), let code = USStates.code(named: words.map(\.text).joined(separator: " ")),
+        isMeant(words, tokens)
+      {
+        return Found(code: code, tokens: place..<place + length)
+      }
+      length -= 1
+    }
+    return nil
+  }
+
+  /// No comma inside a name, but for "Washington, D.C.".
+  private static func holdsTogether(_ words: ArraySlice<AddressToken>) -> Bool {
+    words.dropFirst().allSatisfy {
+      $0.gap == .space || ($0.gap == .comma && $0.text == "DC" && words.count == 2)
+    }
+  }
+
+  /// A two-letter code counts in capitals, beside another state or alone; a name does not inside a longer one.
+  private static func isMeant(_ words: ArraySlice<AddressToken>, _ tokens: [AddressToken]) -> Bool {
+    guard let first = words.first else { return false }
+    if words.count == 1, first.text.utf8.count == 2 {
+      guard first.isCapitals else { return false }
+      return first.opensParenthesis || isListed(words.startIndex, in: tokens)
+    }
+    guard !first.isLower, words.endIndex < tokens.count, tokens[words.endIndex].gap == .space else {
+      return !first.isLower
+    }
+    return !Self.placeWords.contains(tokens[words.endIndex].text)
+  }
+
+  private static func isListed(_ place: Int, in tokens: [AddressToken]) -> Bool {
+    if tokens.count == 1 { return true }
+    let after = place + 1 < tokens.count ? tokens[place + 1] : nil
+    let isParted = tokens[place].gap >= .comma || place == 0
+    let isEnded = after.map { $0.gap >= .comma || ["AND", "OR", "Y", "O"].contains($0.text) } ?? true
+    if place > 0, ["AND", "OR", "IN", "Y", "O", "EN"].contains(tokens[place - 1].text), isEnded {
+      return true
+    }
+    return isParted && isEnded
+  }
+
+  private static let placeWords: Set<String> = [
+    "SERVICE", "LOCKBOX", "CENTER", "CITY", "FIELD", "OFFICE", "AVENUE", "AVE", "STREET", "ST", "ROAD",
+    "BLVD",
+  ]
+}

@@ -1,0 +1,72 @@
+/// The states, territories and military "states" that a U.S. address may name (USPS Publication 28, appendix B), and the
+/// freely associated states that the Postal Service serves.
+enum USStates {
+  /// The fifty states.
+  static let fifty: Set<String> = Set(states.map(\.code))
+  /// PR, GU, VI, AS, MP: what "all U.S. territories" means.
+  static let territories: Set<String> = ["PR", "GU", "VI", "AS", "MP"]
+
+  /// The code of a state by its name or code in upper case, accents off; nil for anything else.
+  static func code(named name: String) -> String? { byName[name] }
+
+  /// The English name by code.
+  static func name(of code: String) -> String? { names[code] }
+
+  /// Names of up to this many words are looked for.
+  static let longestName = 6
+
+  private static let states: [(code: String, name: String)] = [
+    ("AL", "Alabama"), ("AK", "Alaska"), ("AZ", "Arizona"), ("AR", "Arkansas"), ("CA", "California"),
+    ("CO", "Colorado"), ("CT", "Connecticut"), ("DE", "Delaware"), ("FL", "Florida"), ("GA", "Georgia"),
+    ("HI", "Hawaii"), ("ID", "Idaho"), ("IL", "Illinois"), ("IN", "Indiana"), ("IA", "Iowa"),
+    ("KS", "Kansas"),
+    ("KY", "Kentucky"), ("LA", "Louisiana"), ("ME", "Maine"), ("MD", "Maryland"), ("MA", "Massachusetts"),
+    ("MI", "Michigan"), ("MN", "Minnesota"), ("MS", "Mississippi"), ("MO", "Missouri"), ("MT", "Montana"),
+    ("NE", "Nebraska"), ("NV", "Nevada"), ("NH", "New Hampshire"), ("NJ", "New Jersey"), ("NM", "New Mexico"),
+    ("NY", "New York"), ("NC", "North Carolina"), ("ND", "North Dakota"), ("OH", "Ohio"), ("OK", "Oklahoma"),
+    ("OR", "Oregon"), ("PA", "Pennsylvania"), ("RI", "Rhode Island"), ("SC", "South Carolina"),
+    ("SD", "South Dakota"), ("TN", "Tennessee"), ("TX", "Texas"), ("UT", "Utah"), ("VT", "Vermont"),
+    ("VA", "Virginia"), ("WA", "Washington"), ("WV", "West Virginia"), ("WI", "Wisconsin"), ("WY", "Wyoming"),
+  ]
+
+  private static let others: [(code: String, name: String)] = [
+    ("DC", "District of Columbia"), ("PR", "Puerto Rico"), ("GU", "Guam"), ("VI", "U.S. Virgin Islands"),
+    ("AS", "American Samoa"), ("MP", "Northern Mariana Islands"), ("AA", "Armed Forces Americas"),
+    ("AE", "Armed Forces Europe"), ("AP", "Armed Forces Pacific"), ("FM", "Micronesia"),
+    ("MH", "Marshall Islands"),
+    ("PW", "Palau"),
+  ]
+
+  /// Other names, and the Spanish ones.
+  private static let aliases: [String: String] = [
+    "WASHINGTON DC": "DC", "WASHINGTON D C": "DC", "D C": "DC", "DISTRITO DE COLUMBIA": "DC",
+    "COMMONWEALTH OF PUERTO RICO": "PR", "VIRGIN ISLANDS": "VI", "UNITED STATES VIRGIN ISLANDS": "VI",
+    "U S VIRGIN ISLANDS": "VI", "US VIRGIN ISLANDS": "VI", "USVI": "VI", "CNMI": "MP",
+    "COMMONWEALTH OF THE NORTHERN MARIANA ISLANDS": "MP", "COMMONWEALTH OF NORTHERN MARIANA ISLANDS": "MP",
+    "THE NORTHERN MARIANA ISLANDS": "MP", "ARMED FORCES THE AMERICAS": "AA", "ARMED FORCES AFRICA": "AE",
+    "ARMED FORCES CANADA": "AE", "ARMED FORCES MIDDLE EAST": "AE", "FEDERATED STATES OF MICRONESIA": "FM",
+    "REPUBLIC OF THE MARSHALL ISLANDS": "MH", "REPUBLIC OF PALAU": "PW",
+    "NUEVO HAMPSHIRE": "NH", "NUEVA HAMPSHIRE": "NH", "NUEVA JERSEY": "NJ", "NUEVO MEXICO": "NM",
+    "NUEVA YORK": "NY", "CAROLINA DEL NORTE": "NC", "CAROLINA DEL SUR": "SC", "DAKOTA DEL NORTE": "ND",
+    "DAKOTA DEL SUR": "SD", "PENSILVANIA": "PA", "LUISIANA": "LA", "MISISIPI": "MS", "MISURI": "MO",
+    "OREGON": "OR",
+    "TEJAS": "TX", "VIRGINIA OCCIDENTAL": "WV", "VIRGINIA DEL OESTE": "WV", "HAWAI": "HI",
+    "ISLAS VIRGENES": "VI",
+    "ISLAS VIRGENES DE EE UU": "VI", "ISLAS VIRGENES DE LOS ESTADOS UNIDOS": "VI",
+    "ISLAS VIRGENES ESTADOUNIDENSES": "VI", "SAMOA AMERICANA": "AS", "SAMOA ESTADOUNIDENSE": "AS",
+    "ISLAS MARIANAS DEL NORTE": "MP", "ISLAS MARSHALL": "MH", "PALAOS": "PW",
+    "FUERZAS ARMADAS AMERICAS": "AA",
+    "FUERZAS ARMADAS EUROPA": "AE", "FUERZAS ARMADAS PACIFICO": "AP",
+  ]
+
+  private static let names = Dictionary(uniqueKeysWithValues: (states + others).map { ($0.code, $0.name) })
+
+  private static let byName: [String: String] = {
+    var table = aliases
+    for (code, name) in states + others {
+      table[code] = code
+      table[name.uppercased().filter { $0 != "." }] = code
+    }
+    return table
+  }()
+}
