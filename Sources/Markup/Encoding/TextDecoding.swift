@@ -61,7 +61,7 @@ package enum TextDecoding {
     if UTF8Text.isASCII(bytes), first.takesASCII {
       return DecodedText(text: bytes, encoding: first.label, warnings: warnings)
     }
-    if first == .utf8 || first.isLatin, UTF8Text.isValid(bytes) {
+    if first == .utf8 || first.isLatin && UTF8Text.hasMeaningfulSequence(bytes), UTF8Text.isValid(bytes) {
       let notes = first == .utf8 ? [] : [contradiction(first)]
       return DecodedText(text: bytes, encoding: "utf-8", warnings: warnings + notes)
     }

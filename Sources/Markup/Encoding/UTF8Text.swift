@@ -33,6 +33,22 @@ package enum UTF8Text {
     }
   }
 
+  /// Whether a sequence of more than one byte begins in `bytes` that is not the replacement character: that one says only
+  /// that the text was damaged before.
+  static func hasMeaningfulSequence(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] >= 0xC2 {
+        guard index + 2 < bytes.count, bytes[index...index + 2].elementsEqual([0xEF, 0xBF, 0xBD]) else {
+          return true
+        }
+        index += 2
+      }
+      index += 1
+    }
+    return false
+  }
+
   /// `bytes` made well-formed: a stray byte is read as windows-1252, a broken sequence becomes U+FFFD.
   ///
   /// `sequences` counts the sound sequences of more than one byte, `replaced` what had to be mended.

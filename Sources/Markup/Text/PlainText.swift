@@ -2,13 +2,16 @@
 package enum PlainText {
   /// The text a reader sees: tags and comments gone, references decoded, block elements apart, white space folded to single
   /// spaces, none at the ends. Scripts, styles and templates are not text. Linear in the length of `html`.
-  package static func fromHTML(_ html: String) -> String {
+  ///
+  /// With `keepingUnknownTags`, only tags of elements that HTML knows, with their `>`, count as tags: for texts that may or
+  /// may not be HTML ("A<B", "the <gorilla>").
+  package static func fromHTML(_ html: String, keepingUnknownTags: Bool = false) -> String {
     var html = html
     return html.withUTF8 { bytes in
       if !bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
         return folded(bytes)
       }
-      var reader = TextOfHTML(bytes: bytes)
+      var reader = TextOfHTML(bytes: bytes, keepsUnknownTags: keepingUnknownTags)
       return reader.read()
     }
   }

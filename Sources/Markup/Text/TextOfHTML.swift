@@ -4,8 +4,11 @@ struct TextOfHTML {
   private var index = 0
   private var text: FoldedText
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
+  private let keepsUnknownTags: Bool
+
+  init(bytes: UnsafeBufferPointer<UInt8>, keepsUnknownTags: Bool = false) {
     self.bytes = bytes
+    self.keepsUnknownTags = keepsUnknownTags
     text = FoldedText(capacity: bytes.count)
   }
 
@@ -40,6 +43,7 @@ struct TextOfHTML {
 
   private mutating func readTag() {
     let tag = HTMLTag(bytes, at: index)
+    if keepsUnknownTags, !isKnown(tag) { return readText() }
     index = tag.end
     if !Self.inline.contains(tag.name) { text.appendSpace() }
     if !tag.isClosing, Self.unseen.contains(tag.name) {
@@ -47,6 +51,19 @@ struct TextOfHTML {
     }
   }
 
+  private func isKnown(_ tag: HTMLTag) -> Bool {
+    guard bytes[tag.end - 1] == UInt8(ascii: ">") else { return false }
+    return tag.name == "!--" || SanitiserRules.elements[tag.name] != nil || Self.inline.contains(tag.name)
+      || SanitiserRules.droppedWithContent.contains(tag.name) || Self.otherElements.contains(tag.name)
+  }
+
+  /// Elements that a text may hold and that are in no other list.
+  private static let otherElements: Set<String> = [
+    "html", "body", "form", "input", "label", "option", "fieldset", "legend", "meta", "link", "base", "embed",
+    "param",
+    "source", "track", "picture", "map", "area", "dir", "menu", "frame", "output", "progress", "meter",
+    "hgroup",
+  ]
   /// Elements inside a line; every other tag separates words.
   private static let inline: Set<String> = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",

@@ -15,6 +15,12 @@ package struct JSONWriter: Sendable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// Appends `text`, which the caller vouches for, as it is.
+  package mutating func append(raw text: String) { append(text) }
+
+  /// Forgets what was written so far and keeps the room for it.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Appends `value` at nesting depth `depth`.
   package mutating func write(_ value: JSONValue, depth: Int = 0) {
     switch value {
@@ -60,18 +66,51 @@ package struct JSONWriter: Sendable {
   /// so that what a document says cannot act on the terminal it is shown on.
   package mutating func write(string: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in string.unicodeScalars {
-      switch scalar.value {
-      case 0x22: append("\\\"")
-      case 0x5C: append("\\\\")
-      case 0x0A: append("\\n")
-      case 0x0D: append("\\r")
-      case 0x09: append("\\t")
-      case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: escape(scalar.value)
-      default: bytes.append(contentsOf: String(scalar).utf8)
-      }
-    }
+    var string = string
+    string.withUTF8 { append(escaping: $0) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Runs of plain bytes are copied whole; every character to escape but the line separators and bidirectional controls
+  /// (E2 80 A8-AE, E2 81 A6-A9) and C1 controls (C2 80-9F) is one byte.
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var (copied, index) = (0, 0)
+    while index < text.count {
+      let length = Self.escapedLength(text, at: index)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: text[copied..<index])
+      appendEscape(text[index..<index + length])
+      index += length
+      copied = index
+    }
+    bytes.append(contentsOf: text[copied...])
+  }
+
+  /// Bytes of the character at `index` when it must be escaped, else 0.
+  private static func escapedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    switch text[index] {
+    case 0x22, 0x5C, 0..<0x20, 0x7F: return 1
+    case 0xC2 where index + 1 < text.count: return text[index + 1] < 0xA0 ? 2 : 0
+    case 0xE2 where index + 2 < text.count:
+      let (second, third) = (text[index + 1], text[index + 2])
+      return second == 0x80 && (0xA8...0xAE).contains(third)
+        || second == 0x81 && (0xA6...0xA9).contains(third) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private mutating func appendEscape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
+    switch character.first {
+    case 0x22: append("\\\"")
+    case 0x5C: append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default: for scalar in String(decoding: character, as: UTF8.self).unicodeScalars { escape(scalar.value) }
+    }
   }
 
   private mutating func escape(_ value: UInt32) {

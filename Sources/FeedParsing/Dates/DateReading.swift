@@ -1,0 +1,126 @@
+import Model
+
+/// What the tokens of a date have said so far.
+struct DateReading {
+  var hasWord = false
+  var time: (hour: Int, minute: Int, second: Int)?
+  var offset: Int?
+  private var month: Int?
+  private var weekday: Int?
+  private var isAfternoon: Bool?
+  private var numbers: [(value: Int, digits: Int)] = []
+
+  var hasTime: Bool { time != nil }
+
+  mutating func set(month value: Int) -> Bool {
+    guard month == nil else { return false }
+    month = value
+    return true
+  }
+
+  mutating func set(weekday value: Int) -> Bool {
+    weekday = value
+    return true
+  }
+
+  mutating func set(isAfternoon value: Bool) -> Bool {
+    guard let time, isAfternoon == nil, time.hour <= 23 else { return false }
+    isAfternoon = value
+    if value, time.hour < 12 { self.time?.hour += 12 }
+    if !value, time.hour == 12 { self.time?.hour = 0 }
+    return true
+  }
+
+  mutating func add(number: Int, digits: Int) -> Bool {
+    guard numbers.count < 3, digits <= 4 else { return false }
+    numbers.append((number, digits))
+    return true
+  }
+
+  /// The local time as far as it is known.
+  var local: CivilDate? {
+    guard var date = day else { return nil }
+    (date.hour, date.minute, date.second) = time ?? (0, 0, 0)
+    return date
+  }
+
+  /// The instant, when day and time exist.
+  var instant: Timestamp? {
+    guard let date = local, date.isValid, (1...9998).contains(date.year) else { return nil }
+    return date.instant(offset: offset ?? 0)
+  }
+
+  private var day: CivilDate? { month.map { withMonthName($0) } ?? withNumbersOnly }
+
+  private func withMonthName(_ month: Int) -> CivilDate? {
+    switch numbers.count {
+    case 1 where numbers[0].digits == 4: CivilDate(year: numbers[0].value, month: month, day: 1)
+    case 2 where numbers[0].digits > 2:
+      CivilDate(year: numbers[0].value, month: month, day: numbers[1].value)
+    case 2 where numbers[1].digits >= 2:
+      CivilDate(year: ISODate.century(numbers[1].value), month: month, day: numbers[0].value)
+    default: nil
+    }
+  }
+
+  /// Day and month as numbers: the weekday decides where it is given, else what is possible, else the American order.
+  private var withNumbersOnly: CivilDate? {
+    guard numbers.count == 3 else { return nil }
+    let values = numbers.map(\.value)
+    if numbers[0].digits == 4 { return CivilDate(year: values[0], month: values[1], day: values[2]) }
+    guard numbers[2].digits == 4 || numbers[2].digits == 2 else { return nil }
+    let year = ISODate.century(values[2])
+    let candidates = [
+      CivilDate(year: year, month: values[0], day: values[1]),
+      CivilDate(year: year, month: values[1], day: values[0]),
+    ].filter(\.isValid)
+    if let weekday, let match = candidates.first(where: { $0.weekday == weekday }) { return match }
+    return candidates.first
+  }
+}
+
+/// Words of dates.
+enum DateWords {
+  /// 1 to 12, in English and in the languages whose names cannot be mistaken.
+  static let months: [String: Int] = table([
+    "jan january januar janvier enero janv januari gennaio gen janeiro ene янв января",
+    "feb february februar février febrero févr fevr fév fev fevrier februari febbraio fevereiro фев февраля",
+    "mar march märz maerz mars marzo mär mrz maart março мар марта",
+    "apr april avril abril avr abr aprile апр апреля", "may mai mayo maj mei maggio maio mag май мая",
+    "jun june juni juin junio giugno junho giu июн июня",
+    "jul july juli juillet julio juil luglio julho lug июл июля",
+    "aug august août aout agosto ago augustus авг августа",
+    "sep sept september septembre septiembre settembre setembro set сен сентября",
+    "oct october oktober octobre octubre okt ottobre outubro ott out окт октября",
+    "nov november novembre noviembre novembro ноя ноября",
+    "dec december dezember décembre diciembre dez déc decembre dicembre dezembro dic дек декабря",
+  ])
+  /// 0 = Sunday.
+  static let weekdays: [String: Int] = table(
+    [
+      "sun sunday sonntag dimanche domingo dim dom so zon zondag domenica",
+      "mon monday montag lundi lunes lun mo maandag",
+      "tue tues tuesday dienstag mardi martes mardi di die dinsdag martedì",
+      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mit woensdag",
+      "thu thur thurs thursday donnerstag jeudi jueves jeu do don donderdag",
+      "fri friday freitag vendredi viernes ven vie fr fre vrijdag",
+      "sat saturday samstag samedi sábado sam sab sa zat",
+    ], from: 0)
+  static let fillers: Set<String> = ["at", "of", "de", "t", "the", "um", "uhr", "à", "le", "el", "on", "h"]
+
+  /// Whether `word` is a month or a weekday, which no zone may hide.
+  static func isMonthOrDay(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let text = String(decoding: word, as: UTF8.self).lowercased().trimmed(of: ",.")
+    return months[text] != nil || weekdays[text] != nil
+  }
+
+  private static func table(_ rows: [String], from first: Int = 1) -> [String: Int] {
+    var table: [String: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      for word in row.split(separator: " ") where table[String(word)] == nil {
+        table[String(word)] = index + first
+      }
+    }
+    return table
+  }
+}

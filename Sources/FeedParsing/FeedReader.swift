@@ -1,0 +1,96 @@
+import Markup
+package import Model
+
+/// A feed as the pipeline wants it.
+package struct FeedReading: Sendable {
+  package var title: String?
+  package var homePageURL: String?
+  package var language: String?
+  /// How long the feed asks to be left alone (`ttl`, `sy:updatePeriod`), in seconds; 0 where it says nothing.
+  package var minimumInterval: Int64
+  /// In the order of the document.
+  package var announcements: [Announcement]
+  package var warnings: [Warning]
+
+  /// A reading.
+  package init(
+    title: String? = nil, homePageURL: String? = nil, language: String? = nil, minimumInterval: Int64 = 0,
+    announcements: [Announcement] = [], warnings: [Warning] = []
+  ) {
+    self.title = title
+    self.homePageURL = homePageURL
+    self.language = language
+    self.minimumInterval = minimumInterval
+    self.announcements = announcements
+    self.warnings = warnings
+  }
+}
+
+/// Reads the announcements of a feed.
+package enum FeedReader {
+  /// Longest summary that is kept, in characters.
+  private static let longestSummary = 2000
+
+  /// The announcements that `bytes`, read from `url`, hold.
+  ///
+  /// - Parameters:
+  ///   - contentType: the Content-Type header, if any.
+  ///   - contentLocation: the Content-Location header, if any: the address relative references start from (RFC 9110, 8.7).
+  /// - Throws: ``FeedError`` when the document is no feed.
+  package static func read(
+    _ bytes: [UInt8], contentType: String?, url: String, contentLocation: String? = nil
+  ) throws(FeedError) -> FeedReading {
+    let base = contentLocation.flatMap { URLReference.resolve($0, base: url) } ?? url
+    let feed = try FeedParser.parse(bytes, contentType: contentType, base: base)
+    return FeedReading(
+      title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
+      minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: announcements(feed.items),
+      warnings: feed.warnings)
+  }
+
+  /// The announcements of `items`; keys that several entries share say nothing and are left out, so that none is lost.
+  private static func announcements(_ items: [FeedItem]) -> [Announcement] {
+    var list = items.map(announcement)
+    var uses: [String: Int] = [:]
+    for entry in list { for key in entry.keys { uses[key, default: 0] += 1 } }
+    var seen: Set<Announcement> = []
+    list = list.filter { seen.insert($0).inserted }
+    for index in list.indices {
+      let own = list[index].keys.filter { uses[$0] == 1 }
+      list[index].keys = own.isEmpty ? distinct(list[index]) : own
+    }
+    return list
+  }
+
+  /// Keys of an entry all of whose keys are shared: the content tells such entries apart.
+  private static func distinct(_ entry: Announcement) -> [String] {
+    ["hash:" + String(entry.contentHash, radix: 16)]
+  }
+
+  private static func announcement(_ item: FeedItem) -> Announcement {
+    let title = item.title?.titleText ?? ""
+    let text = (item.summary ?? item.content.first)?.plain ?? ""
+    let categories = item.categories.map { $0.label ?? $0.term }.filter { !$0.isEmpty }
+    let url = item.url ?? item.attachments.first?.url
+    return Announcement(
+      keys: AnnouncementIdentity.keys(
+        id: item.id, url: url, title: title, published: item.published ?? item.updated),
+      id: item.identifier, url: url, title: title, summary: String(text.prefix(longestSummary)),
+      published: item.published, updated: item.updated,
+      contentHash: AnnouncementIdentity.contentHash(
+        title: title, url: url, text: item.content.first?.plain ?? text),
+      categories: categories, isAlert: AlertMarks.match(title: title, categories: categories))
+  }
+}
+
+/// Words by which agencies mark what cannot wait.
+enum AlertMarks {
+  /// Whether a category is one of alerts, or the title begins with the word.
+  static func match(title: String, categories: [String]) -> Bool {
+    let title = title.lowercased()
+    return ["alert:", "alert -", "alert –", "alert —", "urgent:", "alerta:"].contains { title.hasPrefix($0) }
+      || categories.contains {
+        ["alert", "alerts", "emergency", "urgent", "alerta", "alertas"].contains($0.lowercased())
+      }
+  }
+}

@@ -1,0 +1,111 @@
+import Markup
+import Model
+
+/// Text constructs: what type they are, and their value.
+extension XMLFeedParser {
+  /// The text of the element of the last start event; nil when blank.
+  ///
+  /// Sources: RFC 4287 section 3.1 (`type`), Atom 0.3 (`type` and `mode`), RSS 2.0 (HTML written as text). Markup that
+  /// stands unescaped where text was due is taken as HTML.
+  mutating func readText(isHTML: Bool? = nil) -> FeedText? {
+    let type = (reader.attribute("type") ?? "").trimmed.lowercased()
+    let mode = (reader.attribute("mode") ?? "").trimmed.lowercased()
+    let (base, language) = (reader.base, reader.language)
+    let isXHTML = type == "xhtml" || type.hasPrefix("application/xhtml")
+    buffer.removeAll(keepingCapacity: true)
+    let hasMarkup = reader.readFragment(
+      into: &buffer, limit: Limit.text, isTextHTML: type == "html" || type == "text/html" && mode == "escaped"
+    )
+    noteLimit()
+    if mode == "base64" || isBinary(type), let decoded = Base64.decode(buffer) { buffer = decoded }
+    let bytes = Self.trimmed(buffer[...])
+    guard !bytes.isEmpty else { return nil }
+    var text = FeedText(
+      String(decoding: bytes, as: UTF8.self).withWindowsControls,
+      type: mediaType(type, mode: mode, isHTML: isHTML ?? feed.format.escapesHTML), language: language,
+      base: base)
+    if hasMarkup, !text.isMarkup { text.type = "text/html" }
+    if isXHTML { finishXHTML(&text, hasMarkup: hasMarkup) }
+    if text.isMarkup, !hasMarkup { text.value = HTMLAddresses.resolved(text.value, base: base) }
+    return text
+  }
+
+  private mutating func noteLimit() {
+    if buffer.count >= Limit.text { reader.note("a text longer than \(Limit.text) bytes was cut") }
+  }
+
+  /// Media types whose content is base64 (RFC 4287, section 4.1.3.3): not text and not XML.
+  private func isBinary(_ type: String) -> Bool {
+    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("xml") && !type.hasPrefix("multipart/")
+      && !type.contains("html") && !type.contains("json")
+  }
+
+  private func mediaType(_ type: String, mode: String, isHTML: Bool) -> String {
+    switch type {
+    case "text", "text/plain", "plain": return "text/plain"
+    case "html", "text/html": return "text/html"
+    case "xhtml", "application/xhtml+xml", "application/xhtml": return "application/xhtml+xml"
+    case "": return isHTML || mode == "escaped" && feed.format == .atom03 ? "text/html" : "text/plain"
+    default: return type
+    }
+  }
+
+  /// Text alone in an XHTML construct is text: it is escaped. A `div` that only wraps the content goes.
+  private func finishXHTML(_ text: inout FeedText, hasMarkup: Bool) {
+    if !hasMarkup {
+      var escaped: [UInt8] = []
+      HTMLText.append(escaping: Array(text.value.utf8), to: &escaped)
+      text.value = String(decoding: escaped, as: UTF8.self)
+    } else if text.value.hasPrefix("<div>"), text.value.hasSuffix("</div>"),
+      text.value.dropFirst(5).firstRange(of: "<div") == nil
+    {
+      text.value = String(text.value.dropFirst(5).dropLast(6)).trimmed
+    }
+  }
+}
+
+extension String {
+  /// With C1 control characters read as what windows-1252 has in their place, as every browser does with references to them.
+  var withWindowsControls: String {
+    guard utf8.contains(0xC2), unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
+      return self
+    }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let value = scalar.value < 0x100 ? Windows1252.codePoint(UInt8(scalar.value)) : scalar.value
+      result.append(Unicode.Scalar(value) ?? scalar)
+    }
+    return String(result)
+  }
+}
+
+/// Base64 (RFC 4648, section 4).
+enum Base64 {
+  /// The bytes `text` stands for, white space passed over; nil when it holds anything else.
+  static func decode(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count * 3 / 4)
+    var (bits, count): (UInt32, Int) = (0, 0)
+    for byte in text where byte > 0x20 && byte != UInt8(ascii: "=") {
+      guard let value = value(byte) else { return nil }
+      bits = bits << 6 | value
+      count += 6
+      if count >= 8 {
+        count -= 8
+        result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    return UTF8Text.isValid(result) ? result : nil
+  }
+
+  private static func value(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 65...90: UInt32(byte - 65)
+    case 97...122: UInt32(byte - 71)
+    case 48...57: UInt32(byte + 4)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
+}

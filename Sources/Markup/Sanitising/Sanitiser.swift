@@ -1,0 +1,132 @@
+/// Makes HTML of unknown origin harmless to show.
+///
+/// An allow-list: the elements and attributes of ``SanitiserRules`` come through, everything else goes. No script, style,
+/// event handler, form, frame, plug-in or drawing is left, no address but http, https, mailto and tel, no tracking pixel,
+/// and every element that is opened is closed. One pass, linear in the length of the input.
+package enum Sanitiser {
+  /// `html` made harmless; relative addresses are made absolute where `base` is known.
+  package static func html(_ html: String, base: String?) -> String {
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 < 0x20 })
+    else {
+      return html.replacing(">", with: "&gt;")
+    }
+    var html = html
+    return html.withUTF8 { bytes in
+      var pass = SanitisingPass(bytes: bytes, base: base)
+      return pass.run()
+    }
+  }
+}
+
+/// One walk over a piece of HTML.
+private struct SanitisingPass {
+  /// Open elements beyond which further ones lose their tags.
+  private static let maximumDepth = 100
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let base: String?
+  private var index = 0
+  private var output: [UInt8] = []
+  private var open: [String] = []
+
+  init(bytes: UnsafeBufferPointer<UInt8>, base: String?) {
+    self.bytes = bytes
+    self.base = base
+    output.reserveCapacity(bytes.count)
+  }
+
+  mutating func run() -> String {
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "<") where HTMLTag.begins(bytes, at: index): tag()
+      case UInt8(ascii: "<"): literal("&lt;")
+      case UInt8(ascii: ">"): literal("&gt;")
+      case UInt8(ascii: "&"): reference()
+      case 0..<0x20 where ![0x09, 0x0A, 0x0D].contains(bytes[index]): index += 1
+      default:
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+    while let name = open.popLast() { append("</\(name)>") }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
+
+  private mutating func literal(_ text: String) {
+    append(text)
+    index += 1
+  }
+
+  private mutating func reference() {
+    guard let (_, end) = CharacterReference.decode(bytes, at: index, needsSemicolon: true) else {
+      return literal("&amp;")
+    }
+    output.append(contentsOf: bytes[index..<end])
+    if bytes[end - 1] != UInt8(ascii: ";") { append(";") }
+    index = end
+  }
+
+  private mutating func tag() {
+    let tag = HTMLTag(bytes, at: index)
+    index = tag.end
+    if tag.isClosing { return close(tag.name) }
+    if SanitiserRules.droppedWithContent.contains(tag.name) {
+      index = HTMLTag.end(ofElement: tag.name, bytes, from: index)
+    } else if let allowed = SanitiserRules.elements[tag.name] {
+      start(tag, allowed)
+    }
+  }
+
+  private mutating func start(_ tag: HTMLTag, _ allowed: Set<String>) {
+    let attributes = tag.readAttributes(bytes)
+    if tag.name == "img", !isPicture(attributes) { return }
+    let isVoid = HTMLText.isVoid(tag.name)
+    guard isVoid || open.count < Self.maximumDepth else { return }
+    if open.last == tag.name, SanitiserRules.endedByTheirLike.contains(tag.name) { close(tag.name) }
+    append("<" + tag.name)
+    for attribute in attributes
+    where allowed.contains(attribute.name) || SanitiserRules.everywhere.contains(attribute.name) {
+      write(attribute)
+    }
+    append(">")
+    if !isVoid { open.append(tag.name) }
+  }
+
+  private mutating func write(_ attribute: HTMLAttribute) {
+    var value = attribute.decodedValue(bytes)
+    if attribute.name == "srcset" {
+      value = SourceSet.mapped(value) { SanitiserRules.address($0, base: base, isPicture: true) }
+      if value.isEmpty { return }
+    } else if HTMLText.isAddress(attribute.name) {
+      guard let address = SanitiserRules.address(value, base: base, isPicture: attribute.name == "src") else {
+        return
+      }
+      value = address
+    }
+    append(" " + attribute.name + "=\"")
+    HTMLText.append(escaping: value.utf8.filter { $0 >= 0x20 }, to: &output, isValue: true)
+    append("\"")
+  }
+
+  /// Whether an image shows something: it has an address, and is larger than a dot.
+  private func isPicture(_ attributes: [HTMLAttribute]) -> Bool {
+    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.decodedValue(bytes) }
+    guard let source = value("src"), SanitiserRules.address(source, base: base, isPicture: true) != nil else {
+      return false
+    }
+    let sizes = [value("width"), value("height")].compactMap {
+      $0.flatMap { Double($0.prefix { $0 != "p" }) }
+    }
+    if sizes.contains(where: { $0 <= 2 }) { return false }
+    let style = (value("style") ?? "").lowercased().filter { !$0.isWhitespace }
+    return !style.contains("display:none") && !style.contains("visibility:hidden")
+      && !style.contains("width:1px") && !style.contains("height:1px") && !style.contains("width:0")
+  }
+
+  private mutating func close(_ name: String) {
+    guard let place = open.lastIndex(of: name) else { return }
+    while open.count > place, let last = open.popLast() { append("</\(last)>") }
+  }
+}
