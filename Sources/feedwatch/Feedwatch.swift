@@ -5,5 +5,10 @@ import ArgumentParser
     commandName: "feedwatch",
     abstract: "Watches announcement feeds and contact pages, and tells what changed.",
     version: "0.1.0",
-    subcommands: [Init.self, Parse.self, Extract.self])
+    subcommands: [
+      Init.self,
+      Parse.self,
+      Extract.self,
+      Compare.self,
+    ])
 }

@@ -3,7 +3,8 @@ import Model
 /// The severity of a change: what it costs the person who does not hear of it.
 ///
 /// critical: where a filing goes, or where one signs in; high: telephone, TTY, shorter hours, anything removed;
-/// normal: additions, longer hours, e-mail; low: social profiles, labels, links inside the same host.
+/// normal: additions, longer hours, e-mail; low: social profiles, labels, links inside the same host. A link to a page that
+/// comes or goes is wording: pages link to pages.
 enum Gravity {
   /// Of a value that became another.
   static func changed(_ before: Fact, _ after: Fact) -> Severity {
@@ -22,7 +23,7 @@ enum Gravity {
     switch fact.channel {
     case .address: isFiling(fact) ? .critical : .high
     case .social: .low
-    case .web: isSensitive(fact.kind) ? .high : fact.kind == "page" ? .low : .normal
+    case .web: isSensitive(fact.kind) ? .high : fact.kind == "page" ? .wording : .normal
     case .phone, .email, .hours: .high
     }
   }
@@ -32,7 +33,7 @@ enum Gravity {
     switch fact.channel {
     case .address: isFiling(fact) && isAmbiguous ? .critical : .normal
     case .social: .low
-    case .web: fact.kind == "page" ? .low : .normal
+    case .web: fact.kind == "page" ? .wording : .normal
     case .phone, .email, .hours: .normal
     }
   }

@@ -30,6 +30,16 @@ extension RecordedChange {
   }
 }
 
+extension Comparison {
+  /// `{changes, wording, suspect, reason}`.
+  package var json: JSONValue {
+    [
+      "changes": .array(changes.map(\.json)), "wording": .array(wording.map(\.json)),
+      "suspect": .bool(suspicion != nil), "reason": JSONValue(suspicion?.reason),
+    ]
+  }
+}
+
 extension Acceptance {
   /// `{by, note, at}`.
   package var json: JSONValue { ["by": .string(by), "note": JSONValue(note), "at": JSONValue(at)] }

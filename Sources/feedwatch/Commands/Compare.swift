@@ -1,0 +1,49 @@
+import ArgumentParser
+import ContactExtraction
+import Diffing
+import Glibc
+import Model
+import PageReading
+
+/// `feedwatch compare`: what changed between two saved pages.
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what changed between two saved copies of a page.",
+    discussion: """
+      Prints JSON: changes (most serious first), wording (differences that mean nothing), suspect and reason when the later \
+      page is not the page it should be (maintenance, a login, half a page); then no changes are told. \
+      Example: feedwatch compare monday.html tuesday.html --base-url https://www.example.gov/contact
+      Exit status: 0, or 65 when a page cannot be read.
+      """)
+
+  @Argument(help: "The earlier page.") var before: String
+  @Argument(help: "The later page; - for standard input.") var after: String
+  @Option(help: "The URL both were read at; relative links are resolved with it.") var baseURL: String?
+  @Option(help: "The Content-Type they were sent with, such as \"text/html; charset=utf-8\".")
+  var contentType: String?
+  @Option(help: "CSS selector, or xpath:…; only what it matches is read.") var select: String?
+
+  func run() throws {
+    let comparison = PageComparison.compare(before: try extraction(before), after: try extraction(after))
+    DocumentFile.write(JSONWriter.text(comparison.json), to: STDOUT_FILENO)
+  }
+
+  private func extraction(_ file: String) throws -> Extraction {
+    guard let bytes = DocumentFile.read(file) else {
+      throw Self.unreadable("\(file): cannot be read (give a saved HTML page)")
+    }
+    do throws(PageError) {
+      let page = try PageReader.read(
+        bytes, contentType: contentType, url: baseURL ?? DocumentFile.url(of: file), select: select)
+      return ContactExtractor.extract(page)
+    } catch {
+      throw Self.unreadable("\(file): \(error)")
+    }
+  }
+
+  /// Says why on standard error; exit 65 (EX_DATAERR).
+  private static func unreadable(_ reason: String) -> ExitCode {
+    DocumentFile.write("feedwatch: \(reason)\n", to: STDERR_FILENO)
+    return ExitCode(65)
+  }
+}
