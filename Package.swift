@@ -81,7 +81,7 @@ let package = Package(
     tests("Diffing", ["Model"]),
     tests("Fetching", ["Model"]),
     tests("Storage", ["Model"]),
-    tests("DigestRendering", ["Model"]),
+    tests("DigestRendering", ["Model"], fixtures: true),
     tests("Delivering", ["Model"]),
     tests("Configuration", ["Model"]),
     tests("Pipeline", ["Model", "Storage", "Configuration"]),

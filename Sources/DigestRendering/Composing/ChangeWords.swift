@@ -1,0 +1,76 @@
+import Model
+
+/// What a change is about, in the words of people who file and call.
+enum ChangeWords {
+  /// `filing address`, `TTY number`: what is counted and named.
+  static func noun(_ change: FactChange) -> String {
+    switch change.channel {
+    case .phone:
+      return ["tty": "TTY number", "fax": "fax number", "sms": "text message number"][change.factKind]
+        ?? "phone number"
+    case .email: return "e-mail address"
+    case .address: return address(change)
+    case .hours: return "hours"
+    case .web: return web(change.factKind)
+    case .social: return networks[change.factKind].map { $0 + " profile" } ?? "profile"
+    }
+  }
+
+  /// `filing address (U.S. Postal Service)`: the noun with what tells it from its twin.
+  static func fullNoun(_ change: FactChange) -> String {
+    guard change.channel == .address, let carrier = carrier(change) else { return noun(change) }
+    return "\(noun(change)) (\(carrier))"
+  }
+
+  /// What happened, as the page shows it: never what the agency did.
+  static func sentence(_ change: FactChange, isReverted: Bool) -> String {
+    let noun = fullNoun(change)
+    if isReverted { return "\(noun) changed and changed back" }
+    switch change.kind {
+    case .changed:
+      return change.channel == .hours ? "the page now says other hours" : "the page now says another \(noun)"
+    case .added: return "the page now says \(withArticle(noun)) that it did not say before"
+    case .removed: return "the page no longer says this \(noun)"
+    case .moved: return "the page now says this \(noun) under another heading"
+    }
+  }
+
+  static func withArticle(_ noun: String) -> String {
+    guard noun != "hours", let first = noun.lowercased().unicodeScalars.first else { return noun }
+    if noun.hasPrefix("X ") { return "an " + noun }
+    return ("aeio".unicodeScalars.contains(first) ? "an " : "a ") + noun
+  }
+
+  private static func address(_ change: FactChange) -> String {
+    if change.severity == .critical || change.conditions.form != nil { return "filing address" }
+    return ["physical": "office address", "mailing": "mailing address"][change.factKind] ?? "address"
+  }
+
+  private static func carrier(_ change: FactChange) -> String? {
+    switch change.conditions.carrier {
+    case .usps: "U.S. Postal Service"
+    case .courier: "FedEx, UPS, DHL"
+    case .any: "all carriers"
+    case nil: ["usps": "U.S. Postal Service", "courier": "FedEx, UPS, DHL"][change.factKind]
+    }
+  }
+
+  private static func web(_ kind: String) -> String {
+    switch kind {
+    case "account": "online account link"
+    case "case-status": "case status link"
+    case "form": "online form link"
+    case "chat": "live chat link"
+    case "scheduler": "appointment link"
+    case "contact-form": "contact form link"
+    default: "link"
+    }
+  }
+
+  private static let networks = [
+    "facebook": "Facebook", "x": "X", "instagram": "Instagram", "youtube": "YouTube", "linkedin": "LinkedIn",
+    "threads": "Threads", "tiktok": "TikTok", "flickr": "Flickr", "pinterest": "Pinterest",
+    "bluesky": "Bluesky",
+    "mastodon": "Mastodon",
+  ]
+}

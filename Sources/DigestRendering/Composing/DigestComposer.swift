@@ -1,0 +1,91 @@
+import Model
+
+/// Puts a digest into the order people read it: what can get a filing returned; other contact changes; what waits for
+/// review; announcements by source; sources and passages that were not read; coverage.
+struct DigestComposer: Sendable {
+  private let digest: Digest
+  private let time: PeopleTime
+
+  init(_ digest: Digest) {
+    self.digest = digest
+    time = PeopleTime(utcOffset: digest.utcOffset, now: digest.composed)
+  }
+
+  /// The document, ready for a renderer.
+  var document: DigestDocument {
+    DigestDocument(
+      subject: Subject(digest: digest).text, lead: lead,
+      sections: (contact + AnnouncementSections(digest: digest, time: time).sections + sources)
+        .filter { !$0.items.isEmpty },
+      coverage: CoverageLine(coverage: digest.coverage, time: time).text, footer: footer)
+  }
+
+  private var contact: [DigestSection] {
+    let items = ChangeItems(time: time)
+    let told = digest.changes.filter { $0.change.severity > .wording }
+    return [
+      DigestSection(
+        name: "critical", title: "What can get a filing returned",
+        items: items.items(told.filter { $0.change.severity == .critical })),
+      DigestSection(
+        name: "contact", title: "Other contact changes",
+        items: items.items(told.filter { $0.change.severity < .critical })),
+      DigestSection(
+        name: "conflicts", title: "Sources that disagree",
+        items: ConflictItems.items(digest.conflicts, titles: digest.sourceTitles)),
+      DigestSection(
+        name: "pending", title: "Pending your review",
+        items: ChangeItems(time: time, showsAge: true).items(digest.pendingReview)),
+    ]
+  }
+
+  private var sources: [DigestSection] {
+    let items = SourceItems(digest: digest, time: time)
+    return [
+      DigestSection(name: "problems", title: "Sources not readable", items: items.problems),
+      DigestSection(name: "recoveries", title: "Readable again", items: items.recoveries),
+      DigestSection(name: "unread", title: "Not understood, please read yourself", items: items.unread),
+    ]
+  }
+
+  /// What kind of day it is, and what is to be told.
+  private var lead: [String] {
+    var lead: [String] = []
+    if let since = digest.coversSince {
+      lead.append("Covers \(time.moment(since)) to \(time.moment(digest.composed)).")
+    }
+    switch digest.occasion {
+    case .quiet: lead.append("A quiet day: nothing changed on what could be read.")
+    case .blind:
+      lead.append(
+        "A blind day: no source could be read. What they say now is not known; what was read before stays the baseline."
+      )
+    case .baseline:
+      lead.append(
+        "The first reading: what the sources say now is the baseline. Changes are told from now on; nothing here is a change."
+      )
+    case .news: lead.append(sentence(Subject(digest: digest).clauses()))
+    }
+    if digest.occasion != .news, digest.hasNews { lead.append(sentence(Subject(digest: digest).clauses())) }
+    let wording = digest.changes.count { $0.change.severity == .wording }
+    if wording > 0 {
+      lead.append("\(counted(wording, "difference")) of wording only, not listed (feedwatch diff --all).")
+    }
+    return lead
+  }
+
+  private func sentence(_ clauses: [String]) -> String {
+    let text = clauses.joined(separator: "; ")
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private var footer: [String] {
+    var footer: [String] = []
+    if !digest.changes.isEmpty || !digest.pendingReview.isEmpty {
+      footer.append("Reviewed a change? feedwatch accept ID, so that it is not shown as pending any more.")
+    }
+    footer.append("Before you rely on it, read the page itself: only the page is official.")
+    footer.append("feedwatch, \(time.moment(digest.composed)), for \(SafeText.line(digest.notifier)).")
+    return footer
+  }
+}

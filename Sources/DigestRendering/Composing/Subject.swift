@@ -1,0 +1,99 @@
+import Model
+
+/// The subject of a digest: consequence first, counts, date; under 78 characters, in this program's own words.
+struct Subject: Sendable {
+  var digest: Digest
+  static let prefix = "[feedwatch] "
+  /// RFC 5322 section 2.1.1 wants lines of at most 78 characters.
+  static let limit = 77
+
+  /// `[feedwatch] 2 filing addresses changed (I-130, I-751); 5 news, 24 Nov`
+  var text: String {
+    let end = ", " + PeopleTime(utcOffset: digest.utcOffset, now: digest.composed).day(digest.composed)
+    let room = Self.limit - Self.prefix.count - end.count
+    let attempts =
+      [6, 3, 2].map { clauses(forms: $0) } + [3, 2, 1].map { shortClauses(forms: $0) }
+      + [3, 2, 1, 0].map { shortestClauses(forms: $0) }
+    let fitting = attempts.lazy.map { $0.joined(separator: "; ") }.first { $0.count <= room }
+    return Self.prefix + (fitting ?? cut(clauses(forms: 0), to: room)) + end
+  }
+
+  /// As many clauses as fit, most serious first.
+  private func cut(_ clauses: [String], to room: Int) -> String {
+    for kept in stride(from: clauses.count - 1, through: 1, by: -1) {
+      let text = clauses.prefix(kept).joined(separator: "; ") + "; and more"
+      if text.count <= room { return text }
+    }
+    return String((clauses.first ?? "").prefix(room))
+  }
+
+  /// What there is to tell, most serious first.
+  func clauses(forms: Int = .max) -> [String] {
+    let told = ChangeCounts(digest.changes).counts.map { $0.text(forms: forms) } + news + sources
+    if digest.occasion == .blind { return unique([occasion] + told) }
+    return told.isEmpty ? [occasion] : unique(told)
+  }
+
+  /// The same in fewer words: the most serious count, how many others, all news as one number.
+  private func shortClauses(forms: Int) -> [String] {
+    let counts = ChangeCounts(digest.changes).counts
+    guard let first = counts.first else { return clauses(forms: forms) }
+    let others = counts.dropFirst().reduce(0) { $0 + $1.number }
+    let alerts = digest.entries.count { $0.kind == .new && $0.announcement.isAlert }
+    let news = digest.entries.count - alerts
+    let parts = [
+      first.text(forms: forms), others > 0 ? counted(others, "other contact change") : nil,
+      alerts > 0 ? counted(alerts, "alert") : nil, news > 0 ? "\(news) news" : nil,
+    ]
+    return (digest.occasion == .blind ? [occasion] : []) + parts.compactMap(\.self) + sources.prefix(1)
+  }
+
+  /// The most serious count, and how many more things there are to tell.
+  private func shortestClauses(forms: Int) -> [String] {
+    let counts = ChangeCounts(digest.changes).counts
+    guard let first = counts.first, digest.occasion != .blind else { return shortClauses(forms: forms) }
+    let others = counts.dropFirst().reduce(0) { $0 + $1.number } + digest.entries.count
+    let more = others + digest.problems.count + digest.recoveries.count + digest.unread.count
+    return [first.text(forms: forms), "\(more) more"]
+  }
+
+  private func unique(_ clauses: [String]) -> [String] {
+    var seen: Set<String> = []
+    return clauses.filter { seen.insert($0).inserted }
+  }
+
+  private var news: [String] {
+    let alerts = digest.entries.count { $0.kind == .new && $0.announcement.isAlert }
+    let new = digest.entries.count { $0.kind == .new } - alerts
+    let updated = digest.entries.count { $0.kind == .updated }
+    let withdrawn = digest.entries.count { $0.kind == .withdrawn }
+    return [
+      alerts > 0 ? counted(alerts, "alert") : nil, new > 0 ? "\(new) news" : nil,
+      updated > 0 ? "\(updated) news updated" : nil, withdrawn > 0 ? "\(withdrawn) news withdrawn" : nil,
+    ].compactMap(\.self)
+  }
+
+  private var sources: [String] {
+    var clauses: [String] = []
+    if !digest.problems.isEmpty, digest.occasion != .blind {
+      clauses.append(counted(digest.problems.count, "source") + " not readable")
+    }
+    if !digest.recoveries.isEmpty {
+      clauses.append(counted(digest.recoveries.count, "source") + " readable again")
+    }
+    if !digest.unread.isEmpty { clauses.append(counted(digest.unread.count, "passage") + " not understood") }
+    return clauses
+  }
+
+  /// What kind of day it is when there is nothing else to say.
+  private var occasion: String {
+    switch digest.occasion {
+    case .baseline: return "watching \(counted(digest.coverage.total, "source")) from now on"
+    case .blind: return "blind: none of \(counted(digest.coverage.total, "source")) could be read"
+    case .quiet, .news:
+      let pending = digest.pendingReview.count
+      if pending > 0 { return "nothing new; \(counted(pending, "change")) pending your review" }
+      return "quiet: nothing changed"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package import Model
+
+/// Gives digests their form. Pure: the same digest gives the same bytes, wherever and whenever it is rendered.
+package enum DigestRenderer {
+  /// What the digest is about, under 78 characters, in this program's own words and form codes only.
+  package static func subject(_ digest: Digest) -> String { Subject(digest: digest).text }
+
+  /// The whole digest in `format`, ending in a line feed.
+  package static func render(_ digest: Digest, as format: DigestFormat) -> String {
+    switch format {
+    case .text: TextRendering.render(DigestComposer(digest).document)
+    case .json: JSONWriter.text(DigestJSON.value(digest, subject: subject(digest)))
+    case .html, .markdown, .atom: TextRendering.render(DigestComposer(digest).document)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Model
+
+/// A digest in the order people read it, before it takes a form. Every text in it has been through ``SafeText``; the
+/// renderers still escape for their own form.
+struct DigestDocument: Hashable, Sendable {
+  var subject: String
+  /// What the digest says in one or two sentences.
+  var lead: [String]
+  var sections: [DigestSection]
+  /// How many sources were read; always there.
+  var coverage: String
+  var footer: [String]
+}
+
+/// A part of a digest under a heading of its own.
+struct DigestSection: Hashable, Sendable {
+  /// A word for styles and anchors.
+  var name: String
+  var title: String
+  /// Where its items come from, where they share it.
+  var source: Row?
+  var items: [Item]
+  /// What is left out.
+  var rest: String?
+
+  init(name: String, title: String, source: Row? = nil, items: [Item], rest: String? = nil) {
+    self.name = name
+    self.title = title
+    self.source = source
+    self.items = items
+    self.rest = rest
+  }
+}
+
+/// One thing told.
+struct Item: Hashable, Sendable {
+  /// A word of weight before the title: critical, high, alert.
+  var badge: String?
+  var title: String
+  /// Where the title leads.
+  var url: String?
+  var rows: [Row]
+  /// Stable over renderings of the same thing; for feeds.
+  var key: String = ""
+  var updated: Timestamp?
+
+  init(badge: String? = nil, title: String, url: String? = nil, rows: [Row] = []) {
+    self.badge = badge
+    self.title = title
+    self.url = url
+    self.rows = rows
+  }
+}
+
+/// A named line of an item.
+struct Row: Hashable, Sendable {
+  enum Role: String, Hashable, Sendable { case was, now, plain, quote, link }
+
+  var name: String
+  var role: Role
+  var runs: [TextRun]
+
+  /// A line of text called `name`.
+  init(_ name: String, _ text: String, role: Role = .plain) {
+    self.init(name, runs: [TextRun(text)], role: role)
+  }
+
+  /// A line of marked text called `name`.
+  init(_ name: String, runs: [TextRun], role: Role) {
+    self.name = name
+    self.role = role
+    self.runs = runs
+  }
+
+  var text: String { runs.count == 1 ? runs[0].text : runs.map(\.text).joined() }
+}

@@ -1,0 +1,11 @@
+/// A stretch of a text, marked where it differs from the text it is compared with.
+package struct TextRun: Hashable, Sendable {
+  package var text: String
+  package var isMarked: Bool
+
+  /// `text`, unmarked unless told otherwise.
+  package init(_ text: String, isMarked: Bool = false) {
+    self.text = text
+    self.isMarked = isMarked
+  }
+}
