@@ -1,0 +1,149 @@
+import Model
+import Storage
+import Testing
+
+struct OutboxTests {
+  private let news = AnnouncementNews(
+    source: "agency", kind: .updated, announcement: Sample.entry(1), previousTitle: "Old",
+    previousSummary: nil,
+    alsoIn: ["b", "c"], seen: Sample.time())
+  private let problem = Problem(source: "agency", kind: .blocked, detail: "a wall", since: Sample.time())
+  private let recovery = Recovery(
+    source: "agency", kind: .http, since: Sample.time(), until: Sample.time(day: 1))
+  private let passage = SourceUnread(
+    source: "agency", url: "https://agency.example.org/",
+    unread: Unread(kind: "scripted-email", text: "write to us", section: ["A"]))
+
+  /// A read that tells one of each sort to `office`, and the change to `archive` too.
+  private func tellAll(_ store: SQLiteStore, day: Int64 = 0) throws {
+    var outcome = Sample.goodRead(at: Sample.time(day: day), run: day)
+    outcome.snapshot = SnapshotDecision()
+    outcome.snapshot?.changes = [Sample.change()]
+    outcome.tell = [
+      .init(.change(0), notifiers: ["office", "archive"]), .init(.news(news), notifiers: ["office"]),
+      .init(.problem(problem), notifiers: ["office"]), .init(.recovery(recovery), notifiers: ["office"]),
+      .init(.unread(passage), notifiers: ["office"]), .init(.unread(passage), notifiers: []),
+      .init(.change(9), notifiers: ["office"]),
+    ]
+    try store.apply(outcome)
+  }
+
+  private func delivery(_ notifier: String = "office", at: Timestamp = Sample.time()) -> Delivery {
+    Delivery(
+      notifier: notifier, messageID: "<1@example.org>", subject: "News", payload: Array("To: you\n\nHi".utf8),
+      path: "/tmp/x", created: at)
+  }
+
+  @Test func `What is to be told waits for each notifier, as it was`() async throws {
+    try await withStore { store in
+      try tellAll(store)
+      let items = try store.waitingItems(for: "office")
+      let change = try store.changes(pendingOnly: false)[0]
+      #expect(
+        items.map(\.content) == [
+          .change(change), .news(news), .problem(problem), .recovery(recovery), .unread(passage),
+        ])
+      #expect(items.allSatisfy { $0.notifier == "office" && $0.created == Sample.time() })
+      #expect(try store.waitingItems(for: "archive").map(\.content) == [.change(change)])
+      #expect(try store.waitingItems(for: "nobody").isEmpty)
+    }
+  }
+
+  @Test func `Told items no longer wait, but a day can still be shown whole`() async throws {
+    try await withStore { store in
+      try tellAll(store)
+      let items = try store.waitingItems(for: "office")
+      _ = try store.enqueue(delivery(), telling: items.dropLast().map(\.number))
+      #expect(try store.waitingItems(for: "office") == [items[4]])
+      try tellAll(store, day: 1)
+      let day = try store.items(for: "office", since: Sample.time(), until: Sample.time(day: 1))
+      #expect(day.map(\.number) == items.map(\.number))
+      #expect(
+        try store.items(for: "office", since: Sample.time(day: 1), until: Sample.time(day: 2)).count == 5)
+    }
+  }
+
+  @Test func `A delivery is sent with the same bytes at every try, until it is delivered`() async throws {
+    try await withStore { store in
+      var expected = delivery()
+      expected.number = try store.enqueue(expected, telling: [])
+      #expect(try store.pendingDeliveries() == [expected])
+      try store.record(
+        delivery: expected.number, state: .pending, at: Sample.time(second: 5), error: "exit 75",
+        nextTry: Sample.time(second: 60))
+      expected.attempts = 1
+      expected.lastError = "exit 75"
+      expected.nextTry = Sample.time(second: 60)
+      #expect(try store.pendingDeliveries() == [expected])
+      #expect(try store.outboxCounts() == (pending: 1, failed: 0))
+      try store.record(
+        delivery: expected.number, state: .delivered, at: Sample.time(second: 70), error: nil, nextTry: nil)
+      #expect(try store.pendingDeliveries().isEmpty)
+      #expect(try store.outboxCounts() == (pending: 0, failed: 0))
+      let other = try store.enqueue(delivery(), telling: [])
+      try store.record(
+        delivery: other, state: .failed, at: Sample.time(), error: "no such user", nextTry: nil)
+      #expect(try store.outboxCounts() == (pending: 0, failed: 1))
+      #expect(other > expected.number)
+      #expect(try store.deliveryCount("office") == 2)
+    }
+  }
+
+  @Test func `A notifier is registered once and remembers its last digest`() async throws {
+    try await withStore { store in
+      #expect(try store.lastComposed("office") == nil)
+      #expect(try store.notifierTimes("office", at: Sample.time()) == (Sample.time(), nil))
+      #expect(try store.notifierTimes("office", at: Sample.time(day: 1)) == (Sample.time(), nil))
+      _ = try store.enqueue(delivery(at: Sample.time(day: 2)), telling: [])
+      #expect(
+        try store.notifierTimes("office", at: Sample.time(day: 3)) == (Sample.time(), Sample.time(day: 2)))
+      #expect(try store.lastComposed("office") == Sample.time(day: 2))
+    }
+  }
+
+  @Test func `Problems begin, become another kind, and end`() async throws {
+    try await withStore { store in
+      func apply(_ day: Int64, began: ProblemKind?) throws {
+        var outcome = Sample.goodRead(at: Sample.time(day: day))
+        outcome.isGood = began == nil
+        outcome.problemBegan = began.map {
+          Problem(source: "agency", kind: $0, detail: "d", since: Sample.time(day: day))
+        }
+        if began == nil { outcome.recovery = recovery }
+        try store.apply(outcome)
+      }
+      try apply(0, began: .http)
+      try apply(1, began: .blocked)
+      let open = try store.problems(since: Sample.time(day: 2))
+      #expect(open.map(\.problem.kind) == [.blocked] && open[0].until == nil)
+      try apply(3, began: nil)
+      #expect(try store.problems(since: Sample.time(day: 4)).isEmpty)
+      let all = try store.problems(since: Sample.time())
+      #expect(all.map(\.problem.kind) == [.http, .blocked])
+      #expect(all.map(\.until) == [Sample.time(day: 1), Sample.time(day: 3)])
+    }
+  }
+
+  @Test func `Runs are numbered, and the last finished one is remembered`() async throws {
+    try await withStore { store in
+      let absent = try store.lastRun()
+      #expect(absent == nil)
+      let first = try store.beginRun(at: Sample.time())
+      try store.finishRun(first, at: Sample.time(second: 3), summary: "{}")
+      let second = try store.beginRun(at: Sample.time(day: 1))
+      #expect(second == first + 1)
+      let last = try #require(try store.lastRun())
+      #expect(last == (finished: Sample.time(second: 3), summary: "{}"))
+    }
+  }
+
+  @Test func `A note replaces the former one`() async throws {
+    try await withStore { store in
+      try store.setNote("robots:a", value: "old", at: Sample.time())
+      try store.setNote("robots:a", value: "", at: Sample.time(day: 1))
+      let note = try #require(try store.note("robots:a"))
+      #expect(note == (value: "", at: Sample.time(day: 1)))
+      #expect(try store.note("robots:b") == nil)
+    }
+  }
+}
