@@ -17,7 +17,7 @@ enum AddressKind {
       let plain = PlainWords.of(text) + " "
       if let cue = AddressLabels.kinds.first(where: { plain.contains($0.cue) }) { return cue.kind }
     }
-    return placed.address.hasBox ? "mailing" : "physical"
+    return placed.address.hasBox || !placed.address.hasDelivery ? "mailing" : "physical"
   }
 
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.

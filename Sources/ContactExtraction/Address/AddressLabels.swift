@@ -3,7 +3,7 @@ enum AddressLabels {
   /// Whether a whole part (upper case, accents off) is such a label.
   static func isLabel(_ text: String) -> Bool {
     if whole.contains(text) { return true }
-    if CarrierCues.carrier(in: text) != nil { return true }
+    if CarrierCues.label(text) != nil { return true }
     return endings.contains { text.hasSuffix($0) }
   }
 

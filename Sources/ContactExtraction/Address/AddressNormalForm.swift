@@ -6,7 +6,7 @@ enum AddressNormalForm {
     switch AddressSegments.kind(part) {
     case .attention: [line(.attention, part.dropFirst())]
     case .box: [line(.box, part)]
-    case .unit: [line(.unit, part)]
+    case .unit: unit(part)
     case .direction: [line(.street, part)]
     case .name: [line(.recipient, part)]
     case .street: street(part)
@@ -17,6 +17,13 @@ enum AddressNormalForm {
     -> PostalAddress.Line
   {
     PostalAddress.Line(kind: kind, text: text(part, as: kind))
+  }
+
+  /// `APT 1B 626 E KILBOURN AVE`: the unit goes behind the street.
+  private static func unit(_ part: ArraySlice<AddressToken>) -> [PostalAddress.Line] {
+    let street = part.dropFirst(2)
+    guard street.count >= 3, AddressSegments.startsWithHouseNumber(street) else { return [line(.unit, part)] }
+    return self.street(street) + [line(.unit, part.prefix(2))]
   }
 
   private static func street(_ part: ArraySlice<AddressToken>) -> [PostalAddress.Line] {
@@ -73,12 +80,13 @@ enum AddressNormalForm {
       words[last] = direction
       last -= 1
     }
-    while last >= 1, let suffix = AddressWords.suffixes[words[last]], suffix != words[last] || last > 1 {
-      words[last] = suffix
-      last -= 1
-    }
+    if last >= 1, let suffix = AddressWords.suffixes[words[last]] { words[last] = suffix }
     abbreviateRoad(&words)
-    if last >= 2, let direction = AddressWords.directions[words[1]], words[1] != "NO" { words[1] = direction }
+    if last >= 3 || (last == 2 && AddressWords.suffixes[words[2]] == nil),
+      let direction = AddressWords.directions[words[1]], words[1] != "NO"
+    {
+      words[1] = direction
+    }
     return words.joined(separator: " ")
   }
 

@@ -29,7 +29,7 @@ struct AddressReading {
   /// Takes the city; false where none can be.
   mutating func readCity() -> Bool {
     guard var range = part(before: start), tokens[start].gap <= .line else { return false }
-    if let cut = cityAfterStreet(tokens[range]) {
+    if let cut = cityAfterUnit(tokens[range]) ?? cityAfterStreet(tokens[range]) {
       range = cut..<range.upperBound
     } else if let cut = wordsOfProse(tokens[range]) {
       isInSentence = true
@@ -44,12 +44,19 @@ struct AddressReading {
     return true
   }
 
+  /// `# 234 SANTA FE`.
+  private func cityAfterUnit(_ part: ArraySlice<AddressToken>) -> Int? {
+    guard part.count > 2, AddressSegments.isUnit(part.prefix(2)),
+      !part.dropFirst(2).contains(where: \.hasDigit)
+    else { return nil }
+    return part.startIndex + 2
+  }
+
   /// Where the city begins when no comma parts it from the street: behind the first firm suffix, a directional or a unit.
   private func cityAfterStreet(_ part: ArraySlice<AddressToken>) -> Int? {
     guard let number = part.firstIndex(where: { $0.hasDigit }), part.endIndex - number >= 3 else {
       return nil
     }
-    if let box = boxEnd(part) { return box }
     var end: Int?
     var place = number + 2
     while place < part.endIndex - 1 {
@@ -65,8 +72,6 @@ struct AddressReading {
     }
     return end
   }
-
-  private func boxEnd(_ part: ArraySlice<AddressToken>) -> Int? { nil }
 
   /// Past a second suffix, one directional in capitals and a unit.
   private func afterSuffix(_ suffix: Int, in part: ArraySlice<AddressToken>) -> Int? {
@@ -138,17 +143,12 @@ struct AddressReading {
     case .name:
       guard takesName(part) else { return false }
       names += 1
-    case .direction where !address.lines.isEmpty: return false
-    case .street where address.lines.contains(where: { $0.kind == .street }) && !isPlainStreet(part):
-      return false
     default: break
     }
     insert(part)
     start = part.startIndex
     return true
   }
-
-  private func isPlainStreet(_ part: ArraySlice<AddressToken>) -> Bool { !isInSentence }
 
   /// In a sentence: where its address part begins; nil where the whole part is address.
   private func startOfAddress(in part: ArraySlice<AddressToken>) -> Int? {
@@ -187,6 +187,7 @@ struct AddressReading {
   /// A place that mail can go to: a street or box, or a name above a city on a line of its own.
   var isAddress: Bool {
     if address.hasDelivery { return true }
+    if ["APO", "FPO", "DPO"].contains(address.city) { return address.lines.contains { $0.kind == .unit } }
     guard names > 0, !isInSentence, let first = address.lines.first,
       first.kind == .recipient || first.kind == .attention
     else { return false }

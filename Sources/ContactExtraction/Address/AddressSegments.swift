@@ -25,8 +25,10 @@ enum AddressSegments {
   }
 
   static func isBox(_ part: ArraySlice<AddressToken>) -> Bool {
-    guard let first = part.first, part.count >= 2 else { return part.first?.text == "POB" && part.count > 1 }
-    if first.text == "POB" { return true }
+    guard let first = part.first, part.count >= 2 else { return false }
+    if first.text == "POB" || (first.text == "BOX" && part.count == 2 && part[part.startIndex + 1].hasDigit) {
+      return true
+    }
     return first.text == "PO" && AddressWords.boxes.contains(part[part.startIndex + 1].text)
       && part.count >= 3
   }
@@ -73,7 +75,7 @@ enum AddressSegments {
   /// Begins with a house number, is a rural or military delivery, or ends in a street suffix.
   static func isStreet(_ part: ArraySlice<AddressToken>) -> Bool {
     guard let first = part.first, part.count >= 2 else { return false }
-    if isRural(part) || isMilitary(part) { return true }
+    if isRural(part) || isMilitary(part) || isCrossing(part) { return true }
     if startsWithHouseNumber(part) { return true }
     let hasSuffix = part.dropFirst().contains { AddressWords.suffixes[$0.text] != nil }
     if AddressWords.houseWords.contains(first.text) { return hasSuffix }
@@ -90,8 +92,9 @@ enum AddressSegments {
     else { return false }
     guard part.count >= 2 else { return false }
     let next = part[part.startIndex + 1].text
+    if next == "BUSINESS" { return part.count > 2 && part[part.startIndex + 2].hasDigit }
     return ![
-      "DAYS", "HOURS", "BUSINESS", "A.M", "AM", "PM", "YEARS", "PERCENT", "MINUTES", "CFR", "USC", "MILES",
+      "DAYS", "HOURS", "A.M", "AM", "PM", "YEARS", "PERCENT", "MINUTES", "CFR", "USC", "MILES",
     ].contains(next)
   }
 
@@ -99,11 +102,20 @@ enum AddressSegments {
   static func isRural(_ part: ArraySlice<AddressToken>) -> Bool {
     let words = part.prefix(3).map(\.text)
     guard words.count >= 2 else { return false }
-    if ["RR", "RFD", "HC", "HCR", "RD"].contains(words[0]), part[part.startIndex + 1].startsWithDigit {
+    let number = words[1] == "#" ? words.last ?? "" : words[1]
+    if ["RR", "RFD", "HC", "HCR", "RD"].contains(words[0]),
+      number.first?.isNumber == true || words[1].hasPrefix("#")
+    {
       return true
     }
     return words.count == 3
       && ["RURAL ROUTE", "HIGHWAY CONTRACT", "STAR ROUTE"].contains(words[0] + " " + words[1])
+  }
+
+  /// `14TH AND INDEPENDENCE AVE`.
+  static func isCrossing(_ part: ArraySlice<AddressToken>) -> Bool {
+    guard part.count >= 4, let last = part.last, isOrdinal(part[part.startIndex].text) else { return false }
+    return part.contains { $0.text == "AND" || $0.text == "&" } && AddressWords.suffixes[last.text] != nil
   }
 
   /// `PSC 1234 BOX 5`, `UNIT 2050 BOX 4190`, `CMR 415` (Publication 28 §225).

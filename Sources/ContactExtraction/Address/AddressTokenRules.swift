@@ -6,7 +6,9 @@ enum AddressTokenRules {
     var parts: [String] = []
     var acronym = ""
     for piece in word.split(separator: ".") {
-      if piece.utf8.count == 1, piece.first?.isLetter == true {
+      if let last = parts.last, acronym.isEmpty, last.last?.isNumber == true, piece.first?.isNumber == true {
+        parts[parts.count - 1] += "." + piece
+      } else if piece.utf8.count == 1, piece.first?.isLetter == true {
         acronym += piece
       } else {
         if !acronym.isEmpty { parts.append(acronym) }
@@ -31,7 +33,22 @@ enum AddressTokenRules {
     var output: [AddressToken] = []
     output.reserveCapacity(tokens.count)
     for token in tokens { append(token, to: &output) }
+    raiseSmallLetters(&output)
     return output
+  }
+
+  /// An address all in small letters before a ZIP code is read as if in capitals.
+  private static func raiseSmallLetters(_ tokens: inout [AddressToken]) {
+    for place in tokens.indices.dropFirst(2) where tokens[place].isZIP && tokens[place - 1].isLower {
+      guard USStates.code(named: tokens[place - 1].text) != nil else { continue }
+      var word = place - 1
+      while word >= 0, tokens[word].isLower || tokens[word].hasDigit || tokens[word].text == "#" {
+        if ["AT", "TO", "IS", "ARE", "IN"].contains(tokens[word].text), word < place - 1 { break }
+        tokens[word].isLower = false
+        if tokens[word].gap >= .bar { break }
+        word -= 1
+      }
+    }
   }
 
   private static func append(_ token: AddressToken, to output: inout [AddressToken]) {

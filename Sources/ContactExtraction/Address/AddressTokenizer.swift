@@ -68,7 +68,7 @@ struct AddressTokenizer {
   private static let trails: Set<UInt8> = [UInt8(ascii: "/")]
 
   private mutating func emit(_ range: Range<Int>) {
-    let isLower = bytes[range.lowerBound] &- 0x61 < 26
+    let isLower = bytes[range.lowerBound] &- 0x61 < 26 && !bytes[range].contains { $0 &- 0x41 < 26 }
     for (offset, part) in AddressTokenRules.parts(of: AddressCharacters.plain(bytes[range])).enumerated() {
       tokens.append(
         AddressToken(

@@ -2,7 +2,7 @@ import Model
 
 /// Words by which a page says who carries a letter to an address.
 enum CarrierCues {
-  /// The carrier that a label (upper case, accents off) names; both kinds in one label mean any.
+  /// The carrier that a passage (upper case, accents off) names; both kinds in one passage mean any.
   static func carrier(in text: String) -> Carrier? {
     let padded = " " + text + " "
     let isPostal = postal.contains { padded.contains($0) }
@@ -15,16 +15,32 @@ enum CarrierCues {
     }
   }
 
+  /// The carrier of a text that says nothing else: `U.S. Postal Service (USPS) deliveries`, not the name of an agency.
+  static func label(_ text: String) -> Carrier? {
+    guard text.utf8.count <= 140, let carrier = carrier(in: text) else { return nil }
+    return text.split(separator: " ").allSatisfy { words.contains(String($0)) } ? carrier : nil
+  }
+
   private static let postal = [
-    " USPS ", "(USPS)", "POSTAL SERVICE", "SERVICIO POSTAL", " REGULAR MAIL ", " FIRST-CLASS MAIL ",
-    " U S MAIL ", " US MAIL ",
-    " CORREO REGULAR ", " CORREO ORDINARIO ", " BY MAIL ", " POR CORREO ",
+    " USPS ", " POSTAL SERVICE ", " SERVICIO POSTAL ", " REGULAR MAIL ", " FIRST-CLASS MAIL ", " US MAIL ",
+    " CORREO REGULAR ",
+    " CORREO ORDINARIO ", " BY MAIL ", " POR CORREO ", " REGULAR POSTAL MAIL ",
   ]
   private static let courier = [
-    "FEDEX", "FEDERAL EXPRESS", " UPS ", " DHL ", "COURIER", "EXPRESS MAIL", "OVERNIGHT", "HAND DELIVER",
-    "HAND-DELIVER",
-    "PRIVATE DELIVERY", "COMMERCIAL DELIVERY", "EXPRESS DELIVER", "COMMERCIAL CARRIER", "MENSAJERIA",
-    "ENTREGA EXPRESA",
-    "SERVICIO DE ENTREGA",
+    " FEDEX", " FEDERAL EXPRESS ", " UPS ", " DHL ", " COURIER", " EXPRESS MAIL ", " OVERNIGHT ",
+    " HAND DELIVER", " HAND-DELIVER",
+    " PRIVATE DELIVERY ", " COMMERCIAL DELIVERY ", " EXPRESS DELIVER", " COMMERCIAL CARRIER",
+    " PRIVATE CARRIER", " MENSAJERIA ",
+    " ENTREGA EXPRESA ", " SERVICIO DE ENTREGA ", " EXPRESS SERVICE",
   ]
+
+  /// Words that labels of carriers are made of.
+  private static let words: Set<String> = Set(
+    """
+    USPS POSTAL SERVICE SERVICES SERVICIO SERVICIOS REGULAR MAIL FIRST-CLASS US U S UNITED STATES CORREO ORDINARIO BY POR FEDEX FEDERAL
+    EXPRESS UPS DHL COURIER COURIERS OVERNIGHT HAND DELIVER DELIVERY DELIVERIES DELIVERED HAND-DELIVERY HAND-DELIVERED PRIVATE COMMERCIAL
+    CARRIER CARRIERS MENSAJERIA ENTREGA ENTREGAS EXPRESA THE AND OR VIA FOR IF YOU USE USING SEND SENDING TO ADDRESS ADDRESSES WITH YOUR
+    FORM IT ONLY ALL OTHER ANY OF NON-USPS PRIORITY STANDARD PACKAGE PACKAGES DE EE UU ESTADOS UNIDOS Y O E PARA SI USA USTED ENVIA EL LA
+    DIRECCION MAILING MAILED MAILS STREET LETTER LETTERS SUCH AS COMPANY COMPANIES GROUND
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

@@ -24,7 +24,7 @@ enum CarrierReader {
 
   /// A short line that names a carrier.
   static func isLabel(_ text: String) -> Bool {
-    text.utf8.count <= 140 && !text.contains("\n") && CarrierCues.carrier(in: PlainWords.of(text)) != nil
+    text.utf8.count <= 140 && CarrierCues.label(PlainWords.of(text)) != nil
   }
 
   /// The nearest label above in the same section, no other address between.

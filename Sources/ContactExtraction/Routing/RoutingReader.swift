@@ -84,7 +84,7 @@ struct RoutingReader {
   private func scenario(_ sections: SectionHeads, _ block: Block) -> String? {
     var heads = sections.scenario
     if let cell = block.cell, (map.addressColumns[cell.table]?.count ?? 0) > 1, let head = cell.columnHead,
-      CarrierCues.carrier(in: PlainWords.of(head)) == nil, !StateCondition(head).speaksOfStates
+      CarrierCues.label(PlainWords.of(head)) == nil, !StateCondition(head).speaksOfStates
     {
       heads.append(head)
     }
