@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     module("Model"),
@@ -44,7 +45,7 @@ let package = Package(
     module("PageReading", ["Model", "Markup"]),
     module("ContactExtraction", ["Model", "Markup", "PageReading"]),
     module("Diffing", ["Model"]),
-    module("Fetching", ["Model", "CLibCurl"]),
+    module("Fetching", ["Model", "CLibCurl", "CLibCrypto"]),
     module(
       "Storage",
       [

@@ -40,6 +40,22 @@ static inline CURLcode feedwatch_curl_set_open_socket_function(
   return code ? code : curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);
 }
 
+typedef int (*feedwatch_curl_request_check)(
+    void *context, char *address, char *own_address, int port, int own_port);
+
+// A function called with the address of the connection, new or used again, before a request is sent on it; it answers
+// 0 to go on, 1 to end the transfer. Without effect before 7.80.
+static inline CURLcode feedwatch_curl_set_request_check(
+    CURL *easy, feedwatch_curl_request_check function, void *context) {
+#if LIBCURL_VERSION_NUM >= 0x075000
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, function);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_PREREQDATA, context);
+#else
+  (void)easy, (void)function, (void)context;
+  return CURLE_OK;
+#endif
+}
+
 // Only http and https, for the transfer and for redirects; the names of the options changed in 7.85.
 static inline CURLcode feedwatch_curl_allow_only_http(CURL *easy) {
 #if LIBCURL_VERSION_NUM >= 0x075500

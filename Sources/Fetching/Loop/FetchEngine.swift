@@ -1,0 +1,86 @@
+import CLibCurl
+import Glibc
+import Model
+
+/// The thread's work: starts what may start, lets libcurl move bytes, hands results back, sleeps.
+final class FetchEngine {
+  private let inbox: FetchInbox
+  private let multi: CurlMulti
+  private let configuration: FetchLoop.Configuration
+  private var queues: HostQueues
+  private var idle: [Transfer] = []
+  private var active: [UnsafeMutableRawPointer: Transfer] = [:]
+
+  init(inbox: FetchInbox, multi: CurlMulti, configuration: FetchLoop.Configuration) {
+    self.inbox = inbox
+    self.multi = multi
+    self.configuration = configuration
+    queues = HostQueues(perHost: configuration.settings.perHost)
+  }
+
+  func run() {
+    while true {
+      if !active.isEmpty { multi.perform() }
+      finishDone()
+      let (jobs, isStopped) = inbox.take()
+      if isStopped { return failAll(jobs) }
+      let now = Self.now()
+      for job in jobs { queues.add(job, now: now) }
+      let pauseEnds = queues.releasePaced(now: now)
+      if startReady() { continue }
+      multi.poll(
+        milliseconds: min(pauseEnds.map { max(1, $0 - now) } ?? 60_000, active.isEmpty ? 60_000 : 1000))
+      inbox.awake()
+    }
+  }
+
+  /// Starts what has been admitted while there are connections left; whether it started something.
+  private func startReady() -> Bool {
+    var hasStarted = false
+    while active.count < max(1, configuration.settings.connections), let job = queues.popReady() {
+      hasStarted = true
+      let transfer = idle.popLast() ?? makeTransfer()
+      transfer.prepare(job, isGloballyOpen: configuration.settings.allowsPrivateAddresses)
+      guard let easy = transfer.handle, multi.add(easy) else {
+        job.completion.resume(returning: .failure(.interrupted))
+        queues.finished(job, now: Self.now())
+        continue
+      }
+      active[easy] = transfer
+    }
+    return hasStarted
+  }
+
+  private func makeTransfer() -> Transfer {
+    Transfer(
+      userAgent: configuration.userAgent, caFile: configuration.caFile, settings: configuration.settings)
+  }
+
+  private func finishDone() {
+    while let (easy, code) = multi.nextDone() {
+      guard let transfer = active.removeValue(forKey: easy), let job = transfer.job else { continue }
+      let result = transfer.finish(code)
+      multi.remove(easy)
+      idle.append(transfer)
+      queues.finished(job, now: Self.now())
+      job.completion.resume(returning: result)
+    }
+  }
+
+  private func failAll(_ jobs: [FetchJob]) {
+    for (easy, transfer) in active {
+      multi.remove(easy)
+      transfer.job?.completion.resume(returning: .failure(.interrupted))
+    }
+    for job in jobs + queues.removeAll() { job.completion.resume(returning: .failure(.interrupted)) }
+    active = [:]
+    idle = []
+  }
+
+  /// Milliseconds of a clock that nobody sets.
+  private static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,134 @@
+import CLibCurl
+import Model
+
+/// An exchange on its way: the easy handle and what has come so far. Confined to the loop's thread.
+final class Transfer {
+  /// Bytes of the whole head; what real servers send stays far below.
+  static let maxHead = 256 * 1024
+  /// Bytes kept of an error's body, for the marks of a challenge.
+  static let maxErrorBody = 64 * 1024
+
+  /// Why a callback ended the transfer.
+  enum Stop { case bodyTooLarge, headTooLarge, enough }
+
+  private(set) var job: FetchJob?
+  private(set) var status = 0
+  private(set) var head: [UInt8] = []
+  private(set) var body: [UInt8] = []
+  private(set) var stop: Stop?
+  var refusedAddress: String?
+  private var cap = 0
+  /// Set right after init, since the handle's callbacks need this object.
+  private var easyHandle: CurlEasy?
+
+  /// A transfer that can be started again and again.
+  init(userAgent: String, caFile: String?, settings: FetchSettings) {
+    easyHandle = CurlEasy(
+      context: Unmanaged.passUnretained(self).toOpaque(), userAgent: userAgent, caFile: caFile)
+    set(CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout))
+    set(CURLOPT_LOW_SPEED_LIMIT, 16)
+    set(CURLOPT_LOW_SPEED_TIME, Int(max(20_000, settings.timeout * 2 / 3) / 1000))
+  }
+
+  var handle: UnsafeMutableRawPointer? { easyHandle?.handle }
+
+  /// Prepares the handle for `job`.
+  func prepare(_ job: FetchJob, isGloballyOpen: Bool) {
+    let exchange = job.exchange
+    self.job = job
+    (status, stop, refusedAddress) = (0, nil, nil)
+    cap = Int(exchange.maxBody)
+    easyHandle?.clearError()
+    easyHandle?.set(CURLOPT_URL, string: exchange.address.full)
+    easyHandle?.setHeaders(exchange.headerLines)
+    set(CURLOPT_TIMEOUT_MS, Int(max(1, exchange.timeout)))
+    easyHandle?.set(CURLOPT_MAXFILESIZE_LARGE, offset: exchange.cutsBody ? 0 : exchange.maxBody)
+    if !isGloballyOpen { checkAddresses(!exchange.allowsPrivateAddresses) }
+  }
+
+  /// Both the making of a connection and the use of one that another source has made are checked.
+  private func checkAddresses(_ isChecked: Bool) {
+    guard let handle else { return }
+    let context = isChecked ? Unmanaged.passUnretained(self).toOpaque() : nil
+    feedwatch_curl_set_open_socket_function(handle, isChecked ? openPublicSocket : nil, context)
+    feedwatch_curl_set_request_check(handle, isChecked ? checkConnectedAddress : nil, context)
+  }
+
+  private func set(_ option: CURLoption, _ value: Int) { easyHandle?.set(option, value) }
+
+  /// Takes the result out, so that the transfer can be started again.
+  func finish(_ code: CURLcode) -> Result<Reply, FetchFailure> {
+    defer {
+      job = nil
+      head.removeAll(keepingCapacity: true)
+      body = []
+    }
+    status = easyHandle?.long(CURLINFO_RESPONSE_CODE) ?? 0
+    let elapsed = (easyHandle?.offset(CURLINFO_TOTAL_TIME_T) ?? 0) / 1000
+    let isWhole = code == CURLE_OK || stop == .enough
+    guard isWhole else { return .failure(failure(code)) }
+    let head = ResponseHead(self.head)
+    if let failure = bodyLongerThanSaid(head) { return .failure(failure) }
+    return .success(Reply(status: status, head: head, body: body, elapsed: elapsed))
+  }
+
+  private func failure(_ code: CURLcode) -> FetchFailure {
+    let failure = TransferFailure(
+      code: code, stop: stop, refusedAddress: refusedAddress, host: job?.exchange.address.host ?? "",
+      error: easyHandle?.error ?? "", systemError: Int32(easyHandle?.long(CURLINFO_OS_ERRNO) ?? 0),
+      isConnected: (easyHandle?.offset(CURLINFO_PRETRANSFER_TIME_T) ?? 0) > 0, received: body.count,
+      cap: cap)
+    return failure.fetchFailure
+  }
+
+  /// libcurl stops at the promised length and closes a connection on which more came: the document was cut.
+  private func bodyLongerThanSaid(_ head: ResponseHead) -> FetchFailure? {
+    guard stop == nil, status == 200, head.promisesReusableConnection, easyHandle?.keepsConnection == false
+    else { return nil }
+    return FetchFailure(
+      kind: .network, detail: "the document is longer than its Content-Length says", status: status)
+  }
+
+  // MARK: Callbacks
+
+  /// Notes a header line; a status line starts the head anew, so that interim answers leave nothing. False ends it.
+  func receive(header line: UnsafeRawBufferPointer) -> Bool {
+    if line.count >= 12, line[0] == UInt8(ascii: "H"), line[1] == UInt8(ascii: "T"),
+      line[4] == UInt8(ascii: "/")
+    {
+      head.removeAll(keepingCapacity: true)
+      status = 0
+    }
+    guard head.count + line.count <= Self.maxHead else {
+      stop = .headTooLarge
+      return false
+    }
+    head.append(contentsOf: line)
+    return true
+  }
+
+  /// Appends a part of the body; false ends the transfer.
+  func receive(body part: UnsafeRawBufferPointer) -> Bool {
+    if body.isEmpty { beginBody() }
+    let isError = status >= 400
+    let limit = isError ? min(cap, Self.maxErrorBody) : cap
+    let room = limit - body.count
+    guard part.count > room else {
+      body.append(contentsOf: part)
+      return true
+    }
+    if isError || job?.exchange.cutsBody == true {
+      body.append(contentsOf: part.prefix(room))
+      stop = .enough
+    } else {
+      stop = .bodyTooLarge
+    }
+    return false
+  }
+
+  private func beginBody() {
+    status = easyHandle?.long(CURLINFO_RESPONSE_CODE) ?? 0
+    let length = Int(easyHandle?.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T) ?? 0)
+    if length > 0 { body.reserveCapacity(min(length, cap, 4 << 20)) }
+  }
+}

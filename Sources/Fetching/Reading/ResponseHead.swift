@@ -1,0 +1,59 @@
+import Model
+
+/// The header lines of an answer.
+struct ResponseHead: Sendable {
+  private(set) var headers: [Source.Header] = []
+  private let isHTTP11: Bool
+
+  /// Reads a status line and the header lines after it; lines without a colon are left out.
+  init(_ bytes: [UInt8]) {
+    isHTTP11 = bytes.starts(with: "HTTP/1.1".utf8)
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).dropFirst()
+    headers.reserveCapacity(lines.count)
+    for line in lines {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      headers.append(
+        Source.Header(name: Self.text(line[..<colon]), value: Self.text(line[line.index(after: colon)...])))
+    }
+  }
+
+  /// The first value of the header; names are compared without case.
+  subscript(name: StaticString) -> String? {
+    headers.first { Self.matches($0.name, name) }?.value
+  }
+
+  /// Every value of the header, in order.
+  func all(_ name: StaticString) -> [String] {
+    headers.filter { Self.matches($0.name, name) }.map(\.value)
+  }
+
+  /// Whether the connection should stay open after this answer, its length having been said.
+  var promisesReusableConnection: Bool {
+    isHTTP11 && self["Content-Length"] != nil && self["Transfer-Encoding"] == nil
+      && !all("Connection").contains { $0.lowercased().contains("close") }
+  }
+
+  /// Seconds for which the answer is fresh: max-age less Age; 0 for no-cache and no-store; nil where nothing is said.
+  ///
+  /// Source: RFC 9111, sections 4.2.1 and 5.2.2.
+  var maxAge: Int64? {
+    let directives = all("Cache-Control").joined(separator: ",").lowercased().split(separator: ",")
+      .map { $0.drop { $0 == " " } }
+    if directives.contains(where: { $0.hasPrefix("no-cache") || $0.hasPrefix("no-store") }) { return 0 }
+    guard let directive = directives.first(where: { $0.hasPrefix("max-age=") }) else { return nil }
+    guard let seconds = Int64(directive.dropFirst(8).filter { $0 != "\"" && $0 != " " }) else { return nil }
+    return max(0, seconds - (self["Age"].flatMap { Int64($0) } ?? 0))
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let isSpace = { (byte: UInt8) in byte == 32 || byte == 9 || byte == 13 }
+    var slice = bytes.drop(while: isSpace)
+    while let last = slice.last, isSpace(last) { slice.removeLast() }
+    return String(decoding: slice, as: UTF8.self)
+  }
+
+  private static func matches(_ name: String, _ wanted: StaticString) -> Bool {
+    guard name.utf8.count == wanted.utf8CodeUnitCount else { return false }
+    return wanted.withUTF8Buffer { zip(name.utf8, $0).allSatisfy { $0 | 0x20 == $1 | 0x20 } }
+  }
+}

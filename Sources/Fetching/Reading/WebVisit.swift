@@ -1,0 +1,140 @@
+import Model
+
+/// One document on its way over redirects: where it is asked for next, and what an answer means.
+struct WebVisit: Sendable {
+  enum Step {
+    case again
+    case done(FetchResult)
+  }
+
+  let request: FetchRequest
+  private(set) var address: WebAddress
+  /// Milliseconds that the host's robots.txt asks for between requests.
+  var crawlDelay: Int64 = 0
+  private let settings: FetchSettings
+  let hosts: HostPolicy
+  private let start: WebAddress
+  private var seen: Set<String>
+  private var permanentURL: String?
+  private var isPermanent = true
+  private var isUnconditional = false
+  /// Milliseconds spent on the hops so far.
+  private var elapsed: Int64 = 0
+
+  init(request: FetchRequest, address: WebAddress, settings: FetchSettings) {
+    self.request = request
+    self.address = address
+    self.settings = settings
+    start = address
+    seen = [address.plain]
+    hosts = HostPolicy(own: address.host, allowed: request.allowedHosts)
+  }
+
+  var allowsPrivateAddresses: Bool { settings.allowsPrivateAddresses || request.allowsPrivateAddresses }
+
+  /// The GET for the present hop.
+  var exchange: Exchange {
+    Exchange(
+      address: address, headerLines: headerLines, allowsPrivateAddresses: allowsPrivateAddresses,
+      timeout: max(1, settings.timeout - elapsed), maxBody: settings.maxBody,
+      pause: max(settings.hostDelay, crawlDelay))
+  }
+
+  private var headerLines: [String] {
+    var lines: [String] = []
+    if isUnconditional {
+      lines.append("Cache-Control: no-cache")
+    } else {
+      if let etag = request.etag { lines.append("If-None-Match: " + HeaderLine.value(etag)) }
+      if let date = request.lastModified { lines.append("If-Modified-Since: " + HeaderLine.value(date)) }
+    }
+    let isAtHome = address.origin == start.origin
+    for header in request.headers where isAtHome || header.name.lowercased().hasPrefix("accept") {
+      lines.append(HeaderLine.text(header))
+    }
+    return lines
+  }
+
+  /// What an answer leads to.
+  mutating func take(_ reply: Reply) -> Step {
+    elapsed += reply.elapsed
+    if let failure = ChallengeSigns.failure(reply) { return .done(.failed(placed(failure))) }
+    switch reply.status {
+    case 200, 203: return .done(.fetched(response(reply)))
+    case 304: return notModified(reply)
+    case 301, 302, 303, 307, 308: return redirect(reply)
+    default: return .done(.failed(placed(StatusFailure.failure(reply))))
+    }
+  }
+
+  private mutating func notModified(_ reply: Reply) -> Step {
+    if request.isConditional, !isUnconditional {
+      var response = response(reply)
+      response.body = []
+      return .done(.notModified(response))
+    }
+    guard !isUnconditional else {
+      return .done(
+        .failed(
+          placed(
+            FetchFailure(
+              kind: .http, detail: "the server answers 304 (not modified) to a first read", status: 304))))
+    }
+    isUnconditional = true
+    return .again
+  }
+
+  private func response(_ reply: Reply) -> FetchedResponse {
+    let head = reply.head
+    return FetchedResponse(
+      status: reply.status, url: address.plain, permanentURL: permanentURL, headers: head.headers,
+      body: reply.body, etag: head["ETag"], lastModified: head["Last-Modified"],
+      contentType: head["Content-Type"], maxAge: head.maxAge)
+  }
+
+  private mutating func redirect(_ reply: Reply) -> Step {
+    guard let location = reply.head["Location"], !location.isEmpty else {
+      return refused("the server answers \(reply.status) (redirect) without saying where to")
+    }
+    guard let target = WebAddress(location, base: address) else {
+      return refused("redirects to what is not a url")
+    }
+    if let reason = refusal(of: target) { return refused(reason) }
+    let isPermanentHop = reply.status == 301 || reply.status == 308
+    isPermanent = isPermanent && isPermanentHop
+    if isPermanent { permanentURL = target.plain }
+    address = target.withCredentials(of: start)
+    crawlDelay = 0
+    return .again
+  }
+
+  private mutating func refusal(of target: WebAddress) -> String? {
+    guard target.isWeb else { return "redirects to \(target.scheme):, which is not followed (https, http)" }
+    guard hosts.admits(target.host) else {
+      return "redirects to \(target.host), which is not among its hosts (`hosts` admits it)"
+    }
+    if address.scheme == "https", target.scheme == "http" {
+      return "redirects from https to http at \(target.host)"
+    }
+    guard seen.insert(target.plain).inserted else { return "redirects in a loop" }
+    guard seen.count <= Fetcher.maxRedirects + 1 else {
+      return "redirects more than \(Fetcher.maxRedirects) times"
+    }
+    return nil
+  }
+
+  private func refused(_ detail: String) -> Step {
+    .done(.failed(placed(FetchFailure(kind: .redirect, detail: detail))))
+  }
+
+  /// `failure` with what is known of the way to it: a private address after a redirect is the redirect's fault.
+  func placed(_ failure: FetchFailure) -> FetchFailure {
+    var placed = failure
+    placed.permanentURL = permanentURL
+    if seen.count > 1, failure.detail.hasPrefix(FetchFailure.refusesAddress) {
+      placed.kind = .redirect
+      placed.detail = "redirects to \(address.host); " + failure.detail
+    }
+    return placed
+  }
+}

@@ -1,0 +1,88 @@
+/// What a robots.txt file says to this program.
+///
+/// Source: RFC 9309, section 2.2; Crawl-delay is a widely read addition.
+struct RobotsRules: Sendable {
+  private struct Rule: Sendable {
+    var isAllowed: Bool
+    var pattern: [UInt8]
+  }
+
+  /// Bytes of a file that are read (RFC 9309, section 2.5).
+  static let maxBytes = 500 * 1024
+  /// Seconds: longer pauses would hold a run up for one host.
+  static let maxCrawlDelay: Int64 = 60
+  /// The name that groups address.
+  private static let agent = "feedwatch"
+
+  private var rules: [Rule] = []
+  /// Milliseconds between requests.
+  private(set) var crawlDelay: Int64 = 0
+
+  /// Reads a file: the groups for this program, else those for everybody.
+  init(_ text: String) {
+    var own = RobotsRules()
+    var common = RobotsRules()
+    var hasOwn = false
+    var (isOwn, isCommon, inRules) = (false, false, true)
+    for line in text.utf8.prefix(Self.maxBytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+      guard let (key, value) = Self.field(line) else { continue }
+      if key == "user-agent" {
+        if inRules { (isOwn, isCommon, inRules) = (false, false, false) }
+        let name = value.prefix { $0 != "/" && $0 != " " }.lowercased()
+        isOwn = isOwn || name == Self.agent
+        isCommon = isCommon || name == "*"
+        hasOwn = hasOwn || isOwn
+      } else {
+        inRules = inRules || ["allow", "disallow", "crawl-delay"].contains(key)
+        if isOwn { own.note(key, value) }
+        if isCommon { common.note(key, value) }
+      }
+    }
+    self = hasOwn ? own : common
+  }
+
+  private init() {}
+
+  private static func field(_ line: Substring.UTF8View) -> (key: String, value: String)? {
+    let text = String(Substring(line.prefix { $0 != UInt8(ascii: "#") }))
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    return (
+      trimmed(text[..<colon]).lowercased().filter { $0 != "\u{FEFF}" },
+      trimmed(text[text.index(after: colon)...])
+    )
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " || $0 == "\t" }
+    while text.last == " " || text.last == "\t" { text.removeLast() }
+    return String(text)
+  }
+
+  private mutating func note(_ key: String, _ value: String) {
+    switch key {
+    case "allow", "disallow":
+      // An empty path matches nothing; a longer one than any URL is not meant for us.
+      guard !value.isEmpty, value.utf8.count <= 2048 else { return }
+      rules.append(Rule(isAllowed: key == "allow", pattern: RobotsPath.normal(value)))
+    case "crawl-delay":
+      guard let seconds = Double(value), seconds > 0 else { return }
+      crawlDelay = max(crawlDelay, Int64(min(seconds, Double(Self.maxCrawlDelay)) * 1000))
+    default: return
+    }
+  }
+
+  /// Whether the path and query may be read: the longest pattern that matches decides, of two as long the allowing one.
+  func allows(_ target: String) -> Bool {
+    let path = RobotsPath.normal(target)
+    var best: Rule?
+    for rule in rules where RobotsPath.matches(path, rule.pattern) {
+      guard let last = best else {
+        best = rule
+        continue
+      }
+      let isLonger = rule.pattern.count > last.pattern.count
+      if isLonger || (rule.pattern.count == last.pattern.count && rule.isAllowed) { best = rule }
+    }
+    return best?.isAllowed ?? true
+  }
+}
