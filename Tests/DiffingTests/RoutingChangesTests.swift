@@ -105,4 +105,17 @@ import Testing
     #expect(changes(table + table, table).isEmpty)
     #expect(changes(table, table + table).isEmpty)
   }
+
+  @Test func anotherLockboxUnderAHeadingThatNamesItIsAChange() {
+    let before = [
+      usps(1, scenario: "Elgin Lockbox (premium)"), usps(2, scenario: "Phoenix Lockbox (premium)"),
+    ]
+    let after = [usps(9, "DENVER", scenario: "Dallas Lockbox (premium)"), before[1]]
+    #expect(told(before, after) == ["changed \(usps(1).value)>\(usps(9, "DENVER").value)"])
+  }
+
+  @Test func oneScenarioThatGoesIsNotTheOneThatComes() {
+    let (before, after) = ([usps(1, scenario: "Spouse")], [usps(900, "DENVER", scenario: "Trainee")])
+    #expect(changes(before, after).map(\.kind) == [.removed, .added])
+  }
 }

@@ -12,7 +12,7 @@ struct LinkClassifier {
     let named = WebCues.names.matches(in: FoldedText(name)).map(\.meaning)
     if let kind = strongest(named) { return kind }
     if let url, let kind = byTarget(url) { return kind }
-    if Self.namesForm(name) { return .form }
+    if Self.namesForm(name) { return named.contains(.page) ? .page : .form }
     if named.contains(.form) { return .form }
     if named.contains(.contactForm), name.utf8.count <= 60 { return .contactForm }
     return before(place) ?? (named.contains(.page) || isUnderContactHead ? .page : nil)

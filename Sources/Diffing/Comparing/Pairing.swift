@@ -44,6 +44,7 @@ struct Pairing {
     pairValues()
     pairSlotsWithChoice()
     pairNear()
+    pairRenamedScenarios()
     pair(
       .recast, by: { CellKey(role: $0.parts.channel, state: $0.stateNumber, value: $0.parts.value) })
     closeRest()
@@ -114,6 +115,27 @@ struct Pairing {
     pair(
       .changed, by: { $0.key(\.role) }, accept: { isRename($0, $1) && likeness($0, $1) >= 0.7 },
       score: likeness)
+  }
+
+  /// Another lockbox's address where its name stands in the heading: both names are of this reading only, and alike.
+  private mutating func pairRenamedScenarios() {
+    let (earlier, later) = (earlier, later)
+    pair(
+      .changed,
+      by: {
+        $0.parts.isRouted
+          ? CellKey(role: $0.parts.place.role, scope: $0.parts.form, row: $0.parts.place.row) : nil
+      },
+      accept: { one, other in
+        !later.scopes.contains(one.parts.place.scope) && !earlier.scopes.contains(other.parts.place.scope)
+          && one.stateNumber == other.stateNumber && Self.headings(one, other) >= 0.6
+      }, score: Self.headings)
+  }
+
+  /// How alike the headings over two addresses are.
+  private static func headings(_ before: Atom, _ after: Atom) -> Double {
+    let names = [before, after].map { $0.parts.fact.conditions.scenario ?? $0.parts.fact.section.last }
+    return Likeness.labels(names[0], names[1])
   }
 
   /// Whether two values under one heading with different labels may be one that changed.
