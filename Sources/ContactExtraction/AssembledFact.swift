@@ -11,4 +11,6 @@ struct AssembledFact: Sendable {
   var isKindStated = true
   /// Blocks with equal numbers stand in one list, row or card.
   var container = 0
+  /// Set for hours.
+  var hours: HoursPart?
 }

@@ -12,7 +12,7 @@ package enum ContactExtractor {
       title: page.title, language: page.language, warnings: page.warnings, signs: page.signs)
     let reading = PageScan(page).read()
     let addresses = AddressExtractor.extract(page)
-    let structured = StructuredData.read(page)
+    let structured = StructuredData.read(page, besides: addresses.facts)
     var facts = reading.facts
     facts += addresses.facts.map { AssembledFact(fact: $0, position: nil) }
     facts += structured.map { AssembledFact(fact: $0, position: nil, isStructured: true) }

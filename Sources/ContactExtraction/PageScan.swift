@@ -59,6 +59,7 @@ struct PageScan {
       evidence: Evidence.around(finding.range, in: passage.text), region: block.region)
     return AssembledFact(
       fact: fact, position: (passage.index, finding.range.lowerBound), isKindStated: finding.isKindStated,
-      container: block.container)
+      container: block.container,
+      hours: finding.hours)
   }
 }

@@ -37,10 +37,10 @@ struct HoursLexer {
 
   private func word(at index: Int, after last: HoursToken?) -> HoursToken? {
     guard let word = CueTable<Bool>.word(in: lower, from: index, to: lower.count) else { return nil }
+    if let zone = zone(at: word, after: last) { return zone }
     if let match = HoursVocabulary.table.match(at: word, in: lower, to: lower.count), isWhole(match.range) {
       return HoursToken(sort: Self.sort(of: match.meaning), range: match.range)
     }
-    if let zone = zone(at: word, after: last) { return zone }
     if bytes[index].isDigit { return TimeReader(text: text).read(at: index) }
     if let letter = letter(at: word) { return letter }
     if HoursVocabulary.months.contains(String(decoding: lower[word], as: UTF8.self)),

@@ -1,8 +1,71 @@
 import Model
 import PageReading
 
+/// Finds the opening hours of a passage.
 struct HoursRecogniser {
   let passage: Passage
+  private var text: FoldedText { passage.text }
+
   init(_ passage: Passage) { self.passage = passage }
-  func find() -> [Finding] { [] }
+
+  /// Hours in order, each with its zone and its name.
+  func find() -> [Finding] {
+    HoursReader.read(text).compactMap { statement in
+      var statement = statement
+      let isFromRow = takeDaysBeside(&statement)
+      guard counts(statement) else { return nil }
+      var finding = Finding(
+        channel: .hours, value: statement.value, range: statement.range, label: label(statement))
+      if let zone = statement.zone ?? zoneBeside { finding.components["timezone"] = zone }
+      finding.hours = HoursPart(hours: statement.hours, isFromRow: isFromRow)
+      return finding
+    }
+  }
+
+  /// Times whose days stand in the head of the row or in the term: `Monday | 9-4`.
+  private func takeDaysBeside(_ statement: inout HoursStatement) -> Bool {
+    guard statement.hours.days.isEmpty, !statement.hours.anyDay.isEmpty else { return false }
+    let heads = [passage.block.cell?.rowHead, passage.block.label, passage.block.cell?.columnHead].compactMap
+    { $0 }
+    guard let days = heads.lazy.compactMap(HoursReader.days(in:)).first else { return false }
+    statement.hours.open(days, statement.hours.anyDay)
+    statement.hours.anyDay = []
+    return true
+  }
+
+  /// Whether these are hours of the agency rather than a time in a story.
+  private func counts(_ statement: HoursStatement) -> Bool {
+    if statement.isByAppointment { return true }
+    guard !statement.hours.isEmpty else { return false }
+    let isAnnounced = statement.isCued || isAnnouncedBeside
+    if statement.hours.days.values.contains(where: { !$0.isEmpty }) { return true }
+    if !statement.hours.anyDay.isEmpty { return isAnnounced || statement.range.lowerBound <= 2 }
+    return isAnnounced
+  }
+
+  private var isAnnouncedBeside: Bool {
+    let block = passage.block
+    return HoursLabels.announcesHours(block.label) || HoursLabels.announcesHours(block.cell?.columnHead)
+      || HoursLabels.announcesHours(block.section.last)
+  }
+
+  private var zoneBeside: String? {
+    let block = passage.block
+    return TimeZones.zone(of: block.cell?.rowHead) ?? TimeZones.zone(of: block.label) ?? TimeZones.zone(
+      of: block.cell?.columnHead)
+      ?? TimeZones.zone(of: block.section.last) ?? TimeZones.names.first(in: text)?.meaning
+  }
+
+  private func label(_ statement: HoursStatement) -> String? {
+    let start = statement.range.lowerBound
+    guard statement.clauseStart < start else { return besideLabel }
+    let own =
+      text.bytes[statement.clauseStart..<start].contains(UInt8(ascii: ":"))
+      ? HoursLabels.tidy(text, statement.clauseStart..<start) : nil
+    return own ?? besideLabel
+  }
+
+  private var besideLabel: String? {
+    LabelFinder.beside(passage).flatMap { HoursLabels.isPlain($0) ? nil : $0 }
+  }
 }

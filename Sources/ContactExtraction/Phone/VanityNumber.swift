@@ -11,12 +11,18 @@ struct VanityNumber {
     while let group = group(at: index) {
       signs += bytes[group]
       end = group.upperBound
-      guard signs.count < 10, let next = skipGap(from: end, isBehindArea: signs.count == 3) else { break }
+      guard signs.count < 10,
+        let next = skipGap(from: end, isBehindArea: signs.count == 3 && (hasPrefix || isInParentheses(group)))
+      else { break }
       index = next
     }
     guard signs.contains(where: \.isLetter), isWhole(signs, hasPrefix: hasPrefix) else { return nil }
     let digits = signs.prefix(10).map(NumberingPlan.digit(for:))
     return NumberingPlan.isNumber(digits) ? (end, digits) : nil
+  }
+
+  private func isInParentheses(_ area: Range<Int>) -> Bool {
+    area.lowerBound > 0 && bytes[area.lowerBound - 1] == UInt8(ascii: "(")
   }
 
   private func skipPrefix(_ index: inout Int) -> Bool {

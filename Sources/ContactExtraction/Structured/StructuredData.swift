@@ -1,7 +1,53 @@
 import Model
 import PageReading
 
-/// Facts from structured data.
+/// Contact facts from structured data: JSON-LD, microdata and RDFa in schema.org's vocabulary.
+///
+/// Microformats mark visible text only, which the recognisers read anyway.
 enum StructuredData {
-  static func read(_ page: Page) -> [Fact] { [] }
+  private static let mostScripts = 200
+
+  /// The facts that the items of `page` state; `addresses` are those its text gives, which items only repeat.
+  static func read(_ page: Page, besides addresses: [Fact]) -> [Fact] {
+    var reader = StructuredReader(page: page, written: addresses)
+    for script in page.jsonLD.prefix(mostScripts) {
+      if let root = JSONReader.read(Array(script.utf8)) { reader.read(StructuredItem.items(of: root)) }
+    }
+    reader.read(page.structured.filter { $0.syntax != .microformats })
+    return reader.facts
+  }
+}
+
+extension StructuredItem {
+  /// The items of a JSON-LD document: an object, a list of objects, or a `@graph`.
+  static func items(of root: JSONValue) -> [StructuredItem] {
+    switch root {
+    case .array(let values): values.flatMap(items(of:))
+    case .object: root["@graph"]?.array.map { $0.flatMap(items(of:)) } ?? [item(of: root)]
+    default: []
+    }
+  }
+
+  private static func item(of object: JSONValue) -> StructuredItem {
+    guard case .object(let members) = object else { return StructuredItem(syntax: .microdata, types: []) }
+    let types = object["@type"].map(texts) ?? []
+    let properties = members.filter { !$0.key.hasPrefix("@") }.flatMap { member in
+      values(member.value).map { Property(name: member.key, value: $0) }
+    }
+    return StructuredItem(syntax: .microdata, types: types, properties: properties)
+  }
+
+  private static func values(_ value: JSONValue) -> [Value] {
+    switch value {
+    case .string(let text): [.text(text)]
+    case .integer(let number): [.text(String(number))]
+    case .array(let values): values.flatMap(self.values)
+    case .object: [.item(item(of: value))]
+    default: []
+    }
+  }
+
+  private static func texts(_ value: JSONValue) -> [String] {
+    value.string.map { [$0] } ?? (value.array ?? []).compactMap(\.string)
+  }
 }

@@ -15,4 +15,6 @@ struct Finding: Sendable {
   /// The words that restrict it: "outside the United States".
   var appliesTo: String?
   var components: [String: String] = [:]
+  /// Set for hours.
+  var hours: HoursPart?
 }

@@ -76,7 +76,7 @@ enum LabelFinder {
   /// The best name: `own` if it says more than the kind, else the row's, the block's or the card's, else `own`.
   static func best(_ own: String?, in passage: Passage) -> String? {
     if let own, !isPlain(own) { return own }
-    return beside(passage) ?? own
+    return beside(passage) ?? own.flatMap { $0.utf8.count > 1 ? $0 : nil }
   }
 
   /// What stands beside a block: the head of its row, its own label, the name of its card, the head of its column.

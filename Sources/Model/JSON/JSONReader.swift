@@ -1,6 +1,4 @@
-package import Model
-
-/// Reads JSON (RFC 8259) from UTF-8 bytes, forgiving what feeds get wrong: comments are not, trailing commas and raw control
+/// Reads JSON (RFC 8259) from UTF-8 bytes, forgiving what feeds and pages get wrong: comments are not, trailing commas and raw control
 /// characters inside strings are.
 package struct JSONReader {
   /// Nesting beyond which a document is refused.

@@ -1,0 +1,150 @@
+/// The hours of one clause, taken phrase by phrase.
+struct ClauseHours {
+  /// Days and the times that belong to them.
+  struct Group {
+    var days: [OpeningHours.Day]
+    var intervals: [Interval]
+    /// Folded offsets.
+    var range: Range<Int>
+  }
+
+  private(set) var groups: [Group] = []
+  private(set) var holes: [(interval: Interval, days: [OpeningHours.Day])] = []
+  private(set) var extensions: [(days: [OpeningHours.Day], time: TimeOfDay)] = []
+  private(set) var closedDays: [OpeningHours.Day] = []
+  private(set) var zone: String?
+  private(set) var appointment: Range<Int>?
+  /// A date stands here: an event, not hours.
+  private(set) var isEvent = false
+  /// Words that mean nothing for hours.
+  private(set) var words = 0
+
+  private var days: [OpeningHours.Day] = []
+  private var times: [Interval] = []
+  private var start: Int?
+  private var end = 0
+  private var isClosed = false
+  private var isExcepted = false
+  private var timesCameFirst = false
+  private var hasCue = false
+  private var lastSort: HoursItem.Sort?
+  private var lastEnd = 0
+  /// Small numbers ("9-5") that count only if days follow.
+  private var late: (intervals: [Interval], range: Range<Int>)?
+
+  /// From the first to the last phrase that counts.
+  var range: Range<Int>? {
+    guard let first = groups.first, let last = groups.last else {
+      return holes.isEmpty && extensions.isEmpty ? nil : (start ?? end)..<max(end, start ?? end)
+    }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  /// Only days, or only times, so far: the other half may come behind a full stop.
+  var isHalf: Bool { groups.isEmpty && (days.isEmpty != times.isEmpty) && !isClosed && words < 6 }
+
+  mutating func take(_ item: HoursItem) {
+    switch item.sort {
+    case .days(let new):
+      if let (times, range) = late, item.range.lowerBound - range.upperBound <= 3 {
+        take(times: times, range)
+      }
+      late = nil
+      take(days: new, item.range)
+    case .times(let new, let isBare):
+      if !isBare || isBesideDays(item.range) {
+        take(times: new, item.range)
+      } else {
+        late = (new, item.range)
+      }
+    case .wholeDay: take(times: [Interval(start: 0, end: 1440)], item.range)
+    case .wholeWeek:
+      take(days: (0...6).map { OpeningHours.Day(weekday: $0) }, item.range)
+      take(times: [Interval(start: 0, end: 1440)], item.range)
+    case .until(let time):
+      if !days.isEmpty {
+        extensions.append((days, time))
+        days = []
+      }
+    case .zone(let name): zone = zone ?? name
+    case .closed: isClosed = true
+    case .lunch: closeForLunch()
+    case .except: isExcepted = true
+    case .appointment: appointment = appointment ?? item.range
+    case .date: isEvent = true
+    case .words: words += 1
+    case .cue: hasCue = true
+    case .stop: break
+    }
+    lastSort = item.sort
+    lastEnd = item.range.upperBound
+  }
+
+  /// "9-5" counts only where a day stands right before it, or behind (then `late` takes it).
+  private func isBesideDays(_ range: Range<Int>) -> Bool {
+    if case .days = lastSort { return true }
+    return isClosed || hasCue && range.lowerBound - lastEnd < 4
+  }
+
+  private mutating func take(days new: [OpeningHours.Day], _ range: Range<Int>) {
+    if isExcepted {
+      days.removeAll { day in new.contains { $0.weekday == day.weekday } }
+      if days.isEmpty, !groups.isEmpty {
+        groups[groups.count - 1].days.removeAll { day in new.contains { $0.weekday == day.weekday } }
+      }
+      isExcepted = false
+      return
+    }
+    if !times.isEmpty, !(timesCameFirst && days.isEmpty) { flush() }
+    if start == nil { start = range.lowerBound }
+    if case .days = lastSort { days += new } else { days = new }
+    end = range.upperBound
+    if !times.isEmpty { flush() }
+  }
+
+  private mutating func take(times new: [Interval], _ range: Range<Int>) {
+    if isClosed {
+      holes += new.map { ($0, times.isEmpty ? days : []) }
+      if times.isEmpty { days = [] }
+      isClosed = false
+      end = range.upperBound
+      start = start ?? range.lowerBound
+      return
+    }
+    if times.isEmpty { timesCameFirst = days.isEmpty }
+    if start == nil { start = range.lowerBound }
+    times += new
+    end = range.upperBound
+  }
+
+  /// "8-4, 12-1 for lunch": the last times are the break. Behind "closed" the break is still to come.
+  private mutating func closeForLunch() {
+    guard !isClosed else { return }
+    guard times.count > 1 || !groups.isEmpty, let hole = times.popLast() else {
+      isClosed = times.count == 1 && holes.isEmpty
+      return
+    }
+    holes.append((hole, []))
+  }
+
+  private mutating func flush() {
+    if !times.isEmpty {
+      groups.append(Group(days: days, intervals: times.sorted(), range: (start ?? end)..<end))
+    }
+    days = []
+    times = []
+    start = nil
+  }
+
+  /// Takes what is left: times without days, days without times.
+  mutating func finish() {
+    if isClosed, times.isEmpty {
+      closedDays = days
+      days = []
+    }
+    if !times.isEmpty { flush() }
+    if !days.isEmpty, groups.isEmpty, extensions.isEmpty, hasCue {
+      groups.append(Group(days: days, intervals: [], range: (start ?? end)..<end))
+    }
+  }
+}

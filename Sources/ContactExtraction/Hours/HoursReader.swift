@@ -1,0 +1,112 @@
+/// Reads the opening hours that a text states.
+///
+/// Phrases are taken clause by clause. In a clause that begins with days the times follow them ("Mon-Fri 8-5"), in one that
+/// begins with times the days do ("8 a.m. to 8 p.m., Monday through Friday"). Clauses of one line whose days do not overlap
+/// are one statement; a name before a colon begins a new one.
+struct HoursReader {
+  let text: FoldedText
+  private var statements: [HoursStatement] = []
+  private var clause = ClauseHours()
+  private var clauseStart = 0
+  private var isCued = false
+  private var lineHasTimes = false
+
+  init(_ text: FoldedText) { self.text = text }
+
+  /// The statements in order.
+  static func read(_ text: FoldedText) -> [HoursStatement] {
+    guard mayHold(text) else { return [] }
+    var phrases = HoursPhrases(HoursLexer(text).tokens())
+    let items = phrases.items()
+    var reader = HoursReader(text)
+    for item in items { reader.take(item) }
+    reader.endClause(at: text.bytes.count)
+    return reader.statements
+  }
+
+  /// The days that a row's head or a term names, and nothing else.
+  static func days(in label: String) -> [OpeningHours.Day]? {
+    var phrases = HoursPhrases(HoursLexer(FoldedText(label)).tokens())
+    let items = phrases.items()
+    guard items.count == 1, case .days(let days) = items[0].sort else { return nil }
+    return days
+  }
+
+  /// A quick look before the work: digits, or a word that hours are made of.
+  private static func mayHold(_ text: FoldedText) -> Bool {
+    if text.bytes.contains(where: \.isDigit) { return true }
+    return HoursVocabulary.table.first(in: text) != nil
+  }
+
+  private mutating func take(_ item: HoursItem) {
+    switch item.sort {
+    case .stop(let isLine):
+      let isOpen = !isLine && clause.isHalf
+      if !isOpen { endClause(at: item.range.upperBound) }
+      if isLine { lineHasTimes = false }
+    case .cue:
+      isCued = true
+      clause.take(item)
+    default:
+      clause.take(item)
+    }
+  }
+
+  private mutating func endClause(at end: Int) {
+    defer {
+      clause = ClauseHours()
+      clauseStart = end
+    }
+    clause.finish()
+    if clause.isEvent { return }
+    if let range = clause.range { add(clause, range) }
+    if clause.groups.isEmpty, !lineHasTimes, let place = clause.appointment, isCued || clause.words <= 5 {
+      statements.append(
+        HoursStatement(isByAppointment: true, range: place, clauseStart: clauseStart, isCued: isCued))
+    }
+  }
+
+  private mutating func add(_ clause: ClauseHours, _ range: Range<Int>) {
+    lineHasTimes = lineHasTimes || !clause.groups.isEmpty
+    var isNamed = hasName(before: range.lowerBound)
+    for group in clause.groups {
+      if !isNamed, continues(group) {
+        statements[statements.count - 1].hours.open(group.days, group.intervals)
+        statements[statements.count - 1].range =
+          statements[statements.count - 1].range.lowerBound..<group.range.upperBound
+      } else {
+        var statement = HoursStatement(range: group.range, clauseStart: clauseStart, isCued: isCued)
+        statement.hours.open(group.days, group.intervals)
+        statements.append(statement)
+      }
+      isNamed = false
+    }
+    guard var last = statements.popLast() else { return }
+    for hole in clause.holes { last.hours.close(hole.interval, on: hole.days) }
+    for extension_ in clause.extensions { last.hours.extend(extension_.days, until: extension_.time) }
+    for day in clause.closedDays { last.hours.days[day] = nil }
+    last.zone = last.zone ?? clause.zone
+    statements.append(last)
+  }
+
+  /// The days are other days of the statement before; times without days never continue.
+  private func continues(_ group: ClauseHours.Group) -> Bool {
+    guard let last = statements.last, !last.isByAppointment, !last.hours.days.isEmpty, !group.days.isEmpty
+    else { return false }
+    guard group.range.lowerBound - last.range.upperBound < 60 else { return false }
+    return group.days.allSatisfy { last.hours.days[$0] == nil }
+      || group.days.allSatisfy {
+        last.hours.days[$0].map {
+          !$0.contains { old in group.intervals.contains { $0.start < old.end && old.start < $0.end } }
+        } ?? true
+      }
+  }
+
+  /// A name and a colon before the hours: "Front desk: Mon-Fri".
+  private func hasName(before start: Int) -> Bool {
+    guard !statements.isEmpty, clauseStart < start else { return false }
+    let words = text.bytes[clauseStart..<start]
+    guard let colon = words.lastIndex(of: UInt8(ascii: ":")) else { return false }
+    return HoursLabels.tidy(text, clauseStart..<colon) != nil
+  }
+}

@@ -1,0 +1,19 @@
+/// Hours that a passage states in one place.
+struct HoursStatement: Sendable {
+  var hours = OpeningHours()
+  /// "By appointment only", without times.
+  var isByAppointment = false
+  /// IANA name.
+  var zone: String?
+  /// Folded offsets.
+  var range: Range<Int>
+  /// Where the clause begins: what stands between is what the page calls these hours.
+  var clauseStart: Int
+  /// "Hours", "open" and the like stand before.
+  var isCued = false
+  /// Days or times alone, whose other half stands elsewhere.
+  var isPartial: Bool { hours.days.isEmpty || hours.days.values.allSatisfy(\.isEmpty) }
+
+  /// The value of the fact; opening_hours writes words in quotation marks.
+  var value: String { isByAppointment ? "\"by appointment\"" : hours.text }
+}

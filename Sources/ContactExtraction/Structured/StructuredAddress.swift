@@ -1,0 +1,43 @@
+import Model
+import PageReading
+
+/// Makes a fact of a schema.org `PostalAddress`, in the form that addresses in the text have.
+enum StructuredAddress {
+  /// The fact, nil where the item names no place.
+  static func fact(_ item: StructuredItem, page: Page) -> Fact? {
+    let box = item.text("postOfficeBoxNumber").map { $0.first?.isNumber == true ? "PO Box \($0)" : $0 }
+    let street = item.text("streetAddress")
+    let region = [item.text("addressRegion"), item.text("postalCode")].compactMap { $0 }.joined(
+      separator: " ")
+    let city = [item.text("addressLocality"), region].compactMap { $0 }.filter { !$0.isEmpty }.joined(
+      separator: ", ")
+    guard !city.isEmpty, street != nil || box != nil || item.text("postalCode") != nil else { return nil }
+    let country = country(item).flatMap { isHome($0) ? nil : $0 }
+    return fact(lines: [street, box, city, country].compactMap { $0 }, page: page)
+  }
+
+  /// The fact that `lines` give when they stand on a page.
+  static func fact(lines: [String], page: Page) -> Fact? {
+    var sheet = Page(url: page.url)
+    sheet.blocks = [Block(role: .address, text: lines.joined(separator: "\n"))]
+    if let fact = AddressExtractor.extract(sheet).facts.first { return fact }
+    guard lines.count > 1 else { return nil }
+    let written = lines.map(Evidence.oneLine).joined(separator: ", ")
+    return Fact(channel: .address, kind: "physical", value: written.uppercased(), display: written)
+  }
+
+  private static func country(_ item: StructuredItem) -> String? {
+    for property in item.properties where property.name == "addressCountry" {
+      switch property.value {
+      case .text(let text): return text
+      case .item(let country): return country.text("name")
+      }
+    }
+    return nil
+  }
+
+  private static func isHome(_ country: String) -> Bool {
+    ["US", "USA", "U.S.", "U.S.A.", "UNITED STATES", "UNITED STATES OF AMERICA"].contains(
+      country.uppercased())
+  }
+}

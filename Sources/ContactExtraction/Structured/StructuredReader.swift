@@ -1,0 +1,110 @@
+import Model
+import PageReading
+
+/// Walks structured items and turns their contact properties into facts.
+struct StructuredReader {
+  private static let deepest = 24
+  private static let mostFacts = 5_000
+  let page: Page
+  private(set) var facts: [Fact] = []
+  /// Parts of addresses that are facts already: "1010 PARK AVE|21201".
+  private let written: Set<String>
+
+  init(page: Page, written: [Fact]) {
+    self.page = page
+    self.written = Set(written.map(Self.place))
+  }
+
+  /// Adds the facts of `items`.
+  mutating func read(_ items: [StructuredItem]) {
+    for item in items { read(item, owner: nil, section: item.section, depth: 0) }
+  }
+
+  private mutating func read(_ item: StructuredItem, owner: String?, section: [String], depth: Int) {
+    guard depth < Self.deepest, facts.count < Self.mostFacts else { return }
+    let name = name(of: item) ?? owner
+    let context = Context(
+      name: name, section: section.isEmpty ? item.section : section, kind: phoneKind(of: item))
+    if isAddress(item) { add(StructuredAddress.fact(item, page: page), context) }
+    var hours = OpeningHours()
+    for property in item.properties {
+      switch property.value {
+      case .text(let text): read(property.name, text, context, &hours)
+      case .item(let child):
+        if property.name == "openingHoursSpecification" {
+          StructuredHours.open(child, in: &hours)
+        } else {
+          read(child, owner: name, section: context.section, depth: depth + 1)
+        }
+      }
+    }
+    if !hours.isEmpty { add(Fact(channel: .hours, value: hours.text), context) }
+  }
+
+  private struct Context {
+    var name: String?
+    var section: [String]
+    var kind: PhoneKind?
+  }
+
+  private mutating func read(_ name: String, _ text: String, _ context: Context, _ hours: inout OpeningHours)
+  {
+    switch name {
+    case "telephone", "phone": phone(text, kind: context.kind ?? .voice, context)
+    case "faxNumber": phone(text, kind: .fax, context)
+    case "email": email(text, context)
+    case "openingHours": StructuredHours.open(text, in: &hours)
+    case "sameAs": profile(text, context)
+    case "address": if !text.isEmpty { add(StructuredAddress.fact(lines: [text], page: page), context) }
+    default: break
+    }
+  }
+
+  private mutating func phone(_ text: String, kind: PhoneKind, _ context: Context) {
+    for match in PhoneScanner(FoldedText(text), isExpected: true).scan() {
+      add(Fact(channel: .phone, kind: kind.rawValue, value: match.value, display: text), context)
+    }
+  }
+
+  private mutating func email(_ text: String, _ context: Context) {
+    for match in EmailScanner(FoldedText(text)).scan() {
+      add(Fact(channel: .email, value: match.value, display: text), context)
+    }
+  }
+
+  private mutating func profile(_ url: String, _ context: Context) {
+    guard let profile = SocialProfile.read(url) else { return }
+    add(Fact(channel: .social, kind: profile.kind, value: profile.value, display: url), context)
+  }
+
+  private mutating func add(_ fact: Fact?, _ context: Context) {
+    guard var fact, fact.channel != .address || !written.contains(Self.place(fact)) else { return }
+    fact.label = context.name ?? fact.label
+    fact.section = context.section
+    fact.evidence = [context.name, fact.display].compactMap { $0 }.joined(separator: ": ")
+    facts.append(fact)
+  }
+
+  /// Street and ZIP: what two writings of one address share.
+  private static func place(_ fact: Fact) -> String {
+    let part = fact.components["street"] ?? fact.components["po_box"] ?? fact.value
+    return part.prefix { $0 != " " } + "|" + (fact.components["zip"] ?? fact.components["city"] ?? "")
+  }
+
+  private func isAddress(_ item: StructuredItem) -> Bool {
+    item.types.contains { $0.hasSuffix("PostalAddress") }
+  }
+
+  private func name(of item: StructuredItem) -> String? {
+    if isAddress(item) { return nil }
+    let name = item.text("name") ?? item.text("contactType") ?? item.text("legalName")
+    return name.flatMap { $0.isEmpty || $0.utf8.count > 120 ? nil : Evidence.oneLine($0) }
+  }
+
+  /// A contact point for deaf callers, or one that is a fax.
+  private func phoneKind(of item: StructuredItem) -> PhoneKind? {
+    let words = ["contactType", "contactOption", "description"].compactMap(item.text)
+    if words.contains(where: { $0.hasSuffix("HearingImpairedSupported") }) { return .tty }
+    return item.text("contactType").flatMap(PhoneKindFinder.only)
+  }
+}

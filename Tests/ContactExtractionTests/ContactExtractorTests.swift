@@ -1,0 +1,88 @@
+import Model
+import PageReading
+import Testing
+
+@testable import ContactExtraction
+
+@Suite struct ContactExtractorTests {
+  private func extract(_ html: String) throws -> Extraction {
+    ContactExtractor.extract(
+      try PageReader.read(
+        Array(html.utf8), contentType: "text/html; charset=utf-8", url: "https://www.agency.gov/contact"))
+  }
+
+  @Test("facts stand in reading order with section, label and evidence")
+  func place() throws {
+    let facts = try extract(
+      "<main><h1>Contact</h1><h2>Field office</h2><p>Records: (305) 555-0110. Write to <a href='mailto:r@agency.gov'>us</a>.</p></main>"
+    ).facts
+    #expect(facts.map(\.value) == ["+13055550110", "r@agency.gov"])
+    #expect(facts.first?.section == ["Contact", "Field office"])
+    #expect(facts.first?.label == "Records")
+    #expect(facts.first?.evidence == "Records: (305) 555-0110. Write to us.")
+  }
+
+  @Test("a table's rows name their facts")
+  func rows() throws {
+    let facts = try extract(
+      """
+      <main><table><tr><th>Office</th><th>Phone</th><th>Fax</th></tr><tr><td>Northeast</td><td>617-555-0134</td><td>617-555-0135</td></tr>
+      <tr><td>Western</td><td>213-555-0177</td><td>617-555-0135</td></tr></table></main>
+      """
+    ).facts
+    #expect(
+      facts.map { "\($0.label ?? "") \($0.kind) \($0.value)" } == [
+        "Northeast voice +16175550134", "Northeast fax +16175550135", "Western voice +12135550177",
+        "Western fax +16175550135",
+      ])
+  }
+
+  @Test("hours given day by day are one fact")
+  func hoursTable() throws {
+    let facts = try extract(
+      """
+      <main><h1>Office</h1><table><tr><td>Monday</td><td>9:00 AM - 4:00 PM</td></tr><tr><td>Tuesday</td><td>9:00 AM - 4:00 PM</td></tr>
+      <tr><td>Wednesday</td><td>9:00 AM - 12:00 PM</td></tr><tr><td>Saturday</td><td>Closed</td></tr></table></main>
+      """
+    ).facts
+    #expect(facts.map(\.value) == ["Mo,Tu 09:00-16:00; We 09:00-12:00"])
+  }
+
+  @Test("one number said twice in a section is one fact; what the frame repeats is left to the body")
+  func folding() throws {
+    let facts = try extract(
+      """
+      <nav><a href='tel:8005550143'>Call</a></nav><main><h1>Help</h1><p>Call 800-555-0143.</p><p>Call 1 (800) 555-0143 again.</p></main>
+      <footer><p>800-555-0143</p><a href='https://twitter.com/agency'>X</a><a href='https://x.com/Agency/'>X</a></footer>
+      """
+    ).facts
+    #expect(facts.map(\.value) == ["+18005550143", "https://x.com/agency"])
+    #expect(facts.first?.region == .main)
+  }
+
+  @Test("a number whose kind is only assumed takes the kind another mention states")
+  func settledKind() throws {
+    let facts = try extract(
+      "<main><p>Write or try 800-555-0199 today.</p><h2>Access</h2><p>TTY: 800-555-0199</p></main>"
+    ).facts
+    #expect(facts.allSatisfy { $0.kind == "tty" })
+  }
+
+  @Test("a page without contact information is an empty list")
+  func empty() throws {
+    #expect(try extract("<main><h1>News</h1><p>Nothing in 2026.</p></main>").facts.isEmpty)
+    #expect(try extract("").facts.isEmpty)
+  }
+
+  @Test("a page of many numbers is read in linear time")
+  func manyNumbers() throws {
+    func time(_ count: Int) throws -> Duration {
+      let row = "<tr><td>Office</td><td>202-282-8000</td><td>a@b.gov</td><td>Mon-Fri 9am-5pm</td></tr>"
+      let html = "<main><table>" + String(repeating: row, count: count) + "</table></main>"
+      return try ContinuousClock().measure { _ = try extract(html) }
+    }
+    _ = try time(50)
+    let small = try time(300)
+    #expect(try time(2400) < small * 24)
+  }
+}
