@@ -42,7 +42,7 @@ let package = Package(
     module("Model"),
     module("Markup", ["CLibXML2", "Model"]),
     module("FeedParsing", ["Model", "Markup"]),
-    module("PageReading", ["Model", "Markup"]),
+    module("PageReading", ["Model", "Markup", "FeedParsing"]),
     module("ContactExtraction", ["Model", "Markup", "PageReading"]),
     module("Diffing", ["Model"]),
     module("Fetching", ["Model", "CLibCurl", "CLibCrypto"]),

@@ -19,6 +19,11 @@ struct DocumentSurvey {
   var noscriptAsksForScript = false
   var elements = 0
 
+  /// A survey of nothing: every element counts as a plain one.
+  static let empty = DocumentSurvey()
+
+  private init() {}
+
   init(_ document: HTMLDocument) {
     holdsBlocks = [Bool](repeating: false, count: document.count)
     var nearestTable = [Int32](repeating: -1, count: document.count)

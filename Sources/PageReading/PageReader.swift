@@ -15,7 +15,14 @@ package enum PageReader {
     _ bytes: [UInt8], contentType: String?, url: String, select: String? = nil, ignore: [String] = []
   ) throws(PageError) -> Page {
     let decoded = try decode(bytes, contentType: contentType)
-    let document = HTMLParser.parse(decoded.text)
+    return try page(
+      of: HTMLParser.parse(decoded.text), decoded, url: url, select: select, ignore: ignore)
+  }
+
+  /// The page that a parsed document gives.
+  static func page(
+    of document: HTMLDocument, _ decoded: DecodedText, url: String, select: String?, ignore: [String]
+  ) throws(PageError) -> Page {
     let survey = DocumentSurvey(document)
     var page = Page(url: url)
     page.title = survey.title

@@ -121,3 +121,27 @@ struct PageReaderTests {
     #expect(try !page("<p>whole</p>").signs.isTruncated)
   }
 }
+
+@Suite("Reading a part of a page")
+struct PageScopeTests {
+  private func read(select: String?, ignore: [String] = []) throws -> Page {
+    let html = "<html><body><nav>n</nav><div id=c><h1>H</h1><p>a</p><p class=skip>b</p></div></body></html>"
+    return try PageReader.read(
+      Array(html.utf8), contentType: nil, url: "https://a.example/", select: select, ignore: ignore)
+  }
+
+  @Test func onlyTheSelectedPartIsRead() throws {
+    #expect(try read(select: "#c").blocks.map(\.text) == ["H", "a", "b"])
+    #expect(try read(select: "xpath://p").blocks.map(\.text) == ["a", "b"])
+  }
+
+  @Test func ignoredPartsAreLeftOut() throws {
+    #expect(try read(select: nil, ignore: ["nav", ".skip"]).blocks.map(\.text) == ["H", "a"])
+  }
+
+  @Test func aPartThatIsGoneIsNamed() throws {
+    let page = try read(select: "article")
+    #expect(page.signs.missedSelector == "article")
+    #expect(page.blocks.isEmpty)
+  }
+}

@@ -158,6 +158,13 @@ package struct HTMLDocument: Sendable {
     }
   }
 
+  /// The number after those of everything below `node`: nodes are numbered in document order.
+  func endOfSubtree(_ node: Int) -> Int {
+    var last = node
+    while nodes[last].lastChild >= 0 { last = Int(nodes[last].lastChild) }
+    return last + 1
+  }
+
   /// The node after `node` in document order below `top`; -1 at the end.
   func following(_ node: Int, within top: Int) -> Int32 {
     if nodes[node].firstChild >= 0 { return nodes[node].firstChild }

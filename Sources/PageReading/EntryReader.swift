@@ -1,0 +1,116 @@
+import Markup
+import Model
+
+/// Takes the entries of a list page apart.
+struct EntryReader {
+  private let document: HTMLDocument
+  private let base: String
+  private let title: Selector?
+  private let link: Selector?
+  private let date: Selector?
+  private let ignored: Set<Int>
+  /// The elements that hold one entry each.
+  let places: [Int]
+
+  init(
+    _ document: HTMLDocument, base: String, selectors: Source.EntrySelectors, ignore: [String]
+  ) throws(PageError) {
+    self.document = document
+    self.base = base
+    title = try selectors.title.map { text throws(PageError) in try PageScope.selector(text) }
+    link = try selectors.link.map { text throws(PageError) in try PageScope.selector(text) }
+    date = try selectors.date.map { text throws(PageError) in try PageScope.selector(text) }
+    let scope = try PageScope.find(in: document, select: selectors.each, ignore: ignore)
+    ignored = scope.ignored
+    places = scope.starts.filter { !scope.ignored.contains($0) }
+  }
+
+  var entries: [ListEntry] { places.map(entry) }
+
+  private func entry(_ place: Int) -> ListEntry {
+    let anchor = anchor(place)
+    let text = visibleText(place)
+    let head = titleNode(place) ?? anchor
+    let title = head.map(visibleText) ?? text
+    var summary = text
+    if summary.hasPrefix(title) { summary.removeFirst(title.count) }
+    let url = anchor.flatMap { document.attribute("href", of: $0) }.flatMap {
+      URLReference.resolve($0, base: base)
+    }
+    return ListEntry(
+      title: String(title.prefix(500)), url: url, date: dateText(place),
+      summary: String(summary.trimmedSpace.prefix(2_000)))
+  }
+
+  /// The element whose text is the title.
+  private func titleNode(_ place: Int) -> Int? {
+    if let title { return first(title, place) }
+    var heading: Int?
+    document.forEachDescendant(place) { node in
+      if heading == nil, document.tag(node).isHeading { heading = node }
+    }
+    return heading
+  }
+
+  /// The link: what `link` finds, or the first one inside it.
+  private func anchor(_ place: Int) -> Int? {
+    guard let link else { return firstLink(place) }
+    return first(link, place).flatMap { document.tag($0) == .a ? $0 : firstLink($0) }
+  }
+
+  private func firstLink(_ place: Int) -> Int? {
+    if document.tag(place) == .a, document.hasAttribute("href", place) { return place }
+    var found: Int?
+    document.forEachDescendant(place) { node in
+      if found == nil, document.tag(node) == .a, document.hasAttribute("href", node) { found = node }
+    }
+    return found
+  }
+
+  private func dateText(_ place: Int) -> String? {
+    var node: Int?
+    if let date {
+      node = first(date, place)
+    } else {
+      document.forEachDescendant(place) { child in
+        if node == nil, document.tag(child) == .time { node = child }
+      }
+    }
+    return node.map { stamp(in: $0) ?? document.attribute("content", of: $0) ?? visibleText($0) }
+  }
+
+  /// The `datetime` of the element or of a `time` inside it.
+  private func stamp(in node: Int) -> String? {
+    var stamp = document.attribute("datetime", of: node)
+    document.forEachDescendant(node) { child in
+      if stamp == nil, document.isElement(child) { stamp = document.attribute("datetime", of: child) }
+    }
+    return stamp
+  }
+
+  private func first(_ selector: Selector, _ place: Int) -> Int? {
+    selector.matches(in: document, below: place).first { !ignored.contains($0) }
+  }
+
+  /// Text as a reader sees it, on one line.
+  private func visibleText(_ place: Int) -> String {
+    var walker = BlockWalker(
+      document: document, survey: DocumentSurvey.empty, baseURL: base, ignored: ignored)
+    walker.walk(from: place)
+    return walker.blocks.map(\.text).joined(separator: " ").replacingLines
+  }
+}
+
+extension String {
+  /// Line ends made spaces.
+  var replacingLines: String { String(map { $0 == "\n" ? " " : $0 }) }
+
+  /// Without white space and punctuation that only parts, at both ends.
+  var trimmedSpace: String {
+    let trims: Set<Character> = [" ", "\n", "|", "·", "-", "–", "—", ":"]
+    var text = Substring(self)
+    while let last = text.last, trims.contains(last) { text.removeLast() }
+    while let first = text.first, trims.contains(first) { text.removeFirst() }
+    return String(text)
+  }
+}

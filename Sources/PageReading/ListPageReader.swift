@@ -1,0 +1,54 @@
+import Markup
+package import Model
+
+/// Reads a page that lists announcements: where each entry stands, and in it title, link and date.
+package enum ListPageReader {
+  /// The entries of the page in order.
+  ///
+  /// - A missing `title` is the first heading of the entry, else its first link, else its text; a missing `link` the first
+  ///   link, a missing `date` the first `time`. A title without a link is an entry all the same.
+  /// - A date counts when it reads as one. The same `datetime` on every one of at least three entries is a default of the
+  ///   template and is left out, with a warning.
+  /// - An `each` that matches nothing is told in `signs.missedSelector`.
+  package static func read(
+    _ bytes: [UInt8], contentType: String?, url: String, selectors: Source.EntrySelectors,
+    ignore: [String] = []
+  ) throws(PageError) -> (
+    title: String?, announcements: [Announcement], warnings: [Warning], signs: PageSigns
+  ) {
+    let decoded = try PageReader.decode(bytes, contentType: contentType)
+    let document = HTMLParser.parse(decoded.text)
+    let page = try PageReader.page(of: document, decoded, url: url, select: nil, ignore: ignore)
+    let reader = try EntryReader(document, base: page.baseURL, selectors: selectors, ignore: ignore)
+    let entries = reader.entries
+    var signs = page.signs
+    var warnings = page.warnings
+    if entries.isEmpty, reader.places.isEmpty { signs.missedSelector = selectors.each }
+    let dates = TemplateDates.withoutDefaults(entries.map(\.date), warnings: &warnings)
+    let untitled = entries.filter(\.title.isEmpty).count
+    if untitled > 0 {
+      warnings.append(Warning("\(untitled) of \(entries.count) entries have no title and were left out"))
+    }
+    let announcements = zip(entries, dates).compactMap { entry, date in announcement(entry, date) }
+    return (page.title, announcements, warnings, signs)
+  }
+
+  private static func announcement(_ entry: ListEntry, _ date: Timestamp?) -> Announcement? {
+    guard !entry.title.isEmpty else { return nil }
+    return Announcement(
+      keys: AnnouncementIdentity.keys(id: nil, url: entry.url, title: entry.title, published: date),
+      id: entry.url ?? entry.title, url: entry.url, title: entry.title, summary: entry.summary,
+      published: date,
+      contentHash: AnnouncementIdentity.contentHash(title: entry.title, url: entry.url, text: entry.summary))
+  }
+}
+
+/// One entry of a list page as it stands there.
+struct ListEntry {
+  var title: String
+  var url: String?
+  /// As written: a `datetime`, or text.
+  var date: String?
+  /// The rest of its text, at most 2,000 characters.
+  var summary: String
+}
