@@ -67,6 +67,35 @@ static inline CURLcode feedwatch_curl_allow_only_http(CURL *easy) {
 #endif
 }
 
+// Mail and webhooks.
+
+// The bytes of a POST, which must live as long as the transfer.
+static inline CURLcode feedwatch_curl_set_body(CURL *easy, const void *bytes) {
+  return curl_easy_setopt(easy, CURLOPT_POSTFIELDS, (const char *)bytes);
+}
+
+static inline CURLcode feedwatch_curl_set_debug_function(CURL *easy, curl_debug_callback function, void *context) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, function);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_DEBUGDATA, context);
+}
+
+static inline CURLcode feedwatch_curl_allow_only_smtp(CURL *easy) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+  return curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+#else
+  return curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_SMTP | CURLPROTO_SMTPS));
+#endif
+}
+
+// A refused recipient does not keep the mail from the others; the name of the option changed in 8.2.
+static inline CURLcode feedwatch_curl_allow_refused_recipients(CURL *easy) {
+#if LIBCURL_VERSION_NUM >= 0x080200
+  return curl_easy_setopt(easy, CURLOPT_MAIL_RCPT_ALLOWFAILS, 1L);
+#else
+  return curl_easy_setopt(easy, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
+#endif
+}
+
 // What is known of a transfer; zero or null where it is not.
 
 static inline long feedwatch_curl_get_long(CURL *easy, CURLINFO info) {

@@ -1,0 +1,72 @@
+import Glibc
+
+/// Puts a digest into a file: readers see the former file or the new one, never half of one.
+enum FileDelivery {
+  /// Writes `bytes` beside `path`, brings them to the disk and renames them into place. Missing folders are created.
+  static func replace(_ path: String, with bytes: [UInt8]) -> DeliveryResult {
+    let folder = folder(of: path)
+    if let problem = createFolders(folder) { return .retry(problem) }
+    let temporary = "\(folder)/.\(path.split(separator: "/").last ?? "digest").\(getpid()).\(serial())"
+    if let problem = write(bytes, to: temporary) {
+      unlink(temporary)
+      return .retry("cannot write \(path): \(problem)")
+    }
+    guard rename(temporary, path) == 0 else {
+      let problem = systemMessage(errno)
+      unlink(temporary)
+      return .retry("cannot replace \(path): \(problem)")
+    }
+    synchronise(folder)
+    return .delivered
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func createFolders(_ folder: String) -> String? {
+    var information = stat()
+    if stat(folder, &information) == 0 {
+      return information.st_mode & S_IFMT == S_IFDIR ? nil : "\(folder) is not a folder: name another file"
+    }
+    let parent = Self.folder(of: folder)
+    if parent != folder, let problem = createFolders(parent) { return problem }
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      return "cannot create folder \(folder): \(systemMessage(errno))"
+    }
+    return nil
+  }
+
+  /// What went wrong, or nil.
+  private static func write(_ bytes: [UInt8], to path: String) -> String? {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { return systemMessage(errno) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let problem = systemMessage(errno)
+        close(file)
+        return problem
+      }
+      written += count
+    }
+    let isSafe = fsync(file) == 0
+    let problem = isSafe ? nil : systemMessage(errno)
+    return close(file) == 0 ? problem : problem ?? systemMessage(errno)
+  }
+
+  private static func synchronise(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Tells two writers of one process apart.
+  private static func serial() -> UInt64 { UInt64.random(in: 0...UInt64.max) }
+}

@@ -1,0 +1,187 @@
+import Glibc
+import Synchronization
+
+/// A program with a process group of its own, its input and what it says on standard output and error.
+struct ChildProcess {
+  enum End: Hashable {
+    case exited(Int32)
+    case signalled(Int32)
+    case timedOut
+  }
+  struct StartFailure: Error { var code: Int32 }
+
+  private let pid: pid_t
+  private var input: Int32
+  private var output: Int32
+  /// The first bytes the program said.
+  private(set) var said: [UInt8] = []
+  private static let saidLimit = 4096
+
+  /// One start at a time: a pipe of one program must not be inherited by another, which would keep it open.
+  private static let starting = Mutex(())
+
+  /// Starts `command`, looked up in the PATH of `environment`.
+  static func start(_ command: [String], environment: [String: String]) -> Result<ChildProcess, StartFailure>
+  {
+    starting.withLock { _ in
+      guard let toChild = openPipe() else { return .failure(StartFailure(code: errno)) }
+      guard let fromChild = openPipe() else {
+        let code = errno
+        toChild.forEach { close($0) }
+        return .failure(StartFailure(code: code))
+      }
+      var pid: pid_t = 0
+      let code = spawn(&pid, command, environment, input: toChild[0], output: fromChild[1])
+      close(toChild[0])
+      close(fromChild[1])
+      if code == 0 { return .success(ChildProcess(pid: pid, input: toChild[1], output: fromChild[0])) }
+      close(toChild[1])
+      close(fromChild[0])
+      return .failure(StartFailure(code: code))
+    }
+  }
+
+  /// Both ends of a pipe that programs do not inherit.
+  private static func openPipe() -> [Int32]? {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return ends
+  }
+
+  private init(pid: pid_t, input: Int32, output: Int32) {
+    (self.pid, self.input, self.output) = (pid, input, output)
+    for descriptor in [input, output] {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    }
+  }
+
+  /// `posix_spawn` with default signals, a group of its own and nothing inherited but the three streams.
+  private static func spawn(
+    _ pid: inout pid_t, _ command: [String], _ environment: [String: String], input: Int32, output: Int32
+  ) -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (from, to) in [(input, 0), (output, 1), (output, 2)] {
+      posix_spawn_file_actions_adddup2(&actions, from, Int32(to))
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    return withCStrings(command) { arguments in
+      withCStrings(environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }) { variables in
+        posix_spawnp(&pid, command[0], &actions, &attributes, arguments, variables)
+      }
+    }
+  }
+
+  /// Feeds `bytes`, listens, and waits for the end. A program that stops reading or closes its input is no error.
+  mutating func run(input bytes: [UInt8], milliseconds: Int64) -> End {
+    let deadline = Self.clock() + milliseconds
+    var written = 0
+    while true {
+      if written == bytes.count { closeInput() }
+      if let end = reap() { return finish(end) }
+      let left = deadline - Self.clock()
+      if left <= 0 { return finish(kill()) }
+      wait(milliseconds: Int32(min(left, input < 0 && output < 0 ? 10 : 50)))
+      write(bytes, &written)
+      listen()
+    }
+  }
+
+  /// Ends the whole group: asks, waits up to a second, then does not ask.
+  private mutating func kill() -> End {
+    closeInput()
+    _ = Glibc.kill(-pid, SIGTERM)
+    for _ in 0..<50 where reap() == nil { usleep(20_000) }
+    _ = Glibc.kill(-pid, SIGKILL)
+    var status: Int32 = 0
+    if !isReaped { while waitpid(pid, &status, 0) < 0, errno == EINTR {} }
+    return .timedOut
+  }
+
+  private var isReaped = false
+
+  private mutating func reap() -> End? {
+    guard !isReaped else { return .timedOut }
+    var status: Int32 = 0
+    let found = waitpid(pid, &status, WNOHANG)
+    guard found == pid else { return nil }
+    isReaped = true
+    return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
+  }
+
+  private mutating func finish(_ end: End) -> End {
+    closeInput()
+    listen()
+    if output >= 0 { close(output) }
+    output = -1
+    return end
+  }
+
+  private func wait(milliseconds: Int32) {
+    var polled: [pollfd] = []
+    if input >= 0 { polled.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
+    if output >= 0 { polled.append(pollfd(fd: output, events: Int16(POLLIN), revents: 0)) }
+    poll(&polled, nfds_t(polled.count), milliseconds)
+  }
+
+  private mutating func write(_ bytes: [UInt8], _ written: inout Int) {
+    guard input >= 0, written < bytes.count else { return }
+    let count = bytes.withUnsafeBytes {
+      Glibc.write(input, $0.baseAddress?.advanced(by: written), bytes.count - written)
+    }
+    if count > 0 { written += count }
+    if count < 0, errno != EAGAIN, errno != EINTR { closeInput() }
+  }
+
+  private mutating func listen() {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while output >= 0 {
+      let count = read(output, &buffer, buffer.count)
+      if count > 0 {
+        said += buffer.prefix(min(count, max(0, Self.saidLimit - said.count)))
+      } else {
+        if count == 0 {
+          close(output)
+          output = -1
+        }
+        return
+      }
+    }
+  }
+
+  private mutating func closeInput() {
+    if input >= 0 { close(input) }
+    input = -1
+  }
+
+  private static func clock() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+/// Calls `body` with a null-terminated array of C strings.
+func withCStrings<Result>(
+  _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
+  defer { pointers.forEach { free($0) } }
+  return pointers.withUnsafeMutableBufferPointer { buffer in
+    // The array always holds the terminating null, so there is a base address.
+    guard let start = buffer.baseAddress else { return body(UnsafeMutablePointer.allocate(capacity: 0)) }
+    return body(start)
+  }
+}

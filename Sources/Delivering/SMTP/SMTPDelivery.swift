@@ -1,0 +1,78 @@
+import CLibCurl
+import Glibc
+import Model
+
+/// Gives a message to a mail server: RFC 5321, with STARTTLS (RFC 3207) or TLS from the start.
+struct SMTPDelivery: Sendable {
+  var server: Outlet.SMTP
+  var from: String
+  var recipients: [String]
+
+  /// One session. 4yz answers and failures of the line are worth another try; 5yz are not. Refused recipients do not keep
+  /// the message from the others.
+  func deliver(_ message: [UInt8]) -> DeliveryResult {
+    let wanted = recipients.filter { !$0.isEmpty }
+    guard !wanted.isEmpty else { return .failed("nobody to send to: give `to:`") }
+    guard let transfer = CurlTransfer(url: server.url, timeout: server.timeout) else {
+      return .retry("no memory for a mail transfer")
+    }
+    if let problem = configure(transfer) { return .retry(problem) }
+    transfer.set(CURLOPT_MAIL_FROM, "<\(from)>")
+    transfer.set(CURLOPT_MAIL_RCPT, wanted.map { "<\($0)>" })
+    feedwatch_curl_allow_refused_recipients(transfer.easy)
+    transfer.setUpload(Self.withCRLF(message))
+    transfer.listen()
+    let (code, detail) = transfer.perform()
+    let answers = RecipientAnswers(transfer.talk)
+    return code == CURLE_OK ? answers.result : failure(code, detail, transfer, answers)
+  }
+
+  /// Protocols, TLS and login; what is wrong with the configuration, or nil.
+  private func configure(_ transfer: CurlTransfer) -> String? {
+    _ = feedwatch_curl_allow_only_smtp(transfer.easy)
+    let level = server.requiresTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE
+    transfer.set(CURLOPT_USE_SSL, Int(level.rawValue))
+    if let file = server.caFile { transfer.set(CURLOPT_CAINFO, file) }
+    if let username = server.username { transfer.set(CURLOPT_USERNAME, username) }
+    guard let file = server.passwordFile else { return nil }
+    guard let password = SecretFile.line(file) else {
+      return "cannot read the password file \(file): \(systemMessage(errno))"
+    }
+    transfer.set(CURLOPT_PASSWORD, password)
+    return nil
+  }
+
+  private func failure(
+    _ code: CURLcode, _ detail: String, _ transfer: CurlTransfer, _ answers: RecipientAnswers
+  ) -> DeliveryResult {
+    let host = SafeText.line(server.url)
+    let said = transfer.talk.last { !$0.isSent }.map { SafeText.line($0.line, limit: 200) } ?? ""
+    let status = Int(said.prefix(3)) ?? 0
+    switch code {
+    case CURLE_USE_SSL_FAILED:
+      return .retry("\(host) offers no TLS: ask its keeper, or set `tls: none` where the line is safe")
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE:
+      return .retry("\(host): no trusted TLS: \(SafeText.line(detail, limit: 200))")
+    case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST, CURLE_OPERATION_TIMEDOUT:
+      return .retry("\(host): \(SafeText.line(detail, limit: 200))")
+    default:
+      if answers.isEveryoneRefused { return .failed("\(host) refused every recipient: \(answers.refused)") }
+      if (500...599).contains(status) { return .failed("\(host) refused: \(said)") }
+      if (400...499).contains(status) { return .retry("\(host) asks to try again: \(said)") }
+      return .retry("\(host): \(SafeText.line(detail, limit: 200))")
+    }
+  }
+
+  /// `bytes` with CRLF at the end of every line, whatever stood there.
+  static func withCRLF(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 32)
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x0A, last != 0x0D { result.append(0x0D) }
+      result.append(byte)
+      last = byte
+    }
+    return result
+  }
+}

@@ -1,0 +1,39 @@
+package import Model
+
+/// What a webhook is sent.
+package enum WebhookBody {
+  /// The body in the form `body` asks for: the JSON digest, a Slack-compatible message, or ntfy's plain text.
+  package static func compose(_ body: Outlet.Webhook.Body, subject: String, text: String, json: String)
+    -> [UInt8]
+  {
+    switch body {
+    case .json: Array(json.utf8)
+    case .slack: Array(JSONWriter.text(slack(subject: subject, text: text), indented: false).utf8)
+    case .ntfy: Array(cut(text, bytes: 4000).utf8)
+    }
+  }
+
+  /// `{text}`: the subject in bold, the digest as preformatted text; `&`, `<`, `>` as entities, so that nothing in it is
+  /// a link or a mention.
+  private static func slack(subject: String, text: String) -> JSONValue {
+    let body = escaped(cut(text, bytes: 30_000)).replacing("```", with: "'''")
+    return ["text": .string("*\(escaped(subject).replacing("*", with: "·"))*\n```\n\(body)```")]
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
+  /// `text` cut at a line end, with a word about it.
+  private static func cut(_ text: String, bytes limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    var kept: [Substring] = []
+    var size = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      size += line.utf8.count + 1
+      if size > limit { break }
+      kept.append(line)
+    }
+    return kept.joined(separator: "\n") + "\n… cut here: feedwatch diff shows the rest\n"
+  }
+}
