@@ -26,6 +26,19 @@ package struct LoopbackAnswer: Sendable {
   /// Set for an answer that is not made of the members above; the connection is closed after it.
   package var steps: [Step]?
 
+  /// An answer of these parts.
+  package init(
+    status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = [], etag: String? = nil,
+    lastModified: String? = nil, steps: [Step]? = nil
+  ) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.etag = etag
+    self.lastModified = lastModified
+    self.steps = steps
+  }
+
   /// A response with these parts; Content-Length is added.
   package static func status(
     _ status: Int, _ body: String = "", headers: [(name: String, value: String)] = []
