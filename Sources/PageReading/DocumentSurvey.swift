@@ -17,6 +17,7 @@ struct DocumentSurvey {
   var hasChallengeMarks = false
   var hasEmptyScriptRoot = false
   var noscriptAsksForScript = false
+  var hasStructuredItems = false
   var elements = 0
 
   /// A survey of nothing: every element counts as a plain one.
@@ -32,6 +33,9 @@ struct DocumentSurvey {
       nearestTable[node] = document.tag(parent) == .table ? Int32(parent) : nearestTable[parent]
       guard document.isElement(node) else { continue }
       elements += 1
+      if !hasStructuredItems {
+        hasStructuredItems = document.hasAttribute("itemscope", node) || document.hasAttribute("typeof", node)
+      }
       if document.tag(node).isBlock { noteBlock(parent, in: document) }
       note(node, table: Int(nearestTable[node]), in: document)
     }

@@ -12,7 +12,7 @@ package struct Page: Sendable {
   package var blocks: [Block]
   /// Contents of `<script type="application/ld+json">`.
   package var jsonLD: [String]
-  /// Microdata and microformats, outermost items only, in document order.
+  /// Microdata and RDFa, outermost items only, in document order.
   package var structured: [StructuredItem] = []
   package var signs: PageSigns
   package var warnings: [Warning]

@@ -29,6 +29,7 @@ package enum PageReader {
     page.language = survey.language
     page.baseURL = survey.base.flatMap { URLReference.resolve($0, base: url) } ?? url
     page.jsonLD = survey.jsonLD
+    if survey.hasStructuredItems { page.structured = StructuredItems.read(document, baseURL: page.baseURL) }
     page.warnings = decoded.warnings + PageWarnings.about(document.oddities)
     let scope = try PageScope.find(in: document, select: select, ignore: ignore)
     var walker = BlockWalker(

@@ -159,10 +159,20 @@ package struct HTMLDocument: Sendable {
   }
 
   /// The number after those of everything below `node`: nodes are numbered in document order.
-  func endOfSubtree(_ node: Int) -> Int {
+  package func endOfSubtree(_ node: Int) -> Int {
     var last = node
     while nodes[last].lastChild >= 0 { last = Int(nodes[last].lastChild) }
     return last + 1
+  }
+
+  /// What is below a node, in document order.
+  package func descendants(of top: Int) -> some Sequence<Int> {
+    sequence(state: nodes[top].firstChild) { node in
+      guard node >= 0 else { return nil }
+      let here = Int(node)
+      node = following(here, within: top)
+      return here
+    }
   }
 
   /// The node after `node` in document order below `top`; -1 at the end.
