@@ -53,7 +53,7 @@ struct PageScan {
     let fact = Fact(
       channel: finding.channel, kind: finding.kind, value: finding.value,
       display: finding.display ?? (written.isEmpty ? finding.value : Evidence.oneLine(written)),
-      label: finding.label ?? LabelFinder.beside(passage),
+      label: finding.label ?? (finding.channel == .hours ? nil : LabelFinder.beside(passage)),
       section: block.section, conditions: Conditions(appliesTo: finding.appliesTo),
       components: finding.components,
       evidence: Evidence.around(finding.range, in: passage.text), region: block.region)

@@ -48,6 +48,18 @@ import Testing
     #expect(facts.map(\.value) == ["Mo,Tu 09:00-16:00; We 09:00-12:00"])
   }
 
+  @Test("hours of a week across the columns are one fact")
+  func hoursAcross() throws {
+    let facts = try extract(
+      """
+      <main><h2>Hours</h2><table><tr><th></th><th>Mon</th><th>Tue</th><th>Wed</th></tr>
+      <tr><th>Lobby</th><td>9-5</td><td>9-5</td><td>10-6</td></tr></table></main>
+      """
+    ).facts
+    #expect(facts.map(\.value) == ["Mo,Tu 09:00-17:00; We 10:00-18:00"])
+    #expect(facts.first?.label == "Lobby")
+  }
+
   @Test("one number said twice in a section is one fact; what the frame repeats is left to the body")
   func folding() throws {
     let facts = try extract(

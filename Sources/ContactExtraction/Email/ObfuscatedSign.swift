@@ -6,8 +6,10 @@ struct ObfuscatedSign {
 
   /// The "at" whose first letter is at `index`.
   static func at(in text: FoldedText, _ index: Int) -> ObfuscatedSign? {
-    guard text.lower[index...].starts(with: "at".utf8) else { return nil }
-    return word(in: text, index..<index + 2)
+    guard let spelling = ["at", "arroba"].first(where: { text.lower[index...].starts(with: $0.utf8) }) else {
+      return nil
+    }
+    return word(in: text, index..<index + spelling.utf8.count)
   }
 
   /// Where a dot that begins at `index` (a space, a bracket) ends; nil where there is none.

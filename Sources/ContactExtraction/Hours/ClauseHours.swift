@@ -1,5 +1,7 @@
 /// The hours of one clause, taken phrase by phrase.
 struct ClauseHours {
+  /// Small numbers ("9-5") count without days beside them: the row or the label says that these are hours.
+  var acceptsBare = false
   /// Days and the times that belong to them.
   struct Group {
     var days: [OpeningHours.Day]
@@ -52,14 +54,14 @@ struct ClauseHours {
       late = nil
       take(days: new, item.range)
     case .times(let new, let isBare):
-      if !isBare || isBesideDays(item.range) {
+      if !isBare || acceptsBare || isBesideDays(item.range) {
         take(times: new, item.range)
       } else {
         late = (new, item.range)
       }
     case .wholeDay: take(times: [Interval(start: 0, end: 1440)], item.range)
     case .wholeWeek:
-      take(days: (0...6).map { OpeningHours.Day(weekday: $0) }, item.range)
+      take(days: OpeningHours.everyDay, item.range)
       take(times: [Interval(start: 0, end: 1440)], item.range)
     case .until(let time):
       if !days.isEmpty {
@@ -129,7 +131,11 @@ struct ClauseHours {
 
   private mutating func flush() {
     if !times.isEmpty {
-      groups.append(Group(days: days, intervals: times.sorted(), range: (start ?? end)..<end))
+      let isAlways = days.isEmpty && times.allSatisfy { $0 == Interval(start: 0, end: 1440) }
+      groups.append(
+        Group(
+          days: isAlways ? OpeningHours.everyDay : days, intervals: times.sorted(),
+          range: (start ?? end)..<end))
     }
     days = []
     times = []

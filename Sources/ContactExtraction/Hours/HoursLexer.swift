@@ -101,8 +101,11 @@ struct HoursLexer {
   }
 
   private func letter(at word: Range<Int>) -> HoursToken? {
-    guard word.count == 1, let day = HoursVocabulary.letters[bytes[word.lowerBound]] else { return nil }
-    return HoursToken(sort: .letter(day), range: word)
+    let day =
+      word.count == 1
+      ? HoursVocabulary.letters[bytes[word.lowerBound]]
+      : OpeningHours.names.firstIndex { bytes[word].elementsEqual($0.utf8) }
+    return day.map { HoursToken(sort: .letter($0), range: word) }
   }
 
   private func isDate(after end: Int) -> Bool {
@@ -111,15 +114,25 @@ struct HoursLexer {
     return index < bytes.count && bytes[index].isDigit
   }
 
-  /// A letter is a day where a day, or another such letter, stands beside it.
+  /// A letter is a day where a day, or another such letter, stands beside it, or where a time follows and days came before.
   private func resolveLetters(_ tokens: [HoursToken]) -> [HoursToken] {
     var resolved = tokens
+    var hasDays = false
     for index in tokens.indices {
+      if case .days = tokens[index].sort { hasDays = true }
       guard case .letter(let day) = tokens[index].sort else { continue }
-      let isDay = isJoined(tokens, index, by: 1) || isJoined(tokens, index, by: -1)
+      let isDay =
+        isJoined(tokens, index, by: 1) || isJoined(tokens, index, by: -1)
+        || (hasDays && isBeforeTime(tokens, index))
       resolved[index].sort = isDay ? .days([day]) : .word
+      hasDays = hasDays || isDay
     }
     return resolved
+  }
+
+  private func isBeforeTime(_ tokens: [HoursToken], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, case .time = tokens[index + 1].sort else { return false }
+    return tokens[index + 1].range.lowerBound - tokens[index].range.upperBound <= 2
   }
 
   private func isJoined(_ tokens: [HoursToken], _ index: Int, by step: Int) -> Bool {

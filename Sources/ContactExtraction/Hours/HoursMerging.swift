@@ -3,17 +3,20 @@ import PageReading
 
 /// Hours as days and times, for putting rows together.
 struct HoursPart: Sendable {
+  /// Where the days stand.
+  enum Origin: Sendable { case text, row, column }
+
   var hours: OpeningHours
-  /// The days stand in the head of the row.
-  var isFromRow: Bool
+  var origin: Origin
 }
 
 /// Makes one fact of hours that a table or a list gives day by day.
 enum HoursMerging {
   private struct Place: Hashable {
-    var table: Int
-    var column: Int
-    var container: Int
+    var table = -1
+    var line = -1
+    var container = -1
+    var origin: HoursPart.Origin
   }
 
   /// `facts` with the rows of one table, and the items of one list, put together where their days do not overlap.
@@ -35,20 +38,21 @@ enum HoursMerging {
     return merged
   }
 
-  /// Rows whose head is the day belong together by table and column; items by list.
+  /// Rows whose head is the day belong together by column, columns whose head is the day by row; items by list.
   private static func place(of block: Block, _ part: HoursPart) -> Place? {
     guard !part.hours.days.isEmpty else { return nil }
     if let cell = block.cell {
-      return part.isFromRow ? Place(table: cell.table, column: cell.column, container: -1) : nil
+      if part.origin == .text { return nil }
+      return Place(table: cell.table, line: part.origin == .row ? cell.column : cell.row, origin: part.origin)
     }
-    guard block.role == .listItem || part.isFromRow || block.role == .definition else { return nil }
-    return Place(table: -1, column: 0, container: block.container)
+    guard block.role == .listItem || part.origin == .row || block.role == .definition else { return nil }
+    return Place(container: block.container, origin: .text)
   }
 
   private static func join(_ part: HoursPart, to other: inout AssembledFact, from fact: AssembledFact) -> Bool
   {
     guard var sum = other.hours, other.fact.section == fact.fact.section else { return false }
-    guard part.isFromRow || other.fact.label == fact.fact.label else { return false }
+    guard part.origin == .row || other.fact.label == fact.fact.label else { return false }
     guard part.hours.days.keys.allSatisfy({ sum.hours.days[$0] == nil }) else { return false }
     for (day, intervals) in part.hours.days { sum.hours.open([day], intervals) }
     other.hours = sum

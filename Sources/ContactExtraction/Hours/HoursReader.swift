@@ -11,14 +11,20 @@ struct HoursReader {
   private var isCued = false
   private var lineHasTimes = false
 
-  init(_ text: FoldedText) { self.text = text }
+  private let acceptsBare: Bool
 
-  /// The statements in order.
-  static func read(_ text: FoldedText) -> [HoursStatement] {
+  private init(_ text: FoldedText, acceptsBare: Bool) {
+    self.text = text
+    self.acceptsBare = acceptsBare
+    clause.acceptsBare = acceptsBare
+  }
+
+  /// The statements in order; `acceptsBare` where the row or the label says that small numbers ("9-5") are hours.
+  static func read(_ text: FoldedText, acceptsBare: Bool = false) -> [HoursStatement] {
     guard mayHold(text) else { return [] }
     var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
-    var reader = HoursReader(text)
+    var reader = HoursReader(text, acceptsBare: acceptsBare)
     for item in items { reader.take(item) }
     reader.endClause(at: text.bytes.count)
     return reader.statements
@@ -55,6 +61,7 @@ struct HoursReader {
   private mutating func endClause(at end: Int) {
     defer {
       clause = ClauseHours()
+      clause.acceptsBare = acceptsBare
       clauseStart = end
     }
     clause.finish()

@@ -10,27 +10,36 @@ struct HoursRecogniser {
 
   /// Hours in order, each with its zone and its name.
   func find() -> [Finding] {
-    HoursReader.read(text).compactMap { statement in
+    let beside = daysBeside
+    return HoursReader.read(text, acceptsBare: beside != nil || isAnnouncedBeside).compactMap { statement in
       var statement = statement
-      let isFromRow = takeDaysBeside(&statement)
+      let origin = take(beside, into: &statement)
       guard counts(statement) else { return nil }
       var finding = Finding(
         channel: .hours, value: statement.value, range: statement.range, label: label(statement))
       if let zone = statement.zone ?? zoneBeside { finding.components["timezone"] = zone }
-      finding.hours = HoursPart(hours: statement.hours, isFromRow: isFromRow)
+      finding.hours = HoursPart(hours: statement.hours, origin: origin)
       return finding
     }
   }
 
-  /// Times whose days stand in the head of the row or in the term: `Monday | 9-4`.
-  private func takeDaysBeside(_ statement: inout HoursStatement) -> Bool {
-    guard statement.hours.days.isEmpty, !statement.hours.anyDay.isEmpty else { return false }
-    let heads = [passage.block.cell?.rowHead, passage.block.label, passage.block.cell?.columnHead].compactMap
-    { $0 }
-    guard let days = heads.lazy.compactMap(HoursReader.days(in:)).first else { return false }
-    statement.hours.open(days, statement.hours.anyDay)
+  /// The days that the head of the row, the term, or the head of the column names: `Monday | 9-4`.
+  private var daysBeside: (days: [OpeningHours.Day], origin: HoursPart.Origin)? {
+    let block = passage.block
+    for head in [block.cell?.rowHead, block.label] {
+      if let days = head.flatMap(HoursReader.days(in:)) { return (days, .row) }
+    }
+    return block.cell?.columnHead.flatMap(HoursReader.days(in:)).map { ($0, .column) }
+  }
+
+  /// Gives times without days those that stand beside.
+  private func take(
+    _ beside: (days: [OpeningHours.Day], origin: HoursPart.Origin)?, into statement: inout HoursStatement
+  ) -> HoursPart.Origin {
+    guard let beside, statement.hours.days.isEmpty, !statement.hours.anyDay.isEmpty else { return .text }
+    statement.hours.open(beside.days, statement.hours.anyDay)
     statement.hours.anyDay = []
-    return true
+    return beside.origin
   }
 
   /// Whether these are hours of the agency rather than a time in a story.

@@ -18,6 +18,7 @@ struct OpeningHours: Hashable, Sendable {
   var anyDay: [Interval] = []
 
   static let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+  static let everyDay = (0...6).map { Day(weekday: $0) }
   private static let wholeDay = [Interval(start: 0, end: 1440)]
 
   var isEmpty: Bool { days.isEmpty && anyDay.isEmpty }

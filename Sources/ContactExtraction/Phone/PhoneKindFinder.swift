@@ -100,9 +100,15 @@ struct PhoneKindFinder {
     var start = matches[index].range.upperBound
     if start < text.bytes.count, text.bytes[start] == UInt8(ascii: ")") { start += 1 }
     while start < text.bytes.count, text.bytes[start] == 0x20 { start += 1 }
-    guard start < text.bytes.count, text.bytes[start] == UInt8(ascii: "(") else { return nil }
+    guard start < text.bytes.count,
+      text.bytes[start] == UInt8(ascii: "(") || text.bytes[start] == UInt8(ascii: "[")
+    else { return nil }
     let limit = index + 1 < matches.count ? max(start, matches[index + 1].range.lowerBound) : text.bytes.count
-    guard let close = text.bytes[start..<min(limit, start + 120)].firstIndex(of: UInt8(ascii: ")")) else {
+    guard
+      let close = text.bytes[start..<min(limit, start + 120)].firstIndex(where: {
+        $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]")
+      })
+    else {
       return nil
     }
     return holdsNumber(start + 1..<close) ? nil : start + 1..<close

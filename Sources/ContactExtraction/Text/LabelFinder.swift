@@ -5,15 +5,50 @@ import PageReading
 enum LabelFinder {
   private static let longest = 80
 
-  /// The words from `floor` to `start` that name what comes next: those before a colon, or a proper name before "at".
+  /// The words from `floor` to `start` that name what comes next: those before a colon, a short phrase, or a proper name
+  /// in a sentence ("call the Military Help Line at").
   static func introduction(in text: FoldedText, from floor: Int, to start: Int) -> String? {
     let clause = text.trimmed(Clauses.start(in: text, before: trimmedEnd(text, start), floor: floor)..<start)
     let end = trimmedEnd(text, clause.upperBound, floor: clause.lowerBound)
-    guard end > clause.lowerBound else { return nil }
-    if text.bytes[clause].contains(UInt8(ascii: ":")) || end - clause.lowerBound <= 24 {
-      return tidy(text, clause.lowerBound..<end)
+    let first = behindNumber(text, clause.lowerBound..<end)
+    guard end > first else { return nil }
+    let words = first..<end
+    if text.bytes[end..<clause.upperBound].contains(UInt8(ascii: ":")) { return tidy(text, words) }
+    if let colon = text.bytes[words].lastIndex(of: UInt8(ascii: ":")) {
+      return areNames(text, colon + 1..<end) ? tidy(text, words) : properName(in: text, colon + 1..<end)
     }
-    return properName(in: text, clause.lowerBound..<end)
+    guard words.count <= 24, !isRequest(text, words) else { return properName(in: text, words) }
+    return tidy(text, words)
+  }
+
+  /// Behind the last number in `range`: a label does not hold the number of something else.
+  private static func behindNumber(_ text: FoldedText, _ range: Range<Int>) -> Int {
+    guard text.bytes[range].count(where: \.isDigit) >= 7,
+      let last = text.bytes[range].lastIndex(where: \.isDigit)
+    else {
+      return range.lowerBound
+    }
+    return last + 1
+  }
+
+  private static func areNames(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    let words = text.bytes[range].split { $0 == 0x20 }
+    return words.count <= 4 && words.allSatisfy { $0.first?.isUpper == true }
+  }
+
+  /// Words that begin a sentence to the reader, not a name.
+  private static let requests: Set<String> = [
+    "call", "dial", "text", "fax", "email", "write", "contact", "please", "you", "may", "send", "or", "to",
+    "by", "llame", "envie",
+    "escriba", "for", "if", "reach", "phone", "telephone", "visit", "use", "and", "at",
+  ]
+
+  private static func isRequest(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    let words = text.lower[range].split { !$0.isWord }
+    guard let first = words.first.map({ String(decoding: $0, as: UTF8.self) }), requests.contains(first)
+    else { return false }
+    return words.count > 1
+      || ["call", "dial", "text", "contact", "please", "or", "llame", "and", "at"].contains(first)
   }
 
   /// Behind which words a name stands no more: "the Military Help Line at", "Lockbox Support at".
@@ -66,6 +101,10 @@ enum LabelFinder {
     for connector in ["or ", "and ", "at ", "o ", "y ", "by "]
     where text.lower[low..<high].starts(with: connector.utf8) {
       low += connector.utf8.count
+    }
+    while low < high, !text.bytes[low].isWord { low += 1 }
+    if !text.bytes[low..<high].contains(UInt8(ascii: "(")) {
+      while high > low, text.bytes[high - 1] == UInt8(ascii: ")") { high -= 1 }
     }
     guard high > low, high - low <= longest, text.bytes[low..<high].contains(where: \.isLetter) else {
       return nil

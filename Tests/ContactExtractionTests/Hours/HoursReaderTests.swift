@@ -50,6 +50,16 @@ import Testing
       ("Monday-Friday, 8 a.m. to 5 p.m. Closed Wednesdays", "Mo,Tu,Th,Fr 08:00-17:00"),
       ("Monday - Friday, 8 a.m. - 4 p.m. Central, excluding federal holidays.", "Mo-Fr 08:00-16:00"),
       ("Monday-Friday 6 p.m. to 2 a.m.", "Mo-Fr 18:00-02:00"),
+      ("M-Th 7:30am-5pm, F 7:30am-11:30am", "Mo-Th 07:30-17:00; Fr 07:30-11:30"),
+      ("8:00–16:30 Mo–Fr", "Mo-Fr 08:00-16:30"),
+      ("MWF 9-4; TTh 10-6", "Mo,We,Fr 09:00-16:00; Tu,Th 10:00-18:00"),
+      ("The line is available 24 hours a day.", "24/7"),
+      (
+        "Live agents: 8 a.m. to 6 p.m. ET, Monday through Friday; 9 a.m. to 5 p.m. ET on Saturday.",
+        "Mo-Fr 08:00-18:00; Sa 09:00-17:00"
+      ),
+      ("First Saturday of each month, 9 a.m. to 1 p.m.", "Sa[1] 09:00-13:00"),
+      ("Hours of Operation: 0730–1600, Monday – Friday", "Mo-Fr 07:30-16:00"),
     ])
   func forms(text: String, value: String) { #expect(values(text) == [value]) }
 

@@ -82,6 +82,9 @@ import Testing
     #expect(label("You can also call the Military Help Line at 877-247-4645.") == "Military Help Line")
     #expect(label("Employers: 888-464-4218") == "Employers")
     #expect(label("202-707-8000 (visitor information)") == "visitor information")
+    #expect(label("Military: call the Military Help Line, 877-247-4645") == "Military Help Line")
+    #expect(label("ALERT: Due to volume, call 877-247-4645 later") == nil)
+    #expect(label("You may call 877-247-4645") == nil)
     #expect(label("Georgetown Office\n12 The Circle\nPhone: 302-856-7690") == "Georgetown Office")
   }
 
