@@ -10,7 +10,9 @@ package enum DigestRenderer {
     switch format {
     case .text: TextRendering.render(DigestComposer(digest).document)
     case .json: JSONWriter.text(DigestJSON.value(digest, subject: subject(digest)))
-    case .html, .markdown, .atom: TextRendering.render(DigestComposer(digest).document)
+    case .html: HTMLRendering.render(DigestComposer(digest).document)
+    case .markdown: MarkdownRendering.render(DigestComposer(digest).document)
+    case .atom: AtomRendering(digest: digest, document: DigestComposer(digest).document).text
     }
   }
 }

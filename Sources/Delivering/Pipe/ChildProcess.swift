@@ -27,7 +27,7 @@ struct ChildProcess {
       guard let toChild = openPipe() else { return .failure(StartFailure(code: errno)) }
       guard let fromChild = openPipe() else {
         let code = errno
-        toChild.forEach { close($0) }
+        for end in toChild { close(end) }
         return .failure(StartFailure(code: code))
       }
       var pid: pid_t = 0
@@ -178,7 +178,7 @@ func withCStrings<Result>(
   _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
   var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
-  defer { pointers.forEach { free($0) } }
+  defer { for pointer in pointers { free(pointer) } }
   return pointers.withUnsafeMutableBufferPointer { buffer in
     // The array always holds the terminating null, so there is a base address.
     guard let start = buffer.baseAddress else { return body(UnsafeMutablePointer.allocate(capacity: 0)) }

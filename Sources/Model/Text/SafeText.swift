@@ -49,11 +49,11 @@ package enum SafeText {
 
   /// Characters without a shape of their own that a terminal, a mail reader or a browser might act on: C0, DEL, C1;
   /// soft hyphen, marks of direction, zero width space; bidirectional embeddings and isolates, invisible operators;
-  /// interlinear annotation, language tags.
+  /// interlinear annotation, language tags, and two values that are no characters.
   private static func isHidden(_ value: UInt32) -> Bool {
     switch value {
     case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F: true
-    case 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    case 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0000...0xE007F: true
     default: false
     }
   }

@@ -1,0 +1,61 @@
+import Model
+
+/// A digest as an Atom feed (RFC 4287): one entry that sums up, then one per thing told.
+struct AtomRendering: Sendable {
+  var digest: Digest
+  var document: DigestDocument
+
+  /// The feed, UTF-8, ending in a line feed.
+  var text: String {
+    var feed = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+      <id>\(tag("feed"))</id>
+      <title>feedwatch: \(Escaping.markup(SafeText.line(digest.notifier)))</title>
+      <updated>\(digest.composed.rfc3339)</updated>
+      <author><name>feedwatch</name></author>
+      <generator>feedwatch</generator>
+
+      """
+    feed += entry(summary, section: "summary")
+    for section in document.sections {
+      for item in section.items { feed += entry(item, section: section.name) }
+    }
+    return feed + "</feed>\n"
+  }
+
+  /// What kind of day it is and how much was read.
+  private var summary: Item {
+    let rows = document.lead.map { Row("", $0) } + [Row("coverage", document.coverage)]
+    var item = Item(title: document.subject, rows: rows)
+    item.key = "digest-" + digest.messageID
+    item.updated = digest.composed
+    return item
+  }
+
+  private func entry(_ item: Item, section: String) -> String {
+    let badge = item.badge.map { "[\($0)] " } ?? ""
+    var entry = "<entry>\n<id>\(tag(item.key))</id>\n<title>\(Escaping.markup(badge + item.title))</title>\n"
+    entry += "<updated>\((item.updated ?? digest.composed).rfc3339)</updated>\n"
+    if let url = item.url, Escaping.isLink(url), url.utf8.allSatisfy({ $0 < 0x80 }) {
+      entry += "<link rel=\"alternate\" href=\"\(Escaping.markup(url))\"/>\n"
+    }
+    entry += "<category term=\"\(section)\"/>\n"
+    return entry
+      + "<content type=\"html\">\(Escaping.markup(HTMLRendering.table(item.rows)))</content>\n</entry>\n"
+  }
+
+  /// A tag URI (RFC 4151) that names the same thing in every rendering.
+  private func tag(_ key: String) -> String {
+    let domain =
+      (digest.from ?? "").split(separator: "@").last.map { $0.filter(Self.isDomainCharacter) } ?? ""
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
+    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let notifier = digest.notifier.filter(Self.isDomainCharacter)
+    return "tag:\(domain.isEmpty ? "feedwatch.invalid" : domain),2026:\(notifier)/\(String(hash, radix: 16))"
+  }
+
+  private static func isDomainCharacter(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || character == "-" || character == ".")
+  }
+}

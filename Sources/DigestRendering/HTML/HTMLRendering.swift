@@ -1,0 +1,78 @@
+import Model
+
+/// A digest as one HTML page: no scripts, no images, nothing remote; what a document says is text, never mark-up.
+enum HTMLRendering {
+  static func render(_ document: DigestDocument) -> String {
+    var page = head(document.subject)
+    page += "<body>\n<main>\n<h1>\(Escaping.markup(document.subject))</h1>\n"
+    for line in document.lead { page += paragraph(line) }
+    for section in document.sections { append(section, to: &page) }
+    page += "<h2>Coverage</h2>\n<p class=\"coverage\">\(Escaping.markup(document.coverage))</p>\n<footer>\n"
+    for line in document.footer { page += paragraph(line) }
+    return page + "</footer>\n</main>\n</body>\n</html>\n"
+  }
+
+  private static func head(_ title: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <title>\(Escaping.markup(title))</title>
+    <style>
+    \(HTMLStyle.sheet)
+    </style>
+    </head>
+
+    """
+  }
+
+  private static func append(_ section: DigestSection, to page: inout String) {
+    page += "<section class=\"\(section.name)\">\n<h2>\(Escaping.markup(section.title))</h2>\n"
+    if let source = section.source { page += "<p>\(link(source.text, text: source.text))</p>\n" }
+    for item in section.items {
+      page += "<div class=\"item\">\n<h3>"
+      if let badge = item.badge { page += "<span class=\"badge\">\(Escaping.markup(badge))</span> " }
+      page += (item.url.map { link($0, text: item.title) } ?? text(item.title)) + "</h3>\n"
+      page += table(item.rows) + "</div>\n"
+    }
+    if let rest = section.rest { page += paragraph(rest) }
+    page += "</section>\n"
+  }
+
+  /// The named lines of an item.
+  static func table(_ rows: [Row]) -> String {
+    var table = "<table>\n"
+    for row in rows {
+      let style = row.role == .was || row.role == .now ? " class=\"\(row.role.rawValue)\"" : ""
+      table += "<tr\(style)><th scope=\"row\">\(Escaping.markup(row.name))</th><td>\(cell(row))</td></tr>\n"
+    }
+    return table + "</table>\n"
+  }
+
+  private static func cell(_ row: Row) -> String {
+    switch row.role {
+    case .link: return link(row.text, text: row.text)
+    case .quote: return "<q dir=\"auto\">\(Escaping.markup(row.text))</q>"
+    case .was, .now, .plain:
+      return row.runs.map { run in
+        let text = Escaping.markup(run.text)
+        return run.isMarked ? "<b>\(text)</b>" : text
+      }.joined()
+    }
+  }
+
+  /// A link where `url` is one, else the text alone.
+  private static func link(_ url: String, text shown: String) -> String {
+    guard Escaping.isLink(url) else { return text(shown) }
+    return "<a href=\"\(Escaping.markup(url))\" rel=\"noopener noreferrer\">\(text(shown))</a>"
+  }
+
+  private static func text(_ text: String) -> String { Escaping.markup(text) }
+
+  private static func paragraph(_ text: String) -> String { "<p>\(Escaping.markup(text))</p>\n" }
+}

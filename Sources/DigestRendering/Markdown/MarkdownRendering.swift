@@ -1,0 +1,57 @@
+import Model
+
+/// A digest as CommonMark: what a document says is text, never mark-up.
+enum MarkdownRendering {
+  static func render(_ document: DigestDocument) -> String {
+    var blocks = ["# " + escaped(document.subject)] + document.lead.map(escaped)
+    for section in document.sections {
+      blocks.append("## " + escaped(section.title))
+      if let source = section.source { blocks.append(link(source.text)) }
+      blocks += section.items.map(item)
+      if let rest = section.rest { blocks.append(escaped(rest)) }
+    }
+    blocks += ["## Coverage", escaped(document.coverage), "---"] + document.footer.map(escaped)
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func item(_ item: Item) -> String {
+    let badge = item.badge.map { "**\(escaped($0)):** " } ?? ""
+    return "### \(badge)\(escaped(item.title))\n\n" + item.rows.map(row).joined(separator: "\n")
+  }
+
+  private static func row(_ row: Row) -> String {
+    let text =
+      switch row.role {
+      case .link: link(row.text)
+      case .quote: "\u{201C}\(escaped(row.text))\u{201D}"
+      case .was, .now, .plain: row.runs.map(run).joined()
+      }
+    return "- *\(row.name)*: \(text)"
+  }
+
+  /// A marked run in bold; blanks stay outside, where CommonMark wants them.
+  private static func run(_ run: TextRun) -> String {
+    guard run.isMarked else { return escaped(run.text) }
+    let core = run.text.drop { $0 == " " }
+    let head = String(repeating: " ", count: run.text.count - core.count)
+    let trimmed = core.last == " " ? core.dropLast() : core
+    guard !trimmed.isEmpty else { return run.text }
+    return head + "**" + escaped(String(trimmed)) + "**" + (trimmed.count < core.count ? " " : "")
+  }
+
+  private static func link(_ url: String) -> String {
+    let isPlain = Escaping.isLink(url) && !url.utf8.contains { $0 == 0x3C || $0 == 0x3E || $0 == 0x5C }
+    return isPlain ? "<\(url)>" : escaped(url)
+  }
+
+  /// `text` with a backslash before everything that CommonMark and its usual extensions act on.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count + 16)
+    for character in text {
+      if "\\`*_{}[]<>#|~!&$".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
