@@ -20,7 +20,7 @@ enum HTTPDate {
       time.count == 3
     else { return nil }
     // asctime puts the day after the month and the year last.
-    let isAsctime = words.indices.contains(monthAt + 2) && words[monthAt + 2].contains(":")
+    let isAsctime = monthAt == 0 || Int(words[monthAt - 1]) == nil
     let dayAt = isAsctime ? monthAt + 1 : monthAt - 1
     let yearAt = isAsctime ? monthAt + 3 : monthAt + 1
     guard words.indices.contains(dayAt), words.indices.contains(yearAt), let day = Int(words[dayAt]),
