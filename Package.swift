@@ -81,7 +81,11 @@ let package = Package(
     tests("ContactExtraction", ["Model", "PageReading"]),
     tests("Diffing", ["Model"]),
     tests("Fetching", ["Model"]),
-    tests("Storage", ["Model"]),
+    .executableTarget(
+      name: "StoreWriter", dependencies: ["Model", "Storage"], path: "Tests/StoreWriter",
+      swiftSettings: settings),
+    tests(
+      "Storage", ["Model", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true),
     tests("DigestRendering", ["Model"], fixtures: true),
     tests("Delivering", ["Model"]),
     tests("Configuration", ["Model"]),

@@ -20,7 +20,7 @@ package final class RunLock: Sendable {
   package static func acquire(storePath: String) throws(StorageError) -> RunLock {
     try StoreFolder.create(for: storePath)
     let path = storePath + ".lock"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = openFile(path, O_RDWR | O_CREAT)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: systemMessage(errno)) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno

@@ -31,7 +31,7 @@ struct StoreOpening {
   private func create() throws(StorageError) {
     try StoreFolder.create(for: path)
     guard !StoreFolder.isFolder(path) else { throw .unusable(path: path, reason: "is a folder, not a file") }
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = openFile(path, O_RDWR | O_CREAT)
     guard descriptor >= 0 else {
       let code = errno
       guard access(path, F_OK) == 0 else { throw .cannotCreate(path: path, reason: systemMessage(code)) }

@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import Model
+import Storage
+import Support
+import Testing
+
+/// Processes that die while they write; FEEDWATCH_KILLS sets how many (10).
+struct CrashTests {
+  private static let kills = Int(ProcessInfo.processInfo.environment["FEEDWATCH_KILLS"] ?? "") ?? 10
+  /// The helper lies beside the test bundle.
+  private static let writer = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("StoreWriter")
+
+  /// A started writer and what it prints.
+  private func start(_ path: String, rounds: Int, limit: Int? = nil) throws -> (
+    Process, out: Pipe, error: Pipe
+  ) {
+    let process = Process()
+    process.executableURL = Self.writer
+    process.arguments = [path, "\(rounds)"] + (limit.map { ["\($0)"] } ?? [])
+    let (out, error) = (Pipe(), Pipe())
+    process.standardOutput = out
+    process.standardError = error
+    try process.run()
+    return (process, out, error)
+  }
+
+  private func lastRound(_ out: Pipe) -> Int? {
+    String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      .split(separator: "\n").last.flatMap { Int($0) }
+  }
+
+  /// Everything in the store says one number; gives it.
+  private func checkedRound(_ path: String) throws -> Int {
+    let database = try DatabaseQueue(path: path)
+    #expect(try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
+    try database.close()
+    let store = try SQLiteStore.open(path: path, mode: .readWrite)
+    guard let record = try store.records()["agency"] else { return 0 }
+    let round = try #require(Int(record.etag ?? ""))
+    #expect(try store.snapshot(of: "agency").facts.map(\.fact.value) == ["\(round)"])
+    #expect(try store.changes(pendingOnly: false).map(\.change.after) == (1...round).map { "\($0)" })
+    #expect(try store.announcements(of: "agency").count == round && record.entries == round)
+    #expect(try store.document(of: "agency")?.body.starts(with: "\(round) ".utf8) == true)
+    let told = try store.items(
+      for: "office", since: Timestamp(seconds: 0), until: Timestamp(seconds: .max / 1000))
+    #expect(told.count == round)
+    #expect(try store.waitingItems(for: "office").count <= 1)
+    return round
+  }
+
+  @Test func `A process killed at any instant leaves a whole store, and loses nothing that it had stored`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      for _ in 0..<Self.kills {
+        let (process, out, _) = try start(path, rounds: 1_000_000)
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...250)))
+        kill(process.processIdentifier, SIGKILL)
+        let acknowledged = lastRound(out)
+        process.waitUntilExit()
+        try RunLock.acquire(storePath: path).release()
+        guard FileManager.default.fileExists(atPath: path) else { continue }
+        guard acknowledged != nil else { continue }
+        let round = try checkedRound(path)
+        #expect((acknowledged ?? 0)...((acknowledged ?? 0) + 1) ~= round)
+      }
+    }
+  }
+
+  @Test func `A file-size limit, like a full disk, is an error and loses nothing`() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      let (process, out, error) = try start(path, rounds: 1_000_000, limit: 900_000)
+      let acknowledged = lastRound(out)
+      let message = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit && process.terminationStatus == 74)
+      #expect(message.hasPrefix("store \(path): "))
+      let round = try checkedRound(path)
+      #expect(round >= 1 && (acknowledged ?? 0)...((acknowledged ?? 0) + 1) ~= round)
+      let (again, more, _) = try start(path, rounds: 3)
+      again.waitUntilExit()
+      #expect(lastRound(more) == round + 3)
+    }
+  }
+
+  @Test func `Two writers at once: the second is told who holds the store`() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      let (process, _, _) = try start(path, rounds: 1_000_000)
+      defer { kill(process.processIdentifier, SIGKILL) }
+      for _ in 0..<500 where !FileManager.default.fileExists(atPath: path) {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      #expect(throws: StorageError.locked(path: path, pid: process.processIdentifier)) {
+        try RunLock.acquire(storePath: path)
+      }
+    }
+  }
+
+  @Test func `Readers see whole rounds while a process writes`() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      let (first, _, _) = try start(path, rounds: 1)
+      first.waitUntilExit()
+      let (process, _, _) = try start(path, rounds: 1_000_000)
+      defer { kill(process.processIdentifier, SIGKILL) }
+      await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 {
+          group.addTask {
+            for _ in 0..<25 {
+              let store = try SQLiteStore.open(path: path, mode: .readOnly)
+              let known = try store.facts(of: "agency", at: nil).map(\.fact.fact.value)
+              #expect(known.count == 1)
+              let changes = try store.changes(pendingOnly: true)
+              #expect(changes.map(\.id) == (1...max(1, changes.count)).map { "\($0)" })
+            }
+          }
+        }
+      }
+    }
+  }
+}
