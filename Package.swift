@@ -73,6 +73,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "CSAXFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CSAXFloor"),
+    .executableTarget(
+      name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing"], path: "Benchmarks/Feeds",
+      swiftSettings: settings),
+
     .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
     tests("Model", []),
     tests("Markup", ["Model"]),

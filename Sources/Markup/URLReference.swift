@@ -7,6 +7,7 @@ package enum URLReference {
   ///   freed of `.` and `..`; characters that may not stand in a URL (space, quotes, angle brackets) are percent-encoded,
   ///   letters beyond ASCII and square brackets stay.
   package static func resolve(_ reference: String, base: String?) -> String? {
+    if isPlainWebAddress(reference) { return reference }
     let cleaned = clean(reference)
     let parts = URLParts(cleaned)
     if parts.scheme != nil {
@@ -19,6 +20,22 @@ package enum URLReference {
     let against = URLParts(clean(base))
     guard against.scheme != nil, !against.isOpaque else { return nil }
     return parts.resolved(against: against).text
+  }
+
+  /// Whether `text` is an absolute web address that needs no change at all: the usual case, told in one look.
+  private static func isPlainWebAddress(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8), bytes.count > 8 else {
+        return false
+      }
+      var last: UInt8 = 0
+      for byte in bytes {
+        if byte <= 0x20 || isForbidden(byte) || byte == 0x5C || byte == 0x2E && last == 0x2F { return false }
+        last = byte
+      }
+      return true
+    }
   }
 
   /// The lower-case scheme of `url`, or nil when it is relative.
@@ -38,6 +55,7 @@ package enum URLReference {
 
   /// Whether a link to `url` runs a program or carries its own document instead of naming a place (`javascript:`, `data:`, …).
   package static func isActive(_ url: String) -> Bool {
+    if url.utf8.starts(with: "http".utf8) { return false }
     guard let scheme = scheme(of: url) else { return false }
     return ["javascript", "data", "vbscript", "livescript", "mocha", "jar", "about", "blob", "filesystem"]
       .contains(
@@ -65,7 +83,7 @@ package enum URLReference {
     guard let first = bytes.firstIndex(where: { !isBlank($0) }),
       let last = bytes.lastIndex(where: { !isBlank($0) })
     else { return "" }
-    let isPlain = bytes[first...last].allSatisfy { $0 > 0x20 && !forbidden.contains($0) && $0 != 0x5C }
+    let isPlain = bytes[first...last].allSatisfy { $0 > 0x20 && !isForbidden($0) && $0 != 0x5C }
     if isPlain {
       return first == 0 && last == bytes.count - 1
         ? text : String(decoding: bytes[first...last], as: UTF8.self)
@@ -73,7 +91,10 @@ package enum URLReference {
     return encoded(bytes[first...last])
   }
 
-  private static let forbidden = Array("\"<>`".utf8)
+  /// Quotes, angle brackets, grave accent.
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0x60
+  }
 
   private static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
@@ -81,7 +102,7 @@ package enum URLReference {
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     for byte in bytes where byte != 0x09 && byte != 0x0A && byte != 0x0D {
       if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { isBeforeQuery = false }
-      if byte <= 0x20 || forbidden.contains(byte) {
+      if byte <= 0x20 || isForbidden(byte) {
         result += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
       } else {
         result.append(byte == 0x5C && isBeforeQuery ? UInt8(ascii: "/") : byte)

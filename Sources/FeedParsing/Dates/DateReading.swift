@@ -7,13 +7,19 @@ struct DateReading {
   var offset: Int?
   private var month: Int?
   private var weekday: Int?
+  private var isMonthFirst = false
   private var isAfternoon: Bool?
   private var numbers: [(value: Int, digits: Int)] = []
 
   var hasTime: Bool { time != nil }
 
   mutating func set(month value: Int) -> Bool {
+    if month == 3, isMonthFirst, time == nil {
+      // "mar., 24 nov.": the first word was the Tuesday of Romance languages.
+      (weekday, month) = (2, nil)
+    }
     guard month == nil else { return false }
+    isMonthFirst = numbers.isEmpty
     month = value
     return true
   }

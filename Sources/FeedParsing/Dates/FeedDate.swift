@@ -17,7 +17,7 @@ package enum FeedDate {
       }
       let end = (bytes.lastIndex { $0 > 0x20 } ?? start) + 1
       let trimmed = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      return ISODate.read(trimmed) ?? WordyDate.read(trimmed)
+      return MailDate.read(trimmed) ?? ISODate.read(trimmed) ?? WordyDate.read(trimmed)
     }
   }
 }

@@ -89,10 +89,26 @@ enum ISODate {
     return true
   }
 
+  /// `±hh:mm` up to the end, or nil with the cursor where it was.
+  private static func plain(_ cursor: inout DateCursor) -> Int? {
+    var next = cursor
+    let isEast = next.take("+")
+    guard isEast || next.take("-"), let hours = next.number(of: 2), next.take(":"),
+      let minutes = next.number(of: 2),
+      next.isAtEnd, hours <= 24, minutes < 60
+    else { return nil }
+    cursor = next
+    return (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
+  }
+
   /// Seconds east of UTC; a `Z` after a numeric offset is passed over.
   private static func zone(_ cursor: inout DateCursor) -> Int? {
     cursor.skipBlanks()
     guard !cursor.isAtEnd else { return 0 }
+    if cursor.take("Z"), cursor.isAtEnd { return 0 }
+    if cursor.byte == UInt8(ascii: "+") || cursor.byte == UInt8(ascii: "-"), let offset = plain(&cursor) {
+      return offset
+    }
     let rest = UnsafeBufferPointer(rebasing: cursor.bytes[cursor.index...])
     guard let offset = TimeZoneOffset.read(rest, at: nil) else { return nil }
     cursor.index = cursor.bytes.count

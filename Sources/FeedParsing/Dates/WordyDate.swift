@@ -18,6 +18,11 @@ enum WordyDate {
       cursor.index += 1
       return true
     }
+    if byte == UInt8(ascii: "("), reading.offset != nil, cursor.bytes.last == UInt8(ascii: ")") {
+      // The name of a zone whose offset was given before.
+      cursor.index = cursor.bytes.count
+      return true
+    }
     if cursor.isDigit(byte) { return readNumber(&cursor, &reading) }
     if reading.hasTime, let length = zone(cursor, &reading) {
       cursor.index += length
@@ -104,8 +109,6 @@ enum WordyDate {
         return candidate.count
       }
     }
-    let bare = first.prefix { $0 != UInt8(ascii: "(") }
-    return bare.count < first.count && bare.isEmpty && rest.last == UInt8(ascii: ")") && reading.offset != nil
-      ? rest.count : nil
+    return nil
   }
 }

@@ -1,10 +1,14 @@
+import Markup
+
 /// People written as one line: `a@example.org (Name)`, `Name (a@example.org)`, `Name <a@example.org>`, `Name`.
 enum PersonText {
   /// The person `text` names, or nil when it is blank.
   static func read(_ text: String) -> FeedPerson? {
     let text = text.trimmed
     guard !text.isEmpty else { return nil }
-    guard let email = address(in: text) else { return FeedPerson(name: text) }
+    guard text.hasByte(UInt8(ascii: "@")), let email = address(in: text) else {
+      return FeedPerson(name: text)
+    }
     var rest = text.replacingFirst(email, with: "")
     for scheme in ["mailto:", "MAILTO:"] { rest = rest.replacingFirst(scheme, with: "") }
     for pair in ["()", "<>", "( )", "[]"] { rest = rest.replacingFirst(pair, with: "") }
@@ -42,9 +46,6 @@ enum PersonText {
 }
 
 extension String {
-  /// Without white space at the ends.
-  var trimmed: String { trimmed(of: " \t\n\r\u{A0}") }
-
   /// Without the characters of `set` at the ends.
   func trimmed(of set: String) -> String {
     var text = Substring(self)

@@ -8,8 +8,8 @@ extension XMLFeedParser {
   /// Sources: RFC 4287 section 3.1 (`type`), Atom 0.3 (`type` and `mode`), RSS 2.0 (HTML written as text). Markup that
   /// stands unescaped where text was due is taken as HTML.
   mutating func readText(isHTML: Bool? = nil) -> FeedText? {
-    let type = (reader.attribute("type") ?? "").trimmed.lowercased()
-    let mode = (reader.attribute("mode") ?? "").trimmed.lowercased()
+    let type = reader.attribute("type")?.trimmed.lowercased() ?? ""
+    let mode = reader.attribute("mode")?.trimmed.lowercased() ?? ""
     let (base, language) = (reader.base, reader.language)
     let isXHTML = type == "xhtml" || type.hasPrefix("application/xhtml")
     buffer.removeAll(keepingCapacity: true)
@@ -67,7 +67,7 @@ extension XMLFeedParser {
 extension String {
   /// With C1 control characters read as what windows-1252 has in their place, as every browser does with references to them.
   var withWindowsControls: String {
-    guard utf8.contains(0xC2), unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
+    guard hasByte(0xC2), unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
       return self
     }
     var result = String.UnicodeScalarView()

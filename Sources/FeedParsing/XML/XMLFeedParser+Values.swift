@@ -137,7 +137,8 @@ extension XMLFeedParser {
     let parts = name == .keywords ? text.split(separator: ",").map { String($0).trimmed } : [text]
     let found = parts.compactMap { part -> FeedCategory? in
       var category = category
-      category.term = part.contains("&") || part.contains("<") ? PlainText.fromHTML(part) : part
+      category.term =
+        part.hasByte(UInt8(ascii: "&")) || part.hasByte(UInt8(ascii: "<")) ? PlainText.fromHTML(part) : part
       if category.term.isEmpty { category.term = category.label ?? "" }
       return category.term.isEmpty && category.scheme == nil ? nil : category
     }
@@ -181,7 +182,7 @@ extension [FeedCategory] {
 extension String {
   /// `Name <a@b>` with its angle brackets as references, so that the address is not taken for a tag.
   fileprivate var protectingAddresses: String {
-    guard contains("@"), contains("<") else { return self }
+    guard hasByte(UInt8(ascii: "@")), hasByte(UInt8(ascii: "<")) else { return self }
     return replacingFirst("<", with: "&lt;")
   }
 }

@@ -2,7 +2,7 @@
 package enum HTMLAddresses {
   /// `html` with the addresses in its tags made absolute; unchanged without a base or without tags.
   package static func resolved(_ html: String, base: String?) -> String {
-    guard let base, html.utf8.contains(UInt8(ascii: "<")) else { return html }
+    guard let base, html.hasByte(UInt8(ascii: "<")) else { return html }
     var html = html
     return html.withUTF8 { bytes in
       var result: [UInt8] = []
@@ -13,7 +13,11 @@ package enum HTMLAddresses {
           continue
         }
         let tag = HTMLTag(bytes, at: index)
-        for attribute in tag.readAttributes(bytes) {
+        guard tag.end > tag.attributes + 8 else {
+          index = tag.end
+          continue
+        }
+        for attribute in tag.readAttributes(bytes) where attribute.mayBeRelative(bytes) {
           let value = attribute.decodedValue(bytes)
           guard let absolute = HTMLText.absolute(value, attribute: attribute.name, base: base),
             absolute != value
@@ -37,6 +41,11 @@ struct HTMLAttribute {
   let name: String
   /// The value without its quotes; empty at the end of the name when there is none.
   let value: Range<Int>
+
+  /// Whether the attribute holds addresses and does not begin with `http`.
+  func mayBeRelative(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (HTMLText.isAddress(name) && !bytes[value].starts(with: "http".utf8)) || name == "srcset"
+  }
 
   /// The value with its references decoded.
   func decodedValue(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -86,7 +95,7 @@ extension HTMLTag {
     {
       index += 1
     }
-    let name = String(decoding: bytes[start..<min(index, start + 64)].map(ASCII.lowered), as: UTF8.self)
+    let name = String(loweringASCII: bytes[start..<index])
     var next = index
     while next < last, bytes[next] <= 0x20 { next += 1 }
     guard next < last, bytes[next] == UInt8(ascii: "=") else {

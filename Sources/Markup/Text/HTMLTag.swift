@@ -31,7 +31,7 @@ struct HTMLTag {
     if isClosing { next += 1 }
     let start = next
     while next < bytes.count, Self.isNameByte(bytes[next]) { next += 1 }
-    name = String(decoding: bytes[start..<min(next, start + 40)].map(ASCII.lowered), as: UTF8.self)
+    name = String(loweringASCII: bytes[start..<next])
     attributes = next
     end = Self.endOfTag(bytes, from: next)
   }

@@ -6,6 +6,7 @@ package enum PlainText {
   /// With `keepingUnknownTags`, only tags of elements that HTML knows, with their `>`, count as tags: for texts that may or
   /// may not be HTML ("A<B", "the <gorilla>").
   package static func fromHTML(_ html: String, keepingUnknownTags: Bool = false) -> String {
+    if !html.hasByte(UInt8(ascii: "<")), !html.hasByte(UInt8(ascii: "&")) { return folded(html) }
     var html = html
     return html.withUTF8 { bytes in
       if !bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
@@ -18,8 +19,22 @@ package enum PlainText {
 
   /// `text` with runs of white space, no-break spaces included, folded to one space, none at the ends.
   package static func folded(_ text: String) -> String {
+    if isFolded(text) { return text }
     var text = text
     return text.withUTF8 { folded($0) }
+  }
+
+  /// Whether folding would change nothing: the usual case, told in one look.
+  private static func isFolded(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var last: UInt8 = 0x20
+      for byte in bytes {
+        if byte < 0x20 || byte == 0x20 && last == 0x20 || byte == 0xA0 && last == 0xC2 { return false }
+        last = byte
+      }
+      return last != 0x20 || bytes.isEmpty
+    }
   }
 
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
