@@ -5,13 +5,14 @@ enum EncodedWord {
     text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
   }
 
-  /// `text` as encoded words of at most 75 characters, none of which splits a character.
+  /// `text` as encoded words of at most 68 characters, so that `Subject:` and one word keep within a line
+  /// (RFC 2047 section 2); none splits a character.
   static func encode(_ text: String) -> [String] {
     var words: [String] = []
     var chunk: [UInt8] = []
     for scalar in text.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
-      if chunk.count + bytes.count > 45 {
+      if chunk.count + bytes.count > 42 {
         words.append(word(chunk))
         chunk = []
       }

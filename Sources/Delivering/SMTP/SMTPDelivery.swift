@@ -46,7 +46,8 @@ struct SMTPDelivery: Sendable {
     _ code: CURLcode, _ detail: String, _ transfer: CurlTransfer, _ answers: RecipientAnswers
   ) -> DeliveryResult {
     let host = SafeText.line(server.url)
-    let said = transfer.talk.last { !$0.isSent }.map { SafeText.line($0.line, limit: 200) } ?? ""
+    let refusal = transfer.talk.last { !$0.isSent && ($0.line.first == "4" || $0.line.first == "5") }
+    let said = refusal.map { SafeText.line($0.line, limit: 200) } ?? ""
     let status = Int(said.prefix(3)) ?? 0
     switch code {
     case CURLE_USE_SSL_FAILED:

@@ -1,0 +1,122 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A mail server on loopback that answers as a test wants, and keeps what it is given.
+final class MailSink: Sendable {
+  struct Behaviour: Sendable {
+    /// Answer to a command (its first word, upper case) or to a whole line; others are accepted.
+    var answers: [String: String] = [:]
+    /// Extensions offered after EHLO.
+    var extensions: [String] = []
+    /// Hangs up after that many bytes of the message.
+    var dropsAfter: Int?
+  }
+
+  struct Received: Sendable {
+    var lines: [String] = []
+    var message: [UInt8] = []
+  }
+
+  let port: UInt16
+  private let listener: Int32
+  private let received = Mutex(Received())
+
+  /// What came in so far.
+  var everything: Received { received.withLock { $0 } }
+
+  /// Starts to listen on a free port.
+  init(_ behaviour: Behaviour = Behaviour()) throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let port: UInt16? = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
+        guard bind(listener, raw, size) == 0, listen(listener, 8) == 0, getsockname(listener, raw, &size) == 0
+        else {
+          return nil
+        }
+        return UInt16(bigEndian: pointer.pointee.sin_port)
+      }
+    }
+    guard let port else { throw POSIXError(.EADDRNOTAVAIL) }
+    (self.port, self.listener) = (port, listener)
+    Thread.detachNewThread { [weak self] in
+      while true {
+        let connection = accept(listener, nil, nil)
+        guard connection >= 0 else { return }
+        self?.serve(connection, behaviour)
+        close(connection)
+      }
+    }
+  }
+
+  func stop() {
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  private func serve(_ connection: Int32, _ behaviour: Behaviour) {
+    say(behaviour.answers["GREETING"] ?? "220 sink ready", to: connection)
+    var buffer: [UInt8] = []
+    while let line = readLine(connection, &buffer) {
+      received.withLock { $0.lines.append(line) }
+      let word = line.split(separator: " ").first.map { $0.uppercased() } ?? ""
+      if let answer = behaviour.answers[line] ?? behaviour.answers[word] {
+        say(answer, to: connection)
+        if answer.hasPrefix("354") { continue }
+        if answer.hasPrefix("421") { return }
+      } else if word == "EHLO" {
+        let lines = ["sink"] + behaviour.extensions
+        for (number, line) in lines.enumerated() {
+          say("250\(number + 1 < lines.count ? "-" : " ")\(line)", to: connection)
+        }
+      } else if word == "DATA" {
+        say("354 go on", to: connection)
+        guard takeMessage(connection, &buffer, behaviour) else { return }
+        say(behaviour.answers["MESSAGE"] ?? "250 taken", to: connection)
+      } else if word == "QUIT" {
+        say("221 bye", to: connection)
+        return
+      } else {
+        say(word == "STARTTLS" ? "220 go ahead" : "250 ok", to: connection)
+        if word == "STARTTLS" { say("this is no TLS at all", to: connection) }
+      }
+    }
+  }
+
+  /// False when the line was dropped in the middle.
+  private func takeMessage(_ connection: Int32, _ buffer: inout [UInt8], _ behaviour: Behaviour) -> Bool {
+    var size = 0
+    while let line = readLine(connection, &buffer) {
+      if line == "." { return true }
+      size += line.utf8.count
+      if let limit = behaviour.dropsAfter, size > limit { return false }
+      received.withLock {
+        $0.message += Array((line.hasPrefix(".") ? String(line.dropFirst()) : line).utf8) + [13, 10]
+      }
+    }
+    return false
+  }
+
+  private func readLine(_ connection: Int32, _ buffer: inout [UInt8]) -> String? {
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) {
+        let line = buffer[..<end]
+        buffer.removeFirst(end + 1)
+        return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      }
+      var bytes = [UInt8](repeating: 0, count: 65_536)
+      let count = recv(connection, &bytes, bytes.count, 0)
+      guard count > 0 else { return nil }
+      buffer += bytes[..<count]
+    }
+  }
+
+  private func say(_ line: String, to connection: Int32) {
+    let bytes = Array((line + "\r\n").utf8)
+    _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+  }
+}

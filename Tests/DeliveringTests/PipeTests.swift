@@ -1,0 +1,97 @@
+import Delivering
+import Foundation
+import Model
+import Support
+import Testing
+
+@Suite struct PipeTests {
+  private func deliver(_ command: [String], _ payload: String = "message\n", timeout: Int64 = 10) async
+    -> DeliveryResult
+  {
+    await Samples.deliverer.deliver(
+      Samples.delivery(payload), to: Samples.notifier(.pipe(command: command, timeout: timeout)))
+  }
+
+  private func shell(_ script: String, _ payload: String = "message\n", timeout: Int64 = 10) async
+    -> DeliveryResult
+  {
+    await deliver(["/bin/sh", "-c", script], payload, timeout: timeout)
+  }
+
+  @Test func theMessageComesOnStandardInput() async throws {
+    try await withTemporaryFolder { folder throws in
+      let payload = String(repeating: "a line of the message\n", count: 50_000)
+      #expect(await shell("cat > '\(folder.path)/out'", payload) == .delivered)
+      #expect(try Data(contentsOf: folder.appendingPathComponent("out")) == Data(payload.utf8))
+    }
+  }
+
+  @Test func argumentsReachTheProgramUntouchedByAShell() async throws {
+    try await withTemporaryFolder { folder throws in
+      let file = folder.appendingPathComponent("$(touch x); *").path
+      #expect(await deliver(["tee", file]) == .delivered)
+      #expect(FileManager.default.fileExists(atPath: file))
+    }
+  }
+
+  @Test func exit75AsksToTryAgain() async {
+    #expect(
+      await shell("cat >/dev/null; echo queue full >&2; exit 75")
+        == .retry("/bin/sh asks to try again (exit 75): queue full"))
+  }
+
+  @Test func anyOtherExitIsFailedWithWhatWasSaid() async {
+    #expect(
+      await shell("cat >/dev/null; printf 'no\\033[31m such\\nuser' >&2; exit 67")
+        == .failed("/bin/sh failed (exit 67): no[31m such user"))
+  }
+
+  @Test func aProgramThatDoesNotReadIsNoTrouble() async {
+    let payload = String(repeating: "x", count: 2_000_000)
+    #expect(await shell("exit 0", payload) == .delivered)
+    #expect(
+      await shell("exec <&-; sleep 0.2; exit 75", payload) == .retry("/bin/sh asks to try again (exit 75)"))
+  }
+
+  @Test func aProgramThatHangsIsEndedWithItsChildren() async throws {
+    try await withTemporaryFolder { folder throws in
+      let start = ContinuousClock.now
+      let result = await shell("sleep 60 & echo $! > '\(folder.path)/pid'; wait", timeout: 1)
+      #expect(result == .retry("/bin/sh took longer than 1 s and was ended"))
+      #expect(ContinuousClock.now - start < .seconds(8))
+      let pid = try String(contentsOf: folder.appendingPathComponent("pid"), encoding: .utf8)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      try await Task.sleep(for: .milliseconds(200))
+      let state = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+      #expect(state == nil || state?.contains(") Z ") == true)
+    }
+  }
+
+  @Test func aProgramThatIgnoresTheRequestToEndIsEndedAllTheSame() async {
+    #expect(
+      await shell("trap '' TERM; while :; do sleep 0.1; done", timeout: 1)
+        == .retry("/bin/sh took longer than 1 s and was ended"))
+  }
+
+  @Test func secretsStayOutOfTheEnvironment() async throws {
+    try await withTemporaryFolder { folder throws in
+      #expect(await shell("env > '\(folder.path)/env'") == .delivered)
+      let environment = try String(contentsOf: folder.appendingPathComponent("env"), encoding: .utf8)
+      #expect(environment.contains("PATH=/usr/bin:/bin"))
+      #expect(!environment.contains("hunter2"))
+    }
+  }
+
+  @Test func aMissingProgramIsNamed() async {
+    #expect(
+      await deliver(["/nonexistent/sendmail", "-t"])
+        == .retry("cannot start /nonexistent/sendmail: no such file or directory"))
+  }
+
+  @Test func manyAtOnceDoNotHoldEachOthersInput() async {
+    await withTaskGroup(of: DeliveryResult.self) { group in
+      for _ in 0..<8 { group.addTask { await shell("cat >/dev/null") } }
+      for await result in group { #expect(result == .delivered) }
+    }
+  }
+}
