@@ -227,7 +227,9 @@ struct BlockWalker {
 
   private func isLabel(_ node: Int) -> Bool {
     if document.tag(node) == .label { return true }
-    guard let names = document.attribute("class", of: node)?.lowercased() else { return false }
+    guard document.attribute("class", of: node, containsAnyOf: ["label", "lbl"]),
+      let names = document.attribute("class", of: node)?.lowercased()
+    else { return false }
     return names.hasSuffix("label") || names.hasSuffix("lbl")
   }
 

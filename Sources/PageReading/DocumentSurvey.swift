@@ -55,7 +55,7 @@ struct DocumentSurvey {
     case .input: notePassword(node, in: document)
     case .button, .a: noteControl(node, in: document)
     case .div, .form, .section: noteContainer(node, in: document)
-    default: if document.attribute("role", of: node) == "tab" { noteControl(node, in: document) }
+    default: if document.attribute("role", of: node, equals: "tab") { noteControl(node, in: document) }
     }
   }
 
@@ -92,12 +92,14 @@ struct DocumentSurvey {
   }
 
   private mutating func noteControl(_ node: Int, in document: HTMLDocument) {
-    let target = ["aria-controls", "data-target", "data-bs-target"].lazy
-      .compactMap { document.attribute(named: $0, of: node) }.first
+    let target =
+      document.attribute("aria-controls", of: node) ?? document.attribute("data-target", of: node)
+      ?? document.attribute("data-bs-target", of: node)
     let fragment = document.attribute("href", of: node).flatMap {
       $0.hasPrefix("#") ? String($0.dropFirst()) : nil
     }
-    let isTab = document.attribute("role", of: node) == "tab" || document.hasAttribute("aria-expanded", node)
+    let isTab =
+      document.attribute("role", of: node, equals: "tab") || document.hasAttribute("aria-expanded", node)
     guard let id = target ?? (isTab ? fragment : nil) else { return }
     let name = Self.folded(document.text(of: node))
     guard !name.isEmpty, name.utf8.count < 300 else { return }
@@ -105,7 +107,7 @@ struct DocumentSurvey {
   }
 
   private mutating func noteContainer(_ node: Int, in document: HTMLDocument) {
-    if document.attribute("role", of: node) == "main" { hasMain = true }
+    if document.attribute("role", of: node, equals: "main") { hasMain = true }
     guard let id = document.attribute("id", of: node) else { return }
     hasChallengeMarks = hasChallengeMarks || ChallengeMarks.isIn(id)
     if Self.scriptRoots.contains(id), document.firstChild(node) == nil { hasEmptyScriptRoot = true }

@@ -24,7 +24,7 @@ enum HiddenRules {
 
   /// An icon: kept from screen readers, and no words in it.
   private static func isDecoration(_ node: Int, in document: HTMLDocument) -> Bool {
-    guard document.attribute("aria-hidden", of: node) == "true", !document.tag(node).isBlock else {
+    guard document.attribute("aria-hidden", of: node, equals: "true"), !document.tag(node).isBlock else {
       return false
     }
     return !document.text(of: node).utf8.prefix(200).contains { $0.isASCIIAlphanumeric || $0 >= 0x80 }
@@ -35,9 +35,8 @@ enum HiddenRules {
     if let id = document.attribute("id", of: node), survey.panelHeads[id] != nil { return true }
     if document.hasAttribute("aria-labelledby", node) { return true }
     if let role = document.attribute("role", of: node), role == "region" || role == "tabpanel" { return true }
-    guard let names = document.attribute("class", of: node)?.lowercased() else { return false }
-    return ["accordion", "panel", "collaps", "tab-", "tabs", "toggle", "expand", "details"].contains {
-      names.contains($0)
-    }
+    return document.attribute(
+      "class", of: node,
+      containsAnyOf: ["accordion", "panel", "collaps", "tab-", "tabs", "toggle", "expand", "details"])
   }
 }

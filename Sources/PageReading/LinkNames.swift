@@ -15,14 +15,16 @@ enum LinkNames {
     return name
   }
 
+  private static let telling: [StaticString] = [
+    "data-cfemail", "data-email", "data-mail", "data-user", "data-domain", "data-name", "data-href",
+    "onclick", "rel",
+  ]
+
   /// `data-cfemail` and other attributes in which an address may hide.
   static func attributes(of node: Int, in document: HTMLDocument) -> [String: String] {
     var kept: [String: String] = [:]
-    for name in [
-      "data-cfemail", "data-email", "data-mail", "data-user", "data-domain", "data-name", "data-href",
-      "onclick", "rel",
-    ] {
-      if let value = document.attribute(named: name, of: node) { kept[name] = value }
+    for name in Self.telling {
+      if let value = document.attribute(name, of: node) { kept["\(name)"] = value }
     }
     return kept
   }

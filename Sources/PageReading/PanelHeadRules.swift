@@ -12,13 +12,19 @@ enum PanelHeadRules {
     if document.hasAttribute("aria-expanded", node), document.hasAttribute("aria-controls", node) {
       return true
     }
-    guard let names = document.attribute("class", of: node)?.lowercased() else { return false }
+    guard document.attribute("class", of: node, containsAnyOf: containers),
+      let names = document.attribute("class", of: node)?.lowercased()
+    else { return false }
     return names.split(separator: " ").contains(where: isHeadName)
   }
 
+  private static let containers: [StaticString] = [
+    "accordion", "panel", "collaps", "card", "expander", "toggle", "tab",
+  ]
+
   private static func isExpander(_ node: Int, in document: HTMLDocument) -> Bool {
     document.hasAttribute("aria-expanded", node) || document.hasAttribute("aria-controls", node)
-      || document.attribute("class", of: node).map { $0.lowercased().contains("accordion") } == true
+      || document.attribute("class", of: node, containsAnyOf: ["accordion"])
   }
 
   /// `accordion__header`, `panel-title`, `card-header`: a container's word and a head's word.

@@ -59,7 +59,9 @@ struct PendingBlock {
   mutating func note(marksOf node: Int, in document: HTMLDocument) {
     if document.tag(node) == .address { marks.insert("address") }
     if let property = document.attribute("itemprop", of: node) { insert(property) }
-    guard let names = document.attribute("class", of: node) else { return }
+    guard document.attribute("class", of: node, containsAnyOf: Self.hints),
+      let names = document.attribute("class", of: node)
+    else { return }
     for name in names.split(separator: " ") where Self.microformats.contains(name) {
       marks.insert(String(name))
     }
@@ -68,6 +70,11 @@ struct PendingBlock {
   private mutating func insert(_ names: String) {
     for name in names.split(separator: " ") { marks.insert(String(name)) }
   }
+
+  /// Parts that every one of those names holds at least one of; most classes hold none.
+  private static let hints: [StaticString] = [
+    "card", "adr", "tel", "fax", "fn", "name", "org", "email", "address", "locality", "region", "post",
+  ]
 
   /// Class names of hCard and h-card (microformats.org) that say what a text is.
   private static let microformats: Set<Substring> = [

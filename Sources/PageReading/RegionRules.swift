@@ -31,6 +31,10 @@ enum RegionRules {
   }
 
   private static func byName(_ node: Int, in document: HTMLDocument) -> Region? {
+    guard
+      document.attribute("id", of: node, containsAnyOf: hints)
+        || document.attribute("class", of: node, containsAnyOf: hints)
+    else { return nil }
     for text in [document.attribute("id", of: node), document.attribute("class", of: node)] {
       guard let text else { continue }
       for token in text.lowercased().split(separator: " ") {
@@ -39,6 +43,11 @@ enum RegionRules {
     }
     return nil
   }
+
+  /// Parts of which every one of those names holds at least one.
+  private static let hints: [StaticString] = [
+    "head", "foot", "nav", "menu", "bread", "bar", "banner", "cookie", "colophon",
+  ]
 
   /// Whole ids and class names in common use, among them those of the U.S. Web Design System.
   private static let names: [String: Region] = [

@@ -87,6 +87,29 @@ package struct HTMLDocument: Sendable {
     attributeSlice(name, of: node).map(string)
   }
 
+  /// Whether the attribute's value is `text`, letter for letter.
+  package func attribute(_ name: StaticString, of node: Int, equals text: StaticString) -> Bool {
+    attributeSlice(name, of: node).map { equals($0, text) } ?? false
+  }
+
+  /// Whether the attribute's value holds one of `parts` (lower case), in any letter case.
+  package func attribute(_ name: StaticString, of node: Int, containsAnyOf parts: [StaticString]) -> Bool {
+    guard let slice = attributeSlice(name, of: node), !slice.isEmpty else { return false }
+    return withBytes(slice) { bytes in parts.contains { Self.contains($0, in: bytes) } }
+  }
+
+  private static func contains(_ part: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let length = part.utf8CodeUnitCount
+    guard length > 0, bytes.count >= length else { return false }
+    let first = part.utf8Start[0]
+    for start in 0...bytes.count - length where bytes[start].asciiLowercased == first {
+      var place = 1
+      while place < length, bytes[start + place].asciiLowercased == part.utf8Start[place] { place += 1 }
+      if place == length { return true }
+    }
+    return false
+  }
+
   /// Whether the element has the attribute at all.
   package func hasAttribute(_ name: StaticString, _ node: Int) -> Bool {
     attributeSlice(name, of: node) != nil

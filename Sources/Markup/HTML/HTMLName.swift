@@ -94,11 +94,7 @@ package enum HTMLName: UInt8, CaseIterable, Sendable {
 extension HTMLName {
   /// The tag with this name, any letter case.
   package init(bytes: UnsafeBufferPointer<UInt8>) {
-    guard bytes.count <= 16 else {
-      self = .unknown
-      return
-    }
-    self = HTMLName.byName[PackedName(bytes)] ?? .unknown
+    self = bytes.count > 16 ? .unknown : HTMLNameTable.shared.name(PackedName(bytes))
   }
 
   /// The tag called `name`.
@@ -106,21 +102,14 @@ extension HTMLName {
     var name = name
     self = name.withUTF8 { HTMLName(bytes: $0) }
   }
-
-  private static let byName: [PackedName: HTMLName] = {
-    var table: [PackedName: HTMLName] = [:]
-    for tag in allCases where tag != .unknown {
-      var name = tag.name
-      table[name.withUTF8 { PackedName($0) }] = tag
-    }
-    return table
-  }()
 }
 
-/// Up to sixteen bytes of a name, in lower case, as two words: cheap to hash and to compare.
-private struct PackedName: Hashable {
+/// Up to sixteen bytes of a name, in lower case, as two words.
+private struct PackedName: Equatable {
   var high: UInt64 = 0
   var low: UInt64 = 0
+
+  init() {}
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes {
@@ -128,8 +117,32 @@ private struct PackedName: Hashable {
       low = low << 8 | UInt64(byte.asciiLowercased)
     }
   }
+}
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(low ^ high &* 0x9E37_79B9_7F4A_7C15)
+/// Names by their bytes, with open addressing: the lookup is made for every tag of a page, and `Dictionary` with its
+/// seeded hash took a tenth of the parse. The keys are fixed, so no input can make them collide.
+private struct HTMLNameTable {
+  static let shared = HTMLNameTable()
+  private static let size = 512
+  private var keys = [PackedName](repeating: PackedName(), count: size)
+  private var names = [HTMLName](repeating: .unknown, count: size)
+
+  private init() {
+    for name in HTMLName.allCases where name != .unknown {
+      var text = name.name
+      let key = text.withUTF8 { PackedName($0) }
+      let slot = slot(of: key)
+      keys[slot] = key
+      names[slot] = name
+    }
+  }
+
+  func name(_ key: PackedName) -> HTMLName { names[slot(of: key)] }
+
+  /// The slot that holds `key`, or the free one where it would stand.
+  private func slot(of key: PackedName) -> Int {
+    var slot = Int(truncatingIfNeeded: ((key.low ^ key.high) &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    while keys[slot] != key, keys[slot] != PackedName() { slot = (slot + 1) & (Self.size - 1) }
+    return slot
   }
 }
