@@ -12,21 +12,24 @@ struct EmailRecogniser {
   func find() -> (findings: [Finding], unread: [Unread], warnings: [Warning]) {
     var findings: [Finding] = []
     var warnings: [Warning] = []
-    var written = EmailScanner(text).scan()
+    let written = EmailScanner(text).scan()
+    let index = RangeIndex(written.map(\.range))
+    var linked: Set<Int> = []
     for link in passage.block.links {
       let targets = EmailLink.read(link)
       guard !targets.isEmpty else { continue }
       let place = text.foldedRange(link.range)
-      let shown = written.filter { $0.range.overlaps(place) }
-      written.removeAll { $0.range.overlaps(place) }
-      if let other = shown.first(where: { shown in
-        !targets.contains { $0.lowercased() == shown.value.lowercased() }
-      }) {
-        warnings.append(Warning("the link shows \(other.value) and writes to \(targets[0])"))
+      let shown = index.overlapping(place)
+      linked.formUnion(shown)
+      let values = Set(targets.map { $0.lowercased() })
+      if let other = shown.first(where: { !values.contains(written[$0].value.lowercased()) }) {
+        warnings.append(Warning("the link shows \(written[other].value) and writes to \(targets[0])"))
       }
       findings += targets.map { finding($0, at: place, name: link.name, isShown: !shown.isEmpty) }
     }
-    findings += written.map { finding($0.value, at: $0.range, name: nil, isShown: true) }
+    for (number, match) in written.enumerated() where !linked.contains(number) {
+      findings.append(finding(match.value, at: match.range, name: nil, isShown: true))
+    }
     findings.sort { $0.range.lowerBound < $1.range.lowerBound }
     return (findings, hidden(besides: findings), warnings)
   }

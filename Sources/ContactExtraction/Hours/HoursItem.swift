@@ -80,10 +80,17 @@ struct HoursPhrases {
       end = next.end
     }
     guard !days.isEmpty else {
+      while index < tokens.count, isOrdinalOrJoint(tokens[index].sort) { index += 1 }
       return .words
     }
     index = end
     return .days(Array(Set(days)).sorted())
+  }
+
+  /// Ordinals without a day behind them are passed over together.
+  private func isOrdinalOrJoint(_ sort: HoursToken.Sort) -> Bool {
+    if case .ordinal = sort { return true }
+    return sort == .and || sort == .filler
   }
 
   /// Days, with the ordinals before them.

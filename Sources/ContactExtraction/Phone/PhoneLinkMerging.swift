@@ -12,10 +12,12 @@ enum PhoneLinkMerging {
   ) {
     var warnings: [Warning] = []
     var texts: Set<String> = []
+    let index = RangeIndex(matches.map(\.range))
     for link in passage.block.links {
       guard let target = PhoneLink.read(link.href) else { continue }
       if target.isText { texts.insert(target.value) }
-      let warning = dial(target.value, at: passage.text.foldedRange(link.range), in: &matches)
+      let place = passage.text.foldedRange(link.range)
+      let warning = dial(target.value, at: place, shown: index.overlapping(place).first, in: &matches)
       if let warning { warnings.append(warning) }
     }
     matches.sort { ($0.range.lowerBound, $0.value) < ($1.range.lowerBound, $1.value) }
@@ -23,9 +25,10 @@ enum PhoneLinkMerging {
     return (Dictionary(kinds) { first, _ in first }, warnings)
   }
 
-  private static func dial(_ value: String, at place: Range<Int>, in matches: inout [PhoneMatch]) -> Warning?
-  {
-    guard let shown = matches.firstIndex(where: { $0.range.overlaps(place) }) else {
+  private static func dial(
+    _ value: String, at place: Range<Int>, shown: Int?, in matches: inout [PhoneMatch]
+  ) -> Warning? {
+    guard let shown else {
       matches.append(match(value, place))
       return nil
     }

@@ -25,6 +25,7 @@ struct PhoneRecogniser {
     -> [Finding]
   {
     let finder = PhoneKindFinder(passage: passage, matches: matches)
+    let names = linkNames
     var previous: PhoneKind?
     return matches.indices.map { index in
       let stated = kinds[index] ?? finder.stated(index, previous: previous)
@@ -32,12 +33,13 @@ struct PhoneRecogniser {
       let kind = stated ?? surroundings ?? .voice
       return Finding(
         channel: .phone, kind: kind.rawValue, value: matches[index].value, range: matches[index].range,
-        label: label(index, finder: finder), isKindStated: stated != nil || surroundings != nil,
+        label: label(index, finder: finder, linkNames: names),
+        isKindStated: stated != nil || surroundings != nil,
         appliesTo: restriction(index, finder: finder))
     }
   }
 
-  private func label(_ index: Int, finder: PhoneKindFinder) -> String? {
+  private func label(_ index: Int, finder: PhoneKindFinder, linkNames: [Range<Int>: String]) -> String? {
     let start = finder.matches[index].range.lowerBound
     let floor = finder.floor(index)
     var own = floor < start ? LabelFinder.introduction(in: text, from: floor, to: start) : nil
@@ -46,14 +48,13 @@ struct PhoneRecogniser {
     {
       own = words
     }
-    return LabelFinder.best(own ?? linkName(finder.matches[index].range), in: passage)
+    return LabelFinder.best(own ?? linkNames[finder.matches[index].range], in: passage)
   }
 
-  /// "Call the office": what a link says instead of its number.
-  private func linkName(_ range: Range<Int>) -> String? {
-    let link = passage.block.links.first { text.foldedRange($0.range) == range }
-    guard let name = link?.name, !name.utf8.contains(where: \.isDigit), !name.isEmpty else { return nil }
-    return name
+  /// "Call the office": what links say instead of their number, by place.
+  private var linkNames: [Range<Int>: String] {
+    let named = passage.block.links.filter { !$0.name.isEmpty && !$0.name.utf8.contains(where: \.isDigit) }
+    return Dictionary(named.map { (text.foldedRange($0.range), $0.name) }) { first, _ in first }
   }
 
   private static let restricting = [
@@ -69,7 +70,8 @@ struct PhoneRecogniser {
 
   private func shortCodes(besides findings: [Finding]) -> [Finding] {
     guard text.bytes.contains(where: \.isDigit) else { return [] }
-    return ShortCodes.scan(text).filter { code in !findings.contains { $0.range.overlaps(code.match.range) } }
+    let index = RangeIndex(findings.map(\.range))
+    return ShortCodes.scan(text).filter { index.overlapping($0.match.range).isEmpty }
       .map { code in
         Finding(
           channel: .phone, kind: code.kind.rawValue, value: code.match.number, range: code.match.range,

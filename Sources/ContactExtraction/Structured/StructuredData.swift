@@ -28,10 +28,15 @@ extension StructuredItem {
     }
   }
 
+  /// Of members with one name the last counts, as in other readers of JSON.
   private static func item(of object: JSONValue) -> StructuredItem {
     guard case .object(let members) = object else { return StructuredItem(syntax: .microdata, types: []) }
     let types = object["@type"].map(texts) ?? []
-    let properties = members.filter { !$0.key.hasPrefix("@") }.flatMap { member in
+    let places = Dictionary(members.enumerated().map { ($0.element.key, $0.offset) }) { _, last in last }
+    let told = members.enumerated().filter {
+      places[$0.element.key] == $0.offset && !$0.element.key.hasPrefix("@")
+    }
+    let properties = told.map(\.element).flatMap { member in
       values(member.value).map { Property(name: member.key, value: $0) }
     }
     return StructuredItem(syntax: .microdata, types: types, properties: properties)

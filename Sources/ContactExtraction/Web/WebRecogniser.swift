@@ -61,9 +61,9 @@ struct WebRecogniser {
   }
 
   private func written(besides findings: [Finding]) -> [Finding] {
-    let links = passage.block.links.map { text.foldedRange($0.range) }
+    let links = RangeIndex(passage.block.links.map { text.foldedRange($0.range) })
     return WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host).compactMap { url in
-      if links.contains(where: { $0.overlaps(url.range) }) { return nil }
+      if !links.overlapping(url.range).isEmpty { return nil }
       if let profile = SocialProfile.read(url.value) {
         return Finding(channel: .social, kind: profile.kind, value: profile.value, range: url.range)
       }

@@ -16,7 +16,11 @@ enum WrittenURL {
     var index = 0
     while let dot = text.bytes[index...].firstIndex(of: UInt8(ascii: ".")) {
       index = dot + 1
-      guard let host = host(in: text, around: dot, floor: found.last?.range.upperBound ?? 0) else { continue }
+      let floor = found.last?.range.upperBound ?? 0
+      guard let host = host(in: text, around: dot, floor: floor) else {
+        while index < text.bytes.count, isHost(text.bytes[index]) { index += 1 }
+        continue
+      }
       if let match = match(in: text, host: host, ownHost: ownHost) { found.append(match) }
       index = max(index, host.upperBound)
     }
