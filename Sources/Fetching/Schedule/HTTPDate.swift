@@ -1,5 +1,4 @@
-import Glibc
-package import Model
+import Model
 
 /// Dates of HTTP headers: `Sun, 06 Nov 1994 08:49:37 GMT` and the two obsolete forms.
 ///
@@ -30,14 +29,5 @@ enum HTTPDate {
       year: year < 70 ? year + 2000 : year < 100 ? year + 1900 : year, month: month + 1, day: day,
       hour: time[0], minute: time[1], second: time[2])
     return date.isValid ? date.instant() : nil
-  }
-}
-
-extension Timestamp {
-  /// What the system's clock shows.
-  package static var systemClock: Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 }
