@@ -1,3 +1,5 @@
+import Model
+
 /// Gives each distinct text a small number, so that keys of several texts hash and compare fast.
 struct Interner {
   private var numbers: [String: Int] = ["": 0]
@@ -16,6 +18,16 @@ struct Interner {
     if let number = folds[text] { return number }
     let number = number(ofExact: FoldedText.of(text))
     folds[text] = number
+    return number
+  }
+
+  private var values: [Channel: [String: Int]] = [:]
+
+  /// The number of the comparable form of a fact's value; most values stand in both readings, and are reduced once.
+  mutating func number(ofValue fact: Fact) -> Int {
+    if let number = values[fact.channel]?[fact.value] { return number }
+    let number = number(ofExact: ComparableValue.of(fact))
+    values[fact.channel, default: [:]][fact.value] = number
     return number
   }
 }

@@ -34,7 +34,7 @@ struct ComparedFact {
       role: interner.number(ofExact: Self.role(of: fact)),
       scope: interner.number(of: Self.scope(of: fact, isRouted: isRouted)),
       row: interner.number(of: Self.row(of: fact, isRouted: isRouted)))
-    value = interner.number(ofExact: ComparableValue.of(fact))
+    value = interner.number(ofValue: fact)
     usage = interner.number(of: Self.usage(of: fact, isRouted: isRouted))
   }
 

@@ -4,6 +4,16 @@ import Model
 struct ChangeTeller {
   let before: [Fact]
   let after: [Fact]
+  /// Later filing addresses by slot.
+  private let occupants: [String: [Int]]
+
+  /// Tells of two readings.
+  init(before: [Fact], after: [Fact]) {
+    self.before = before
+    self.after = after
+    let routed = after.indices.filter { ComparedFact.isRouted(after[$0]) }
+    occupants = Dictionary(grouping: routed) { Slot.of(after[$0]) }
+  }
 
   /// Links that are told in one line.
   private struct Line: Hashable {
@@ -33,7 +43,7 @@ struct ChangeTeller {
     let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
     return Line(
       course: link.course, channel: (new ?? old)?.channel ?? .web, slot: Slot.of(new ?? old),
-      before: old.map(ComparableValue.of), after: new.map(ComparableValue.of),
+      before: old?.value, after: new?.value,
       row: link.state.isEmpty ? link.before ?? link.after : nil)
   }
 
@@ -89,11 +99,14 @@ struct ChangeTeller {
 
   /// Whether another address stands for one of `states` in the slot of `fact`: nobody can tell which holds.
   private func isAmbiguous(_ fact: Fact, _ states: [String]) -> Bool {
-    guard fact.channel == .address else { return false }
-    let (slot, value) = (Slot.of(fact), ComparableValue.of(fact))
-    return after.contains { other in
-      Slot.of(other) == slot && ComparableValue.of(other) != value
-        && (states.isEmpty || states.contains(where: other.conditions.states.contains))
+    guard fact.channel == .address, let others = occupants[Slot.of(fact)], others.count > 1 else {
+      return false
+    }
+    let value = ComparableValue.of(fact)
+    return others.contains { index in
+      let other = after[index]
+      return (states.isEmpty || states.contains(where: other.conditions.states.contains))
+        && ComparableValue.of(other) != value
     }
   }
 

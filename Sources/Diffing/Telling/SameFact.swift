@@ -10,6 +10,7 @@ struct SameFact {
 
   /// What differs between two mentions of one fact; nil where nothing does.
   static func note(_ before: Fact, _ after: Fact) -> SameFact? {
+    if isEqual(before, after) { return nil }
     var fields: [String] = []
     if recipientDiffers(before, after) { fields.append("recipient") }
     var severity: Severity = fields.isEmpty ? .wording : .low
@@ -24,6 +25,13 @@ struct SameFact {
     if FoldedText.of(before.label ?? "") != FoldedText.of(after.label ?? "") { fields.append("label") }
     if before.value != after.value || before.display != after.display { fields.append("display") }
     return fields.isEmpty ? nil : SameFact(isMove: isMove, severity: severity, fields: fields)
+  }
+
+  /// Most facts of most reads are.
+  private static func isEqual(_ before: Fact, _ after: Fact) -> Bool {
+    before.value == after.value && before.display == after.display && before.label == after.label
+      && before.section == after.section && before.conditions.scenario == after.conditions.scenario
+      && before.components == after.components
   }
 
   /// Another name above the same address, not only a longer or shorter one.

@@ -17,10 +17,17 @@ enum Slot {
 
   /// What people call the slot: the states that moved where not all of the row did, else the row's label or own words.
   static func label(of fact: Fact, former: Fact?, states: [String]) -> String? {
-    if !states.isEmpty, states.count <= 6 || !isWholeRow(fact, former, states) {
-      return StateNames.list(states)
+    let name = fact.label ?? fact.conditions.appliesTo
+    guard !states.isEmpty else { return name }
+    return isWholeRow(fact, former, states) && namesAPlace(name) ? name : StateNames.list(states)
+  }
+
+  /// "Dallas Lockbox", but not "FedEx, UPS and DHL deliveries".
+  private static func namesAPlace(_ name: String?) -> Bool {
+    guard let name else { return false }
+    return !FoldedText.words(name).contains {
+      ["usps", "fedex", "ups", "dhl", "courier", "postal"].contains($0)
     }
-    return fact.label ?? fact.conditions.appliesTo
   }
 
   private static func isWholeRow(_ fact: Fact, _ former: Fact?, _ states: [String]) -> Bool {
