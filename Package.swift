@@ -67,8 +67,8 @@ let package = Package(
     .executableTarget(
       name: "feedwatch",
       dependencies: [
-        "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Storage",
-        "DigestRendering",
+        "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
+        "Storage", "DigestRendering",
         "Configuration", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

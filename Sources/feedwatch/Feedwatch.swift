@@ -10,5 +10,6 @@ import ArgumentParser
       Parse.self,
       Extract.self,
       Compare.self,
+      Check.self,
     ])
 }

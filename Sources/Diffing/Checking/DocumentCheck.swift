@@ -1,0 +1,159 @@
+package import Model
+
+/// Matches what a document of one's own says with the watched facts; pure.
+///
+/// A fact that no page speaks of is unknown, never wrong: it differs only where a page gave the same value once and gives
+/// another now, where it is a slip of the pen away from an official one, or where both name the same thing in the same words.
+package struct DocumentCheck {
+  private let watched: [Key: [WatchedFact]]
+  private let named: [Meaning: [WatchedFact]]
+  private let byChannel: [Channel: [WatchedFact]]
+  private let former: [Key: RecordedChange]
+  private let terms: [RetiredTerm]
+
+  private struct Key: Hashable {
+    var channel: Channel
+    var value: String
+
+    init(_ channel: Channel, _ value: String) {
+      self.channel = channel
+      self.value = value
+    }
+
+    init(_ fact: Fact) { self.init(fact.channel, ComparableValue.of(fact)) }
+  }
+
+  /// A check against current facts, all changes ever recorded (oldest first), and the glossary.
+  package init(watched: [WatchedFact], history: [RecordedChange] = [], terms: [RetiredTerm] = []) {
+    self.watched = Dictionary(grouping: watched) { Key($0.fact) }
+    byChannel = Dictionary(grouping: watched) { $0.fact.channel }
+    var named: [Meaning: [WatchedFact]] = [:]
+    for fact in watched {
+      for meaning in Meaning.all(of: fact.fact) { named[meaning, default: []].append(fact) }
+    }
+    self.named = named
+    former = history.reduce(into: [:]) { result, recorded in
+      let change = recorded.change
+      guard let before = change.before, change.severity != .wording else { return }
+      result[Key(Fact(channel: change.channel, kind: change.factKind, value: before))] = recorded
+      result[Key(change.channel, before)] = recorded
+    }
+    self.terms = terms
+  }
+
+  /// One finding for each of `facts`, then one for each retired name in `text`, in the order of the text.
+  package func findings(facts: [Fact], text: String, isMarkup: Bool = false) -> [Finding] {
+    var places = TextPlaces(text, isMarkup: isMarkup)
+    let checked = facts.map { fact in
+      var finding = finding(for: fact)
+      finding.position = places.position(of: fact.display)
+      return finding
+    }
+    return (checked + RetiredNames.findings(terms, in: text)).sorted { left, right in
+      let (one, other) = (left.position, right.position)
+      return (one?.line ?? .max, one?.column ?? .max) < (other?.line ?? .max, other?.column ?? .max)
+    }
+  }
+
+  private func finding(for fact: Fact) -> Finding {
+    var finding = Finding(
+      verdict: .unknown, channel: fact.channel, kind: fact.kind, value: fact.value, display: fact.display)
+    if let same = watched[Key(fact)] {
+      judge(fact, same, &finding)
+    } else if let change = former[Key(fact)] ?? former[Key(fact.channel, fact.value)] {
+      outdate(change, &finding)
+    } else if let other = counterpart(of: fact) {
+      finding.verdict = .differs
+      finding.official = other.official
+    }
+    return finding
+  }
+
+  /// The value is official: for this use too?
+  private func judge(_ fact: Fact, _ same: [WatchedFact], _ finding: inout Finding) {
+    let fitting = same.filter { Self.fits(fact, $0.fact) }
+    guard let match = fitting.first(where: { !$0.isUnconfirmed }) ?? fitting.first ?? same.first else {
+      return
+    }
+    finding.official = match.official
+    if fitting.isEmpty {
+      finding.verdict = .wrongKind
+      finding.note = "given as \(Self.use(of: fact)), but it is \(Self.use(of: match.fact))"
+    } else if match.isUnconfirmed {
+      finding.verdict = .unconfirmed
+      finding.note = "the official page was last read \(match.lastRead.rfc3339)"
+    } else {
+      finding.verdict = .current
+    }
+  }
+
+  private func outdate(_ recorded: RecordedChange, _ finding: inout Finding) {
+    finding.verdict = .differs
+    let change = recorded.change
+    guard let after = change.after else {
+      finding.note = "the official page no longer gives it"
+      return
+    }
+    let now = byChannel[change.channel]?.first { $0.source == recorded.source && $0.fact.value == after }
+    finding.official =
+      now?.official
+      ?? Finding.Official(
+        value: after, source: recorded.source, url: recorded.url, lastRead: recorded.firstSeen)
+    finding.note = "the official page changed; it says so since \(recorded.firstSeen.rfc3339)"
+  }
+
+  /// The official fact that says the same thing with another value: the same name, or almost the same value.
+  private func counterpart(of fact: Fact) -> WatchedFact? {
+    for meaning in Meaning.all(of: fact) {
+      guard let known = named[meaning], Set(known.map { ComparableValue.of($0.fact) }).count == 1 else {
+        continue
+      }
+      return known.first
+    }
+    let near = (byChannel[fact.channel] ?? []).map { (watched: $0, likeness: slip(fact, $0.fact)) }
+    return near.filter { $0.likeness > 0 }.max { $0.likeness < $1.likeness }?.watched
+  }
+
+  /// How surely `fact` is `official` with a slip of the pen; 0 where it may be another thing.
+  private func slip(_ fact: Fact, _ official: Fact) -> Double {
+    let likeness = Likeness.of(fact, official)
+    switch fact.channel {
+    case .phone: return likeness >= 0.8 && Self.digitsApart(fact.value, official.value) <= 1 ? likeness : 0
+    case .email:
+      return likeness >= 0.85 && Self.domain(fact.value) == Self.domain(official.value) ? likeness : 0
+    case .address:
+      return likeness >= 0.75 && fact.components["attention"] == official.components["attention"]
+        ? likeness : 0
+    case .hours, .web, .social: return 0
+    }
+  }
+
+  private static func digitsApart(_ one: String, _ other: String) -> Int {
+    one.utf8.count == other.utf8.count ? zip(one.utf8, other.utf8).count { $0 != $1 } : .max
+  }
+
+  private static func domain(_ address: String) -> Substring { address.drop { $0 != "@" } }
+
+  /// Whether a document may use `official` as it uses `fact`.
+  private static func fits(_ fact: Fact, _ official: Fact) -> Bool {
+    switch fact.channel {
+    case .phone: return fact.kind == official.kind || !isTelephone(fact.kind) || !isTelephone(official.kind)
+    case .address:
+      let (given, due) = (fact.conditions.carrier ?? .any, official.conditions.carrier ?? .any)
+      return given == .any || due == .any || given == due
+    default: return true
+    }
+  }
+
+  private static func isTelephone(_ kind: String) -> Bool { ["voice", "tty", "fax"].contains(kind) }
+
+  /// "a TTY", "an address for couriers", for people.
+  private static func use(of fact: Fact) -> String {
+    switch (fact.channel, fact.conditions.carrier) {
+    case (.address, .courier?): "an address for couriers"
+    case (.address, .usps?): "an address for the U.S. Postal Service only"
+    case (.phone, _): fact.kind == "tty" ? "a TTY number" : "a \(fact.kind) number"
+    default: fact.kind
+    }
+  }
+}
