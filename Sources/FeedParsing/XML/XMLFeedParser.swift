@@ -9,7 +9,7 @@ import Model
 struct XMLFeedParser: ~Copyable {
   /// Bounds on what is kept; reaching one is told as a warning.
   enum Limit {
-    static let items = 10_000
+    static let items = 100_000
     /// Bytes of one text.
     static let text = 4_000_000
     /// Links, categories, people and enclosures of one item.

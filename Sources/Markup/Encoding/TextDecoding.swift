@@ -57,7 +57,12 @@ package enum TextDecoding {
   private static func firstFitting(
     _ bytes: [UInt8], _ encodings: [TextEncoding], _ warnings: [Warning]
   ) -> DecodedText {
-    guard let first = encodings.first else { return undeclared(bytes, isDeclared: false, warnings) }
+    guard let first = encodings.first else {
+      // Nobody names an encoding: UTF-8, which costs no copy, or what the bytes look like.
+      return UTF8Text.isValid(bytes)
+        ? DecodedText(text: bytes, encoding: "utf-8", warnings: warnings)
+        : undeclared(bytes, isDeclared: false, warnings)
+    }
     if UTF8Text.isASCII(bytes), first.takesASCII {
       return DecodedText(text: bytes, encoding: first.label, warnings: warnings)
     }
