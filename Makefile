@@ -10,7 +10,7 @@ FLAGS = --explicit-target-dependency-import-check error $(SWIFTFLAGS)
 RELEASE = -c release --static-swift-stdlib $(FLAGS)
 BINARY = .build/release/feedwatch
 STRIPPED = .build/dist/feedwatch
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Benchmarks Package.swift
 
 export SWIFT_BACKTRACE = enable=no
 
