@@ -92,8 +92,10 @@ struct AddressFinder {
   }
 
   private func slice(_ text: String, _ range: Range<Int>) -> String {
-    let bytes = Array(text.utf8)
-    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    let bytes = text.utf8
+    let range = range.clamped(to: 0..<bytes.count)
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    return String(text[start..<bytes.index(start, offsetBy: range.count)])
   }
 
   /// A bold first line that is a title (`Albany Office`) labels the address and is no line of it.

@@ -16,11 +16,14 @@ struct AddressReading {
     start = city
   }
 
+  /// Words that one part may have: a page without commas must not make every anchor read all of it.
+  private static let longestPart = 60
+
   /// The part that ends right before `end`.
   private func part(before end: Int) -> Range<Int>? {
     guard end > floor else { return nil }
     var begin = end - 1
-    while begin > floor, tokens[begin].gap == .space { begin -= 1 }
+    while begin > floor, tokens[begin].gap == .space, end - begin < Self.longestPart { begin -= 1 }
     return begin..<end
   }
 
@@ -191,12 +194,14 @@ struct AddressReading {
     guard names > 0, !isInSentence, let first = address.lines.first,
       first.kind == .recipient || first.kind == .attention
     else { return false }
-    return tokens[start..<tokens.count].contains { $0.gap == .line || $0.gap == .block } && hasOwnLine
+    return hasOwnLine
   }
 
   private var hasOwnLine: Bool {
     var place = start + 1
-    while place < tokens.count, tokens[place].gap < .line { place += 1 }
+    while place < tokens.count, place - start <= 12, tokens[place].gap != .line, tokens[place].gap != .block {
+      place += 1
+    }
     return place < tokens.count && place - start <= 12
   }
 }
