@@ -6,6 +6,8 @@ struct DocumentSurvey {
   var language: String?
   var base: String?
   var jsonLD: [String] = []
+  /// `<link rel="alternate">`: href, type, title.
+  var alternates: [(href: String, type: String, title: String?)] = []
   /// The text of the control (accordion button, tab) by the id of the panel that it opens.
   var panelHeads: [String: String] = [:]
   /// Tables that only lay out the page: they hold tables, headings of the page, or say so.
@@ -46,6 +48,7 @@ struct DocumentSurvey {
     case .html: language = language ?? Self.language(of: node, in: document)
     case .title where title == nil: title = Self.folded(document.text(of: node))
     case .base where base == nil: base = document.attribute("href", of: node)
+    case .link: noteAlternate(node, in: document)
     case .script: noteScript(node, in: document)
     case .noscript:
       noscriptAsksForScript = noscriptAsksForScript || Self.asksForScript(document.text(of: node))
@@ -57,6 +60,14 @@ struct DocumentSurvey {
     case .div, .form, .section: noteContainer(node, in: document)
     default: if document.attribute("role", of: node, equals: "tab") { noteControl(node, in: document) }
     }
+  }
+
+  private mutating func noteAlternate(_ node: Int, in document: HTMLDocument) {
+    guard let relation = document.attribute(named: "rel", of: node)?.lowercased(),
+      relation.split(separator: " ").contains("alternate"), let href = document.attribute("href", of: node)
+    else { return }
+    let type = document.attribute("type", of: node) ?? ""
+    alternates.append((href, type, document.attribute("title", of: node)))
   }
 
   private mutating func noteBlock(_ parent: Int, in document: HTMLDocument) {

@@ -14,6 +14,8 @@ package struct Page: Sendable {
   package var jsonLD: [String]
   /// Microdata and RDFa, outermost items only, in document order.
   package var structured: [StructuredItem] = []
+  /// Other forms of the page that its head offers: feeds, translations.
+  package var alternates: [Alternate] = []
   package var signs: PageSigns
   package var warnings: [Warning]
 
@@ -25,5 +27,14 @@ package struct Page: Sendable {
     jsonLD = []
     signs = PageSigns()
     warnings = []
+  }
+
+  /// A `<link rel="alternate">`.
+  package struct Alternate: Hashable, Sendable {
+    /// Absolute.
+    package var url: String
+    /// MIME type; empty where none is given.
+    package var type: String
+    package var title: String?
   }
 }

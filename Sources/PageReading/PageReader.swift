@@ -30,6 +30,11 @@ package enum PageReader {
     page.baseURL = survey.base.flatMap { URLReference.resolve($0, base: url) } ?? url
     page.jsonLD = survey.jsonLD
     if survey.hasStructuredItems { page.structured = StructuredItems.read(document, baseURL: page.baseURL) }
+    page.alternates = survey.alternates.compactMap { link in
+      URLReference.resolve(link.href, base: page.baseURL).map {
+        Page.Alternate(url: $0, type: link.type, title: link.title)
+      }
+    }
     page.warnings = decoded.warnings + PageWarnings.about(document.oddities)
     let scope = try PageScope.find(in: document, select: select, ignore: ignore)
     var walker = BlockWalker(
