@@ -1,0 +1,18 @@
+import Foundation
+package import Model
+
+/// Where decisions take the time from; tests pass one that they turn by hand.
+package struct Clock: Sendable {
+  /// The present moment.
+  package var now: @Sendable () -> Timestamp
+
+  /// A clock that shows what `now` gives.
+  package init(now: @escaping @Sendable () -> Timestamp) { self.now = now }
+
+  /// The machine's clock, to the millisecond.
+  package static let system = Clock {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}

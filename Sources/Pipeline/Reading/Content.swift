@@ -1,0 +1,99 @@
+import ContactExtraction
+import FeedParsing
+import Fetching
+package import Model
+import PageReading
+
+/// What a fetched document says, before it is compared with anything.
+package enum Content: Sendable {
+  /// A feed, or a page that lists announcements.
+  case announcements(title: String?, minimumInterval: Int64, [Announcement])
+  /// A page with contact information.
+  case page(Extraction)
+}
+
+/// Turns the bytes of a source's document into content.
+package enum DocumentReading {
+  /// Version of the reading rules. One higher whenever a rule of page reading or contact extraction changes what is
+  /// read from the same bytes: stored snapshots are then read anew from their documents, so that a new version of the
+  /// program never looks like a change of the page.
+  package static let version = 1
+
+  /// Reads `body` as the kind of document that `source` is.
+  ///
+  /// - Throws: a ``Suspicion`` that names the problem: not-a-feed, malformed, shape, needs-script, blocked.
+  package static func content(
+    of body: [UInt8], contentType: String?, url: String, source: Source
+  ) throws(Suspicion) -> Content {
+    switch source.kind {
+    case .feed: try feed(body, contentType: contentType, url: url)
+    case .page where source.entries != nil: try list(body, contentType: contentType, url: url, source: source)
+    case .page: .page(try page(body, contentType: contentType, url: url, source: source))
+    }
+  }
+
+  /// A number that changes when the rules or the source's own selectors do.
+  package static func rulesVersion(of source: Source) -> Int {
+    var text = "\(version)|\(source.kind.rawValue)|\(source.select ?? "")|"
+    text += source.ignore.joined(separator: ",")
+    if let entries = source.entries {
+      text += "|\(entries.each)|\(entries.title ?? "")|\(entries.link ?? "")|\(entries.date ?? "")"
+    }
+    return Int(text.utf8.reduce(5381 as UInt32) { ($0 &* 33) ^ UInt32($1) })
+  }
+
+  private static func feed(_ body: [UInt8], contentType: String?, url: String) throws(Suspicion) -> Content {
+    do {
+      let feed = try FeedReader.read(body, contentType: contentType, url: url)
+      return .announcements(
+        title: feed.title, minimumInterval: feed.minimumInterval, feed.announcements)
+    } catch {
+      throw notAFeed(body, contentType: contentType, url: url, reason: error.message)
+    }
+  }
+
+  /// Says what came in place of the feed: a wall that a browser would have to pass, or just something else.
+  private static func notAFeed(
+    _ body: [UInt8], contentType: String?, url: String, reason: String
+  ) -> Suspicion {
+    if let page = try? PageReader.read(body, contentType: contentType, url: url), page.signs.hasChallengeMarks
+    {
+      return Suspicion(problem: .blocked, reason: "a challenge page came in place of the feed")
+    }
+    return Suspicion(problem: .notAFeed, reason: reason)
+  }
+
+  private static func list(
+    _ body: [UInt8], contentType: String?, url: String, source: Source
+  ) throws(Suspicion) -> Content {
+    guard let selectors = source.entries else { return .announcements(title: nil, minimumInterval: 0, []) }
+    do {
+      let list = try ListPageReader.read(
+        body, contentType: contentType, url: url, selectors: selectors, ignore: source.ignore)
+      if let suspicion = ListGuard.judge(
+        list.signs, count: list.announcements.count, body: body, selectors: selectors)
+      {
+        throw suspicion
+      }
+      return .announcements(title: list.title, minimumInterval: 0, list.announcements)
+    } catch let error as Suspicion {
+      throw error
+    } catch {
+      throw Suspicion(problem: .malformed, reason: "\(error)")
+    }
+  }
+
+  private static func page(
+    _ body: [UInt8], contentType: String?, url: String, source: Source
+  ) throws(Suspicion) -> Extraction {
+    do {
+      let page = try PageReader.read(
+        body, contentType: contentType, url: url, select: source.select, ignore: source.ignore)
+      return ContactExtractor.extract(page)
+    } catch {
+      throw Suspicion(problem: .malformed, reason: error.description)
+    }
+  }
+}
+
+extension Suspicion: Error {}

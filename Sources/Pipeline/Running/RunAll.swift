@@ -1,0 +1,129 @@
+import Fetching
+package import Model
+package import Storage
+
+/// One run: reads what is due, stores it, delivers what is due.
+package struct RunAll: Sendable {
+  private let settings: Settings
+  private let store: any SnapshotStore
+  private let clock: Clock
+  private let version: String
+  private let interruption: Interruption
+  private let progress: @Sendable (RunProgress) -> Void
+
+  /// A run over `settings`; `progress` hears of every source as it is done.
+  package init(
+    settings: Settings, store: any SnapshotStore, clock: Clock = .system, version: String,
+    interruption: Interruption = Interruption(),
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) {
+    self.settings = settings
+    self.store = store
+    self.clock = clock
+    self.version = version
+    self.interruption = interruption
+    self.progress = progress
+  }
+
+  /// Reads, stores and delivers; a source that fails never stops another.
+  ///
+  /// - Throws: when the store fails: what was committed before stays.
+  package func callAsFunction(_ selection: RunSelection = RunSelection()) async throws(StorageError)
+    -> RunReport
+  {
+    var report = RunReport(started: clock.now())
+    for notifier in settings.notifiers { _ = try store.notifierTimes(notifier.id, at: report.started) }
+    let records = try RenamedSources.settle(settings.sources, records: try store.records(), store: store)
+    let due = settings.sources.filter { source in
+      selection.includes(source)
+        && ReadSchedule.isDue(
+          source, record: records[source.id], now: report.started, override: selection.overrides)
+    }
+    let run = try store.beginRun(at: report.started)
+    report.coverage.total = settings.sources.count
+    report.coverage.disabled = settings.sources.count { !$0.isEnabled }
+    progress(.started(total: due.count))
+    try await read(HostOrder.interleaved(due), records: records, run: run, report: &report)
+    report.coverage.skipped =
+      report.coverage.total - report.coverage.read - report.coverage.unchanged - report.coverage.failed
+    report.wasInterrupted = interruption.isRequested
+    if !report.wasInterrupted {
+      let sending = SendDigests(
+        settings: settings, store: store, clock: clock, version: version, interruption: interruption)
+      report.deliveries = try await sending.afterRun(run, coverage: report.coverage)
+    }
+    report.finished = clock.now()
+    sortProblems(&report)
+    try store.finishRun(run, at: report.finished, summary: JSONWriter.text(report.json, indented: false))
+    progress(.finished)
+    return report
+  }
+
+  private func read(
+    _ sources: [Source], records: [SourceID: SourceRecord], run: Int64, report: inout RunReport
+  ) async throws(StorageError) {
+    guard !sources.isEmpty else { return }
+    let fetcher = Fetcher(
+      settings: settings.fetch, version: version, robots: StoredRobots(store: store))
+    defer { fetcher.shutdown() }
+    interruption.onRequest { fetcher.shutdown() }
+    let reader = SourceReader(fetcher: fetcher, store: store, clock: clock, run: run)
+    let committer = Committer(store: store, audience: Audience(settings))
+    let window = max(8, settings.fetch.connections * 2)
+    let interruption = interruption
+    let failure = await withTaskGroup(of: Result<Committed?, StorageError>.self) { group in
+      var waiting = sources.makeIterator()
+      var failure: StorageError?
+      func startNext() {
+        guard failure == nil, !interruption.isRequested, let source = waiting.next() else { return }
+        let record = records[source.id]
+        group.addTask {
+          await Self.readAndCommit(
+            source, record, reader: reader, committer: committer, interruption: interruption)
+        }
+      }
+      for _ in 0..<window { startNext() }
+      while let result = await group.next() {
+        switch result {
+        case .success(let committed?):
+          report.count(committed)
+          progress(.read(committed.source))
+        case .success(nil): break
+        case .failure(let error): failure = failure ?? error
+        }
+        startNext()
+      }
+      return failure
+    }
+    if let failure { throw failure }
+  }
+
+  /// One source from fetch to commit. A failed read of an interrupted run says nothing of the source and is left out.
+  private static func readAndCommit(
+    _ source: Source, _ record: SourceRecord?, reader: SourceReader, committer: Committer,
+    interruption: Interruption
+  ) async -> Result<Committed?, StorageError> {
+    do throws(StorageError) {
+      let reading = try await reader.read(source, record: record)
+      if interruption.isRequested, case .failed = reading.verdict { return .success(nil) }
+      return .success(try await committer.commit(reading))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func sortProblems(_ report: inout RunReport) {
+    var position: [SourceID: Int] = [:]
+    for (index, source) in settings.sources.enumerated() { position[source.id] = index }
+    report.problems.sort { (position[$0.problem.source] ?? 0) < (position[$1.problem.source] ?? 0) }
+  }
+}
+
+/// What a run tells while it goes on.
+package enum RunProgress: Sendable {
+  /// So many sources are due.
+  case started(total: Int)
+  /// A source is done, well or badly.
+  case read(SourceID)
+  case finished
+}

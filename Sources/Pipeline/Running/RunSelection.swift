@@ -1,0 +1,27 @@
+package import Model
+
+/// Which sources a run asks, and whether it waits for their time.
+package struct RunSelection: Sendable {
+  /// Ask these, due or not; empty = all that are due.
+  package var sources: [SourceID]
+  /// Only sources with this tag.
+  package var tag: String?
+  /// Ask all, due or not.
+  package var ignoresIntervals: Bool
+
+  /// All sources that are due, unless told otherwise.
+  package init(sources: [SourceID] = [], tag: String? = nil, ignoresIntervals: Bool = false) {
+    self.sources = sources
+    self.tag = tag
+    self.ignoresIntervals = ignoresIntervals
+  }
+
+  /// Whether `source` is among those to be asked when due.
+  func includes(_ source: Source) -> Bool {
+    source.isEnabled && (sources.isEmpty || sources.contains(source.id))
+      && (tag.map { source.tags.contains($0) } ?? true)
+  }
+
+  /// Whether intervals and backoff are overridden (never Retry-After).
+  var overrides: Bool { ignoresIntervals || !sources.isEmpty }
+}

@@ -1,0 +1,97 @@
+import Diffing
+package import Model
+package import Storage
+
+/// Composes the digest of one notifier from what waits in its outbox. Reads the store, changes nothing.
+package struct ComposeDigest: Sendable {
+  private let settings: Settings
+  private let store: any SnapshotStore
+
+  /// Composes for the notifiers of `settings`.
+  package init(settings: Settings, store: any SnapshotStore) {
+    self.settings = settings
+    self.store = store
+  }
+
+  /// The digest that tells `items` to `notifier` at `now`, with what still waits for a review.
+  package func callAsFunction(
+    _ notifier: Notifier, items: [OutboxItem], coverage: Coverage, now: Timestamp, since: Timestamp?
+  ) throws(StorageError) -> Digest {
+    let offset = LocalTime(notifier.schedule.timezone).offset(at: now)
+    let identity = DigestIdentity(notifier: notifier, at: now, utcOffset: offset, items: items)
+    var digest = Digest(
+      notifier: notifier.id, composed: now, utcOffset: offset, messageID: identity.messageID,
+      threadID: identity.threadID, coverage: coverage)
+    digest.coversSince = since
+    (digest.from, digest.to, digest.limit) = (notifier.from, notifier.to, notifier.limit)
+    for source in settings.sources {
+      digest.sourceTitles[source.id] = source.title ?? source.id.rawValue
+      digest.sourceURLs[source.id] = PublicURL.of(source.url)
+    }
+    sort(items, into: &digest)
+    try review(&digest, notifier)
+    try nameOtherSources(&digest)
+    digest.occasion = occasion(of: digest)
+    return digest
+  }
+
+  private func sort(_ items: [OutboxItem], into digest: inout Digest) {
+    for item in items {
+      switch item.content {
+      case .change(let change): digest.changes.append(change)
+      case .news(let news): digest.entries.append(news)
+      case .problem(let problem): digest.problems.append(problem)
+      case .recovery(let recovery): digest.recoveries.append(recovery)
+      case .unread(let unread): digest.unread.append(unread)
+      }
+    }
+  }
+
+  /// Folds the told changes with those pending before them, and adds the rest that still waits for a review.
+  private func review(_ digest: inout Digest, _ notifier: Notifier) throws(StorageError) {
+    let audience = Audience(settings)
+    let configured = Set(settings.sources.map(\.id))
+    let told = Set(digest.changes.map(\.id))
+    var changes: [RecordedChange] = []
+    var covered: Set<String> = []
+    for line in ReviewFold.fold(try store.changes(pendingOnly: true)) {
+      let ids = [line.id] + line.folds
+      if !told.isDisjoint(with: ids) {
+        changes.append(line)
+        covered.formUnion(ids)
+      } else if line.state == .pending, configured.contains(line.source),
+        audience.wanting(line.change.severity, of: line.source).contains(notifier.id)
+      {
+        digest.pendingReview.append(line)
+      }
+    }
+    changes += digest.changes.filter { !covered.contains($0.id) }
+    digest.changes = changes.sorted { $0.change.severity > $1.change.severity }
+    digest.pendingReview.sort { $0.change.severity > $1.change.severity }
+  }
+
+  /// Names, under each new announcement, the other sources that carry it; it stands under the first of the configuration.
+  private func nameOtherSources(_ digest: inout Digest) throws(StorageError) {
+    var position: [SourceID: Int] = [:]
+    for (index, source) in settings.sources.enumerated() { position[source.id] = index }
+    for index in digest.entries.indices where digest.entries[index].kind == .new {
+      let news = digest.entries[index]
+      let carriers = try store.sources(carrying: news.announcement.keys, except: news.source)
+      let others = Set(carriers.values).filter { position[$0] != nil }
+      guard !others.isEmpty else { continue }
+      let all = (others.union([news.source])).sorted { (position[$0] ?? 0) < (position[$1] ?? 0) }
+      digest.entries[index].source = all[0]
+      digest.entries[index].alsoIn = Array(all.dropFirst())
+    }
+  }
+
+  private func occasion(of digest: Digest) -> Digest.Occasion {
+    let coverage = digest.coverage
+    let enabled = coverage.total - coverage.disabled
+    if enabled > 0, coverage.failed == enabled, digest.changes.isEmpty, digest.entries.isEmpty {
+      return .blind
+    }
+    if digest.hasNews { return .news }
+    return coverage.baseline > 0 ? .baseline : .quiet
+  }
+}

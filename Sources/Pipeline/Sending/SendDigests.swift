@@ -1,0 +1,162 @@
+import Delivering
+import Foundation
+package import Model
+package import Storage
+
+/// Composes what is due and sends what waits: the outbox is tried at every run.
+package struct SendDigests: Sendable {
+  private let settings: Settings
+  private let store: any SnapshotStore
+  private let clock: Clock
+  private let version: String
+  private let interruption: Interruption
+
+  /// Sends for the notifiers of `settings`, as program version `version`.
+  package init(
+    settings: Settings, store: any SnapshotStore, clock: Clock = .system, version: String,
+    interruption: Interruption = Interruption()
+  ) {
+    self.settings = settings
+    self.store = store
+    self.clock = clock
+    self.version = version
+    self.interruption = interruption
+  }
+
+  /// After run number `run`: every notifier whose time has come and that has something to be told.
+  package func afterRun(_ run: Int64, coverage: Coverage) async throws(StorageError)
+    -> RunReport.DeliveryTally
+  {
+    let now = clock.now()
+    for notifier in settings.notifiers {
+      let times = try store.notifierTimes(notifier.id, at: now)
+      let items = try store.waitingItems(for: notifier.id)
+      if notifier.schedule.every == .run {
+        guard !items.isEmpty else { continue }
+        var coverage = coverage
+        coverage.persisting = try CoverageReport(settings: settings, store: store).persisting()
+        try compose(notifier, items, coverage, now: now, since: nil)
+      } else {
+        let skipped = try store.note(SkippedDigest.key(notifier.id))?.at
+        let last = [times.lastComposed, skipped].compactMap(\.self).max()
+        guard
+          DueTime.isDue(notifier.schedule, now: now, firstSeen: times.firstSeen, lastComposed: last)
+        else { continue }
+        guard !(items.isEmpty && notifier.skipsEmpty) else {
+          try store.setNote(SkippedDigest.key(notifier.id), value: "", at: now)
+          continue
+        }
+        let since = times.lastComposed ?? times.firstSeen
+        let coverage = try CoverageReport(settings: settings, store: store).since(since)
+        try compose(notifier, items, coverage, now: now, since: since)
+      }
+    }
+    return try await sendPending()
+  }
+
+  /// At once, whatever the schedule, also on a quiet day.
+  package func now(_ notifiers: [Notifier]) async throws(StorageError) -> RunReport.DeliveryTally {
+    for notifier in notifiers {
+      let (digest, items) = try preview(notifier)
+      try enqueue(digest, notifier, items, now: digest.composed)
+    }
+    return try await sendPending()
+  }
+
+  /// The digest that ``now(_:)`` would send, and the items it would tell.
+  package func preview(_ notifier: Notifier) throws(StorageError) -> (digest: Digest, items: [OutboxItem]) {
+    let now = clock.now()
+    let items = try store.waitingItems(for: notifier.id)
+    let since = try store.lastComposed(notifier.id) ?? now.adding(seconds: -86_400)
+    let coverage = try CoverageReport(settings: settings, store: store).since(since)
+    let digest = try ComposeDigest(settings: settings, store: store)(
+      notifier, items: try tellable(notifier, items, now: now), coverage: coverage, now: now, since: since)
+    return (digest, items)
+  }
+
+  private func compose(
+    _ notifier: Notifier, _ items: [OutboxItem], _ coverage: Coverage, now: Timestamp, since: Timestamp?
+  ) throws(StorageError) {
+    let digest = try ComposeDigest(settings: settings, store: store)(
+      notifier, items: try tellable(notifier, items, now: now), coverage: coverage, now: now, since: since)
+    try enqueue(digest, notifier, items, now: now)
+  }
+
+  /// A file whose name holds the date alone tells the whole day anew; any other digest tells what waits.
+  private func tellable(
+    _ notifier: Notifier, _ waiting: [OutboxItem], now: Timestamp
+  ) throws(StorageError) -> [OutboxItem] {
+    guard case .file(let path) = notifier.outlet, path.contains("{date}"), !path.contains("{time}"),
+      !path.contains("{run}")
+    else { return waiting }
+    let midnight = LocalTime(notifier.schedule.timezone).startOfDay(at: now)
+    let today = try store.items(for: notifier.id, since: midnight, until: now.adding(seconds: 1))
+    let known = Set(today.map(\.number))
+    return waiting.filter { !known.contains($0.number) } + today
+  }
+
+  private func enqueue(
+    _ digest: Digest, _ notifier: Notifier, _ items: [OutboxItem], now: Timestamp
+  ) throws(StorageError) {
+    let (subject, bytes) = RenderedDigest.payload(digest, for: notifier)
+    var delivery = Delivery(
+      notifier: notifier.id, messageID: digest.messageID, subject: subject, payload: bytes, created: now)
+    if case .file(let path) = notifier.outlet {
+      delivery.path = DigestPath.expand(
+        path, at: now, utcOffset: digest.utcOffset, counter: try store.deliveryCount(notifier.id) + 1)
+    }
+    _ = try store.enqueue(delivery, telling: items.map(\.number))
+  }
+
+  /// Tries everything that waits, oldest first; once one of a notifier's deliveries failed, its later ones wait for the
+  /// next run, so that they arrive in order.
+  private func sendPending() async throws(StorageError) -> RunReport.DeliveryTally {
+    let notifiers = Dictionary(settings.notifiers.map { ($0.id, $0) }) { first, _ in first }
+    let deliverer = Deliverer(version: version, environment: ProcessInfo.processInfo.environment)
+    var tally = RunReport.DeliveryTally()
+    var stuck: Set<String> = []
+    for delivery in try store.pendingDeliveries() {
+      guard let notifier = notifiers[delivery.notifier] else { continue }
+      guard !stuck.contains(notifier.id), !interruption.isRequested else {
+        tally.pending += 1
+        continue
+      }
+      let result = await deliverer.deliver(delivery, to: notifier)
+      try note(result, of: delivery, &tally, &stuck)
+    }
+    return tally
+  }
+
+  private func note(
+    _ result: DeliveryResult, of delivery: Delivery, _ tally: inout RunReport.DeliveryTally,
+    _ stuck: inout Set<String>
+  ) throws(StorageError) {
+    let now = clock.now()
+    switch result {
+    case .delivered:
+      tally.delivered += 1
+      try store.record(delivery: delivery.number, state: .delivered, at: now, error: nil, nextTry: nil)
+    case .partlyDelivered(let reason):
+      tally.delivered += 1
+      tally.lines.append("notifier \(delivery.notifier): delivered to some only: \(reason)")
+      try store.record(delivery: delivery.number, state: .delivered, at: now, error: reason, nextTry: nil)
+    case .retry(let reason):
+      tally.pending += 1
+      stuck.insert(delivery.notifier)
+      tally.lines.append(
+        "notifier \(delivery.notifier): not delivered, tried again at the next run: \(reason)")
+      try store.record(delivery: delivery.number, state: .pending, at: now, error: reason, nextTry: now)
+    case .failed(let reason):
+      tally.failed += 1
+      stuck.insert(delivery.notifier)
+      tally.lines.append("notifier \(delivery.notifier): not delivered: \(reason)")
+      try store.record(delivery: delivery.number, state: .failed, at: now, error: reason, nextTry: now)
+    }
+  }
+}
+
+/// A scheduled digest left out because there was nothing to tell (`empty: skip`): its hour has passed all the same.
+enum SkippedDigest {
+  /// The note that remembers it.
+  static func key(_ notifier: String) -> String { "skipped:" + notifier }
+}

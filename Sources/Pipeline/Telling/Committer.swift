@@ -1,0 +1,110 @@
+import Model
+import Storage
+
+/// Stores what the readings came to, one transaction each, one after the other: the same announcement in two sources
+/// can then be told once.
+actor Committer {
+  private let store: any SnapshotStore
+  private let audience: Audience
+  private var isClosed = false
+
+  init(store: any SnapshotStore, audience: Audience) {
+    self.store = store
+    self.audience = audience
+  }
+
+  /// Stores `reading` and what is to be told of it; nil when the run is being ended and nothing more is stored.
+  func commit(_ reading: Reading) throws(StorageError) -> Committed? {
+    guard !isClosed else { return nil }
+    var outcome = reading.outcome
+    let source = reading.source
+    var committed = Committed(source: source.id, verdict: reading.verdict, isBaseline: reading.isBaseline)
+    tellEntries(of: reading, &outcome, &committed, other: try carriers(of: reading))
+    tellFacts(of: source, &outcome, &committed)
+    try store.apply(outcome)
+    return committed
+  }
+
+  /// Lets no further reading in: what is in hand has been stored when this returns.
+  func close() { isClosed = true }
+
+  /// By key, the other sources that carry an entry that is new in this one.
+  private func carriers(of reading: Reading) throws(StorageError) -> [String: SourceID] {
+    guard let new = reading.outcome.entries?.new, !new.isEmpty, isTold(reading) else { return [:] }
+    return try store.sources(carrying: new.flatMap(\.keys), except: reading.source.id)
+  }
+
+  /// Whether new entries are told: those of a first read only where the source says so.
+  private func isTold(_ reading: Reading) -> Bool {
+    !reading.isBaseline || reading.source.baseline == .announce
+  }
+
+  private func tellEntries(
+    of reading: Reading, _ outcome: inout ReadOutcome, _ committed: inout Committed, other: [String: SourceID]
+  ) {
+    guard let entries = outcome.entries else { return }
+    let source = reading.source
+    func tell(_ news: AnnouncementNews, carrier: SourceID?) {
+      let wanting = audience.wanting(news.severity, of: source.id)
+      let told = carrier.map { Set(audience.wanting(news.severity, of: $0)) } ?? []
+      outcome.tell.append(.init(.news(news), notifiers: wanting.filter { !told.contains($0) }))
+    }
+    if isTold(reading) {
+      // A feed lists the newest first; they are told in the order in which they came about.
+      for entry in entries.new.reversed() {
+        let carrier = entry.keys.lazy.compactMap { other[$0] }.first
+        tell(
+          AnnouncementNews(source: source.id, kind: .new, announcement: entry, seen: outcome.at),
+          carrier: carrier)
+        if carrier == nil { committed.newEntries += 1 }
+      }
+    }
+    for entry in entries.updated {
+      let before = entry.known.announcement
+      tell(
+        AnnouncementNews(
+          source: source.id, kind: .updated, announcement: entry.announcement, previousTitle: before.title,
+          previousSummary: before.summary, seen: outcome.at), carrier: nil)
+      committed.updatedEntries += 1
+    }
+    for entry in entries.withdrawn {
+      tell(
+        AnnouncementNews(
+          source: source.id, kind: .withdrawn, announcement: entry.announcement, seen: outcome.at),
+        carrier: nil)
+    }
+  }
+
+  private func tellFacts(of source: Source, _ outcome: inout ReadOutcome, _ committed: inout Committed) {
+    let followers = audience.following(source.id).map(\.id)
+    if let decision = outcome.snapshot {
+      committed.changes = decision.changes.count
+      for (index, change) in decision.changes.enumerated() {
+        outcome.tell.append(
+          .init(.change(index), notifiers: audience.wanting(change.severity, of: source.id)))
+      }
+      for unread in decision.newUnread {
+        let told = SourceUnread(source: source.id, url: outcome.record.url, unread: unread)
+        outcome.tell.append(.init(.unread(told), notifiers: audience.wanting(.normal, of: source.id)))
+      }
+    }
+    if let problem = outcome.problemBegan {
+      outcome.tell.append(.init(.problem(problem), notifiers: followers))
+      committed.problemIsNew = true
+    }
+    if let recovery = outcome.recovery {
+      outcome.tell.append(.init(.recovery(recovery), notifiers: followers))
+    }
+  }
+}
+
+/// What the storing of one reading came to.
+struct Committed: Sendable {
+  var source: SourceID
+  var verdict: Reading.Verdict
+  var isBaseline: Bool
+  var newEntries = 0
+  var updatedEntries = 0
+  var changes = 0
+  var problemIsNew = false
+}

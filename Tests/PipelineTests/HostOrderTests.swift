@@ -1,0 +1,23 @@
+import Model
+import Testing
+
+@testable import Pipeline
+
+@Suite struct HostOrderTests {
+  func source(_ id: String, _ url: String) -> Source { Source(id: SourceID(id), kind: .feed, url: url) }
+
+  @Test func hostsTakeTurnsAndKeepTheirOwnOrder() {
+    let sources = [
+      source("a1", "https://a.example/1"), source("a2", "https://a.example/2"),
+      source("a3", "https://a.example/3"),
+      source("b1", "https://b.example/1"), source("c1", "file:///tmp/c"),
+    ]
+    #expect(HostOrder.interleaved(sources).map(\.id.rawValue) == ["a1", "b1", "c1", "a2", "a3"])
+  }
+
+  @Test func aURLLosesItsCredentialsAndNothingElse() {
+    #expect(PublicURL.of("https://me:secret@a.example/x?q=a@b") == "https://a.example/x?q=a@b")
+    #expect(PublicURL.of("https://a.example/x@y") == "https://a.example/x@y")
+    #expect(PublicURL.of("file:///tmp/me@home.xml") == "file:///tmp/me@home.xml")
+  }
+}
