@@ -4,12 +4,12 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "feedwatch",
     abstract: "Watches announcement feeds and contact pages, and tells what changed.",
-    version: "0.1.0",
-    subcommands: [
-      Init.self,
-      Parse.self,
-      Extract.self,
-      Compare.self,
-      Check.self,
+    version: Version.number,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Watching", subcommands: [Init.self, Add.self, Run.self, Status.self, DigestCommand.self]),
+      CommandGroup(name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, History.self]),
+      CommandGroup(
+        name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),
     ])
 }

@@ -1,0 +1,60 @@
+/// Adds a source to the text of a configuration file and leaves everything else as it is, comments included.
+package enum SourceAppending {
+  /// `text` with the entry `lines` (the first without its dash) under `sources:`; nil where `sources:` is written in
+  /// one line with entries in it, so that a person has to add it.
+  package static func appending(_ lines: [String], to text: String) -> String? {
+    var all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if all.last == "" { all.removeLast() }
+    guard let head = all.firstIndex(where: { $0.hasPrefix("sources:") }) else {
+      return joined(all + ["sources:"] + entry(lines, indent: "  "))
+    }
+    let rest = value(of: all[head])
+    switch rest {
+    case "": break
+    case "[]", "~", "null": all[head] = "sources:"
+    default: return nil
+    }
+    let block = Block(all, after: head)
+    all.insert(contentsOf: entry(lines, indent: block.indent), at: block.end)
+    return joined(all)
+  }
+
+  /// What stands after the colon, comments and spaces apart.
+  private static func value(of line: String) -> String {
+    let rest = line.dropFirst("sources:".count)
+    let end = rest.firstIndex(of: "#") ?? rest.endIndex
+    return rest[..<end].filter { $0 != " " && $0 != "\t" && $0 != "\r" }
+  }
+
+  private static func entry(_ lines: [String], indent: String) -> [String] {
+    lines.enumerated().map { index, line in indent + (index == 0 ? "- " : "  ") + line }
+  }
+
+  private static func joined(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }
+
+  /// The block sequence under `sources:`.
+  private struct Block {
+    /// What stands before the dash of its entries.
+    var indent = "  "
+    /// The line after its last entry.
+    var end: Int
+
+    init(_ lines: [String], after head: Int) {
+      end = head + 1
+      var hasEntry = false
+      for index in (head + 1)..<max(head + 1, lines.count) {
+        let line = lines[index]
+        let content = line.drop { $0 == " " }
+        if content.isEmpty || content.hasPrefix("#") || content == "\r" { continue }
+        let depth = line.count - content.count
+        let isEntry = content.hasPrefix("- ") || content == "-"
+        if depth == 0, !isEntry { break }
+        if isEntry, !hasEntry {
+          indent = String(repeating: " ", count: depth)
+          hasEntry = true
+        }
+        end = index + 1
+      }
+    }
+  }
+}

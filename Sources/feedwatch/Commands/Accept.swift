@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diffing
+import Foundation
+import Model
+import Pipeline
+import Storage
+
+struct Accept: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record that a person has reviewed changes; deletes nothing.",
+    discussion: "Example: feedwatch accept 12 --by \"A. Paralegal\" --note \"labels reprinted\"")
+
+  @OptionGroup var workplace: Workplace
+  @Argument(help: "Ids of changes, as `feedwatch diff` shows them.") var ids: [String] = []
+  @Flag(name: .customLong("all"), help: "Accept every pending change.") var all = false
+  @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Accept the changes of these sources.")
+  var sources: [String] = []
+  @Option(help: "Who has reviewed them (default: the login name).") var by: String?
+  @Option(help: "A note that is kept with the review.") var note: String?
+
+  func validate() throws {
+    guard all || !ids.isEmpty || !sources.isEmpty else {
+      throw ValidationError("name the changes to accept, or --all: `feedwatch diff` lists them")
+    }
+    guard !(all && !ids.isEmpty) else { throw ValidationError("give either ids or --all, not both") }
+  }
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+      let lines = ReviewFold.fold(try store.changes(pendingOnly: true))
+      let chosen = try choose(from: lines, settings, store)
+      let acceptance = Acceptance(by: by ?? Self.loginName, note: note, at: Clock.system.now())
+      let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)
+      Console.print(
+        "accepted \(accepted.count) change\(accepted.count == 1 ? "" : "s") as \(SafeText.line(acceptance.by))\n"
+      )
+    }
+  }
+
+  /// The lines named, each with the earlier changes folded into it.
+  private func choose(
+    from lines: [RecordedChange], _ settings: Settings, _ store: any SnapshotStore
+  ) throws -> [RecordedChange] {
+    if all { return lines }
+    let named = Set(try SourceNames.checked(sources, in: settings))
+    var chosen = lines.filter { named.contains($0.source) }
+    let known = ids.isEmpty ? [] : Set(try store.changes(pendingOnly: false).map(\.id))
+    for id in ids {
+      if let line = lines.first(where: { $0.id == id || $0.folds.contains(id) }) {
+        if !chosen.contains(where: { $0.id == line.id }) { chosen.append(line) }
+      } else if !known.contains(id) {
+        throw Failure("no change \"\(id)\": `feedwatch diff` lists them", code: Exit.usage)
+      }
+    }
+    return chosen
+  }
+
+  private static var loginName: String {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["USER"] ?? environment["LOGNAME"] ?? getpwuid(getuid()).map {
+      String(cString: $0.pointee.pw_name)
+    }
+      ?? "uid \(getuid())"
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Configuration
+import Diffing
+import DigestRendering
+import Model
+import Pipeline
+import Storage
+
+struct Diff: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show contact changes that nobody has accepted yet, most serious first.",
+    discussion: """
+      Exit code 0: nothing pending; 1: something is; 2: the store or the configuration cannot be used.
+
+      Example: feedwatch diff --form I-130 --state TX
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, unified }
+
+  @OptionGroup var workplace: Workplace
+  @OptionGroup var filter: ChangeFilter
+  @Flag(name: .customLong("all"), help: "Show wording-only changes too.") var all = false
+  @Option(help: "text, json or unified.") var format: Format = .text
+
+  func run() async throws {
+    try await reporting {
+      let now = Clock.system.now()
+      let report = try PendingReport(workplace, filter, now: now)
+      switch format {
+      case .json: Console.print(JSONWriter.text(report.json))
+      case .unified: Console.print(ChangeListing.unified(report.lines))
+      case .text:
+        Console.print(
+          ChangeListing.text(
+            report.lines, wording: report.wording, conflicts: report.conflicts, now: now,
+            style: Console.style(showsWording: all)))
+      }
+      if report.lines.contains(where: { $0.state == .pending }) { throw ExitCode(Exit.pending) }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Model
+import Pipeline
+import Storage
+
+struct DigestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digest", abstract: "Compose and deliver now what waits to be told, or print it.",
+    discussion: """
+      With --preview, prints exactly the bytes that would go out and changes nothing.
+
+      Example: feedwatch digest --notifier office --preview
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @Option(help: "Only this notifier.") var notifier: String?
+  @Flag(help: "Print instead of delivering.") var preview = false
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let notifiers = try chosen(settings)
+      if preview {
+        let store = try workplace.storeForReading(settings)
+        let sending = SendDigests(settings: settings, store: store, version: Version.number)
+        for notifier in notifiers {
+          let digest = try sending.preview(notifier).digest
+          Console.write(RenderedDigest.payload(digest, for: notifier).bytes, to: 1)
+        }
+      } else {
+        let lock = try RunLock.acquire(storePath: settings.storePath)
+        defer { lock.release() }
+        let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+        let tally = try await SendDigests(settings: settings, store: store, version: Version.number).now(
+          notifiers)
+        for line in tally.lines { Console.error(line) }
+        if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
+      }
+    }
+  }
+
+  private func chosen(_ settings: Settings) throws -> [Notifier] {
+    guard let name = notifier else {
+      guard !settings.notifiers.isEmpty else {
+        throw Failure("\(settings.file): no notifiers: add one under `notify:`", code: Exit.configuration)
+      }
+      return settings.notifiers
+    }
+    let found = settings.notifiers.filter { $0.id == name }
+    guard !found.isEmpty else {
+      let known = settings.notifiers.map(\.id).joined(separator: ", ")
+      throw Failure("no notifier \"\(name)\" (\(known))", code: Exit.usage)
+    }
+    return found
+  }
+}

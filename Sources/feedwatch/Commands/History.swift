@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diffing
+import DigestRendering
+import Model
+import Pipeline
+import Storage
+
+struct History: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show every contact change ever seen, with who accepted it.",
+    discussion: "Example: feedwatch history uscis-contact --since 30d")
+
+  @OptionGroup var workplace: Workplace
+  @Argument(help: "Only this source.") var source: String?
+  @Option(help: "Only what was first seen since this day, time or age (2026-11-20, 3d, 12h).") var since:
+    String?
+  @Flag(name: .customLong("all"), help: "Show wording-only changes too.") var all = false
+  @Option(help: "text or json.") var format: TableFormat = .text
+
+  func run() async throws {
+    try await reporting {
+      let now = Clock.system.now()
+      let settings = try workplace.settings()
+      let since = try self.since.map { try Moment.parse($0, now: now) }
+      let store = try workplace.storeForReading(settings)
+      let recorded = try store.changes(pendingOnly: false)
+      if let source, !recorded.contains(where: { $0.source.rawValue == source }) {
+        _ = try SourceNames.checked([source], in: settings)
+      }
+      let reverted = Self.reverted(recorded)
+      let changes = recorded.filter { line in
+        (source == nil || line.source.rawValue == source) && (since.map { line.firstSeen >= $0 } ?? true)
+          && (all || line.change.severity > .wording)
+      }.map { line in
+        var line = line
+        if reverted.contains(line.id) { line.state = .reverted }
+        return line
+      }
+      switch format {
+      case .json: Console.print(JSONWriter.text(["changes": .array(changes.map(\.json))]))
+      case .text: Console.print(HistoryReport.text(changes))
+      }
+    }
+  }
+
+  /// Ids of changes that were undone before anybody reviewed them.
+  private static func reverted(_ changes: [RecordedChange]) -> Set<String> {
+    let pending = changes.filter { $0.state == .pending && $0.change.severity > .wording }
+    return Set(ReviewFold.fold(pending).filter { $0.state == .reverted }.flatMap { [$0.id] + $0.folds })
+  }
+}

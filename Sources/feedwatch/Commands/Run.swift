@@ -1,0 +1,57 @@
+import ArgumentParser
+import Configuration
+import DigestRendering
+import Foundation
+import Model
+import Pipeline
+import Storage
+
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fetch what is due, store it, tell what changed.",
+    discussion: """
+      The first read of a source is its silent baseline. Exit code 0: all read and delivered; 75: some source or \
+      delivery failed, the rest is done.
+
+      Example: feedwatch run --quiet
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @Flag(name: .customLong("all"), help: "Ask every source, due or not.") var all = false
+  @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Ask only these, due or not.")
+  var sources: [String] = []
+  @Option(help: "Ask only sources with this tag.") var tag: String?
+  @Flag(help: "Print only new problems and failed deliveries.") var quiet = false
+  @Option(help: "text or json.") var format: TableFormat = .text
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let selection = RunSelection(
+        sources: try SourceNames.checked(sources, in: settings), tag: tag, ignoresIntervals: all)
+      let lock = try RunLock.acquire(storePath: settings.storePath)
+      defer { lock.release() }
+      let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)
+      let interruption = Interruption()
+      let signals = Signals(interruption)
+      let line = RunProgressLine(isWanted: !quiet)
+      let report = try await RunAll(
+        settings: settings, store: store, version: Version.number, interruption: interruption,
+        progress: { line.report($0) })(selection)
+      withExtendedLifetime(signals) {}
+      show(report, settings)
+      if !report.isComplete { throw ExitCode(Exit.temporary) }
+    }
+  }
+
+  private func show(_ report: RunReport, _ settings: Settings) {
+    if format == .json { Console.print(JSONWriter.text(report.json)) }
+    if quiet {
+      for (problem, first) in report.problems where first { Console.error(RunSummary.line(problem)) }
+      for line in report.deliveries.lines { Console.error(line) }
+    } else if format == .text {
+      Console.print(RunSummary.text(report))
+    }
+    if report.wasInterrupted { Console.error("run ended early by a signal; what was read is stored") }
+  }
+}

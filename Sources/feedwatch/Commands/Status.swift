@@ -1,0 +1,26 @@
+import ArgumentParser
+import Model
+import Pipeline
+import Storage
+
+struct Status: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show every source with its state, last good read, next read and problem.",
+    discussion:
+      "Exit code 0: all is well; 1: some source has a problem.\n\nExample: feedwatch status --format json")
+
+  @OptionGroup var workplace: Workplace
+  @Option(help: "text or json.") var format: TableFormat = .text
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let report = try StatusReport(settings)
+      switch format {
+      case .json: Console.print(JSONWriter.text(report.json))
+      case .text: Console.print(report.text(now: Clock.system.now()))
+      }
+      if report.hasProblem { throw ExitCode(Exit.pending) }
+    }
+  }
+}

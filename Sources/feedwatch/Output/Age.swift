@@ -1,0 +1,26 @@
+import Model
+
+/// Times as people read them.
+enum Age {
+  /// `just now`, `5 minutes`, `3 hours`, `4 days`: how long ago `then` was.
+  static func text(since then: Timestamp, now: Timestamp) -> String {
+    let seconds = max(0, now.seconds(since: then))
+    return switch seconds {
+    case ..<60: "just now"
+    case ..<3600: count(seconds / 60, "minute")
+    case ..<172_800: count(seconds / 3600, "hour")
+    default: count(seconds / 86_400, "day")
+    }
+  }
+
+  /// `2026-11-24 06:15 UTC`.
+  static func clock(_ instant: Timestamp) -> String {
+    let date = CivilDate(instant)
+    let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
+    return "\(day) \(padded(date.hour, 2)):\(padded(date.minute, 2)) UTC"
+  }
+
+  private static func count(_ number: Int64, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,43 @@
+import DigestRendering
+import Foundation
+import Model
+
+/// Standard output and standard error.
+enum Console {
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The width of the terminal in columns; 80 where there is none.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    return 80
+  }
+
+  /// How people see changes here: colour only on a terminal, and not where NO_COLOR is set (no-color.org).
+  static func style(showsWording: Bool) -> TerminalStyle {
+    let hasColour = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+    return TerminalStyle(width: isTerminal ? width : 78, colour: hasColour, showsWording: showsWording)
+  }
+
+  /// Writes `text` to standard output as it is.
+  static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  /// Writes one line to standard error, without control characters.
+  static func error(_ line: String) {
+    write(Array(("feedwatch: " + SafeText.line(line) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes all bytes, however often the system takes only part of them; a closed pipe ends the writing.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var offset = 0
+    bytes.withUnsafeBytes { buffer in
+      while offset < buffer.count, let base = buffer.baseAddress {
+        let count = Foundation.write(descriptor, base + offset, buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        offset += count
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Model
+import Pipeline
+
+/// A fact with the source it stands in.
+struct ReportedFact {
+  var source: Source
+  var known: KnownFact
+  /// The source was last read well more than three intervals ago.
+  var isUnconfirmed: Bool
+
+  /// `{id, source, url, …, first_seen, last_read, unconfirmed}`.
+  var json: JSONValue {
+    guard case .object(let members) = known.fact.json else { return .null }
+    let head: [(key: String, value: JSONValue)] = [
+      ("id", .string(String(known.number))), ("source", .string(source.id.rawValue)),
+      ("url", .string(PublicURL.of(source.url))),
+    ]
+    let tail: [(key: String, value: JSONValue)] = [
+      ("first_seen", JSONValue(known.firstSeen)), ("last_read", JSONValue(known.lastSeen)),
+      ("unconfirmed", .bool(isUnconfirmed)),
+    ]
+    return .object(head + members + tail)
+  }
+}
+
+/// What `show` prints.
+enum FactReport {
+  /// Facts for people, by source, with its URL, the time it was read and its age.
+  static func text(_ facts: [ReportedFact], now: Timestamp) -> String {
+    var text = ""
+    var current: SourceID?
+    for fact in facts {
+      if fact.source.id != current {
+        text += (current == nil ? "" : "\n") + head(fact, now: now)
+        current = fact.source.id
+      }
+      text += entry(fact.known.fact)
+    }
+    return text
+  }
+
+  private static func head(_ fact: ReportedFact, now: Timestamp) -> String {
+    let read = fact.known.lastSeen
+    let age = Age.text(since: read, now: now)
+    var text = SafeText.line(fact.source.title ?? fact.source.id.rawValue) + "\n"
+    text += "  \(SafeText.line(PublicURL.of(fact.source.url)))\n"
+    text += "  read \(Age.clock(read))" + (age == "just now" ? "" : ", \(age) ago")
+    if fact.isUnconfirmed { text += "  UNCONFIRMED: not read for more than three intervals" }
+    return text + "\n"
+  }
+
+  private static func entry(_ fact: Fact) -> String {
+    let kind = fact.kind.isEmpty ? fact.channel.rawValue : "\(fact.channel.rawValue)/\(fact.kind)"
+    let name = kind.padding(17)
+    var text = "    \(name) \(SafeText.line(fact.value))\n"
+    let indent = String(repeating: " ", count: 22)
+    for line in details(fact) { text += indent + SafeText.line(line) + "\n" }
+    return text
+  }
+
+  private static func details(_ fact: Fact) -> [String] {
+    var lines: [String] = []
+    if let label = fact.label, !label.isEmpty, label != fact.value { lines.append(label) }
+    if !fact.section.isEmpty { lines.append("under: " + fact.section.joined(separator: " > ")) }
+    if let form = fact.conditions.form { lines.append("form: " + form) }
+    if let appliesTo = fact.conditions.appliesTo { lines.append("for: " + appliesTo) }
+    if !fact.conditions.states.isEmpty {
+      lines.append("states: " + fact.conditions.states.joined(separator: " "))
+    }
+    if let zone = fact.components["timezone"] { lines.append("time zone: " + zone) }
+    return lines
+  }
+}
+
+extension String {
+  /// Filled with spaces on the right to `width` characters.
+  fileprivate func padding(_ width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

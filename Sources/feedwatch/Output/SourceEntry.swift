@@ -1,0 +1,24 @@
+import Model
+
+/// A source as lines of YAML.
+enum SourceEntry {
+  /// The keys of the entry, one a line.
+  static func lines(_ source: Source, id: String?, tags: [String]) -> [String] {
+    var lines = [
+      "id: \(id ?? source.id.rawValue)", "kind: \(source.kind.rawValue)", "url: \(quoted(source.url))",
+    ]
+    if let title = source.title, !title.isEmpty { lines.append("title: \(quoted(title))") }
+    if !tags.isEmpty { lines.append("tags: [\(tags.map(quoted).joined(separator: ", "))]") }
+    return lines
+  }
+
+  /// The entry as it stands in a list.
+  static func text(_ lines: [String]) -> String {
+    lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element + "\n" }.joined()
+  }
+
+  /// A double-quoted YAML scalar (YAML 1.2 section 7.3.1).
+  private static func quoted(_ text: String) -> String {
+    "\"" + SafeText.line(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}

@@ -1,0 +1,17 @@
+import Model
+
+/// Checks of names that people give on the command line.
+enum SourceNames {
+  /// The ids, all of which the configuration must know.
+  static func checked(_ names: [String], in settings: Settings) throws -> [SourceID] {
+    let known = Set(settings.sources.map(\.id))
+    return try names.map { name in
+      let id = SourceID(name)
+      guard known.contains(id) else {
+        throw Failure(
+          "no source \"\(name)\" in \(settings.file): `feedwatch status` lists them", code: Exit.usage)
+      }
+      return id
+    }
+  }
+}

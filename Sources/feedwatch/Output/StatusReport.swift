@@ -1,0 +1,117 @@
+import Foundation
+import Model
+import Pipeline
+import Storage
+
+/// What `status` shows.
+struct StatusReport {
+  /// A source and what is remembered of it.
+  struct Line {
+    var source: Source
+    var record: SourceRecord?
+
+    /// new, ok, failing, blocked, suspect, gone or disabled.
+    var state: String {
+      guard source.isEnabled else { return "disabled" }
+      guard let record, record.lastAttempt != nil || record.lastGood != nil else { return "new" }
+      if record.isGone { return "gone" }
+      guard let problem = record.problem else { return "ok" }
+      switch problem.kind {
+      case .blocked, .robots: return "blocked"
+      case .gone: return "gone"
+      case .suspect, .shape, .needsScript: return "suspect"
+      default: return "failing"
+      }
+    }
+
+    var hasProblem: Bool { source.isEnabled && record?.problem != nil }
+  }
+
+  var lines: [Line]
+  var outbox: (pending: Int, failed: Int)
+  var lastRun: Timestamp?
+  private var lastErrors: [String]
+
+  /// Reads the store; without one, every source is new.
+  init(_ settings: Settings) throws(StorageError) {
+    guard FileManager.default.fileExists(atPath: settings.storePath) else {
+      lines = settings.sources.map { Line(source: $0) }
+      (outbox, lastRun, lastErrors) = ((0, 0), nil, [])
+      return
+    }
+    let store = try SQLiteStore.open(path: settings.storePath, mode: .readOnly)
+    let records = try store.records()
+    lines = settings.sources.map { Line(source: $0, record: records[$0.id]) }
+    outbox = try store.outboxCounts()
+    lastRun = try store.lastRun()?.finished
+    lastErrors = try store.pendingDeliveries().compactMap { delivery in
+      delivery.lastError.map { "notifier \(delivery.notifier): \($0)" }
+    }
+  }
+
+  var hasProblem: Bool { lines.contains { $0.hasProblem } }
+
+  /// `{sources: […], outbox, last_run}`.
+  var json: JSONValue {
+    [
+      "sources": .array(lines.map(json)),
+      "outbox": ["pending": .integer(Int64(outbox.pending)), "failed": .integer(Int64(outbox.failed))],
+      "last_run": JSONValue(lastRun),
+    ]
+  }
+
+  private func json(_ line: Line) -> JSONValue {
+    let record = line.record
+    let problem: JSONValue =
+      record?.problem.map {
+        ["kind": .string($0.kind.rawValue), "detail": .string($0.detail), "since": JSONValue($0.since)]
+      } ?? .null
+    return [
+      "id": .string(line.source.id.rawValue), "kind": .string(line.source.kind.rawValue),
+      "url": .string(PublicURL.of(line.source.url)), "title": JSONValue(line.source.title ?? record?.title),
+      "state": .string(line.state), "last_good": JSONValue(record?.lastGood),
+      "next_due": JSONValue(record?.nextDue), "entries": JSONValue(record?.entries ?? 0),
+      "facts": JSONValue(record?.facts ?? 0), "problem": problem, "moved_to": JSONValue(record?.movedTo),
+    ]
+  }
+
+  /// A table for people, the problems in words under it.
+  func text(now: Timestamp) -> String {
+    var table = TextTable(["source", "state", "last good read", "next due", "entries", "facts"])
+    for line in lines {
+      let record = line.record
+      table.add([
+        line.source.id.rawValue, line.state,
+        record?.lastGood.map { Age.text(since: $0, now: now) } ?? "never",
+        line.source.isEnabled ? Self.due(record?.nextDue, now: now) : "-",
+        String(record?.entries ?? 0), String(record?.facts ?? 0),
+      ])
+    }
+    var text = table.text
+    let problems = lines.filter(\.hasProblem)
+    if !problems.isEmpty { text += "\n" }
+    for line in problems {
+      guard let problem = line.record?.problem else { continue }
+      text +=
+        SafeText.line(
+          "\(problem.source): \(problem.kind.rawValue) since \(Age.clock(problem.since)): \(problem.detail)")
+        + "\n"
+    }
+    for line in lines where line.source.isEnabled {
+      guard let moved = line.record?.movedTo else { continue }
+      text +=
+        SafeText.line("\(line.source.id): moved for good to \(PublicURL.of(moved)); change its url") + "\n"
+    }
+    if outbox.pending + outbox.failed > 0 {
+      text += "\noutbox: \(outbox.pending) waiting, \(outbox.failed) failed\n"
+      for error in lastErrors { text += "  " + SafeText.line(error) + "\n" }
+    }
+    text += "\nlast run: " + (lastRun.map { Age.clock($0) } ?? "never") + "\n"
+    return text
+  }
+
+  private static func due(_ due: Timestamp?, now: Timestamp) -> String {
+    guard let due, due > now else { return "now" }
+    return "in " + Age.text(since: now, now: due).replacing("just now", with: "a minute")
+  }
+}

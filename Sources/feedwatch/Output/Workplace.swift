@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Model
+import Storage
+
+/// `--config`, and the configuration and store behind it.
+struct Workplace: ParsableArguments {
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "The configuration file (default: ./feedwatch.yaml, then $XDG_CONFIG_HOME/feedwatch/feedwatch.yaml).",
+      valueName: "file"))
+  var file: String?
+
+  /// The configuration.
+  ///
+  /// - Throws: ``Failure`` with exit code 78 and a line for each error.
+  func settings() throws -> Settings {
+    let found = ConfigurationReader.locate(
+      explicit: file, environment: ProcessInfo.processInfo.environment,
+      currentFolder: FileManager.default.currentDirectoryPath)
+    guard let found else {
+      throw Failure(
+        "no feedwatch.yaml here: make one with `feedwatch init`, or name it with --config",
+        code: Exit.configuration)
+    }
+    guard FileManager.default.fileExists(atPath: found) else {
+      throw Failure(
+        "\(found): no such file: make one with `feedwatch init`, or name another with --config",
+        code: Exit.configuration)
+    }
+    do {
+      return try ConfigurationReader.read(path: found)
+    } catch {
+      throw Failure(lines: error.lines, code: Exit.configuration)
+    }
+  }
+
+  /// The store, for a command that only looks.
+  func storeForReading(_ settings: Settings) throws(StorageError) -> SQLiteStore {
+    try SQLiteStore.open(path: settings.storePath, mode: .readOnly)
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@Suite struct BadInputTests {
+  static let configuration = "sources:\n  - {id: news, kind: feed, url: SERVER/news.xml}\n"
+
+  @Test func aMissingConfigurationIsNamed() async throws {
+    try await withTemporaryFolder { folder in
+      let run = try await ProgramRun.feedwatch(["run"], in: folder)
+      #expect(run.exitCode == 78)
+      #expect(run.errors.contains("feedwatch init"))
+      let named = try await ProgramRun.feedwatch(["run", "--config", "elsewhere.yaml"], in: folder)
+      #expect(named.exitCode == 78)
+      #expect(named.errors.contains("elsewhere.yaml"))
+    }
+  }
+
+  @Test func anUnreadableConfigurationIsNamedWithItsLine() async throws {
+    try await Workbench.open("sources:\n  - {id: news, kind: feed, urk: SERVER/news.xml}\n") { bench in
+      let run = try await bench.feedwatch("run")
+      #expect(run.exitCode == 78)
+      #expect(run.errors.contains("feedwatch.yaml:"))
+      #expect(run.errors.contains("url"))
+      #expect(try await bench.feedwatch("diff").exitCode == 2)
+    }
+  }
+
+  @Test func aDocumentThatIsNoFeedIsAProblemAndNothingIsLost() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      _ = try await bench.feedwatch("run")
+      bench.server["/news.xml"] = [.page("<html><body><p>Hello</p></body></html>")]
+      let run = try await bench.feedwatch("run", "--format", "json")
+      #expect(run.exitCode == 75)
+      #expect(JSONValue(parsing: run.output)?.at("problems.0.kind")?.string == "not-a-feed")
+      #expect(try await bench.json("status").integer("sources.0.entries") == 1)
+    }
+  }
+
+  @Test func aStoreThatIsNoDatabaseIsLeftAsItIs() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      try FileManager.default.createDirectory(at: bench.file("state"), withIntermediateDirectories: true)
+      let text = String(repeating: "my notes\n", count: 200)
+      try text.write(to: bench.file("state/feedwatch.db"), atomically: true, encoding: .utf8)
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      let run = try await bench.feedwatch("run")
+      #expect([73, 74].contains(run.exitCode))
+      #expect(run.errors.split(separator: "\n").count == 1)
+      #expect(run.errors.contains("feedwatch.db"))
+      #expect(bench.text("state/feedwatch.db") == text)
+      #expect(try await bench.feedwatch("diff").exitCode == 2)
+    }
+  }
+
+  @Test func anUnknownSourceIsAUsageError() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      let run = try await bench.feedwatch("run", "--source", "nwes")
+      #expect(run.exitCode == 64)
+      #expect(run.errors.contains("nwes"))
+      #expect(try await bench.feedwatch("run", "--sauce", "news").exitCode == 64)
+    }
+  }
+}

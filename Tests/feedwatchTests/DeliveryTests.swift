@@ -1,0 +1,71 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@Suite struct DeliveryTests {
+  static let configuration = """
+    sources:
+      - {id: news, kind: feed, url: SERVER/news.xml, title: Agency news}
+    notify:
+      - {id: office, pipe: [./mail.sh], from: feedwatch@agency.example, to: [office@agency.example]}
+    """
+
+  @Test func aMailThatIsRefusedForNowIsSentAgainWithTheSameMessageID() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      _ = try await bench.feedwatch("run")
+      try bench.script("mail.sh", "cat > refused.eml; exit 75\n")
+      bench.server["/news.xml"] = [.ok(Site.rss([("2", "Two", "Second"), ("1", "One", "First")]))]
+      let refused = try await bench.feedwatch("run", "--format", "json")
+      #expect(refused.exitCode == 75)
+      #expect(JSONValue(parsing: refused.output)?.integer("deliveries.pending") == 1)
+      #expect(try await bench.json("status").integer("outbox.pending") == 1)
+      try bench.script("mail.sh", "cat >> sent.eml\n")
+      let sent = try await bench.json("run")
+      #expect(sent.integer("deliveries.delivered") == 1)
+      #expect(bench.text("sent.eml") == bench.text("refused.eml"))
+      #expect(bench.text("sent.eml").components(separatedBy: "Message-ID:").count == 2)
+      _ = try await bench.feedwatch("run")
+      #expect(bench.text("sent.eml") == bench.text("refused.eml"))
+    }
+  }
+
+  @Test func aPreviewPrintsTheMessageAndSendsNothing() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      try bench.script("mail.sh", "cat >> sent.eml\n")
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      _ = try await bench.feedwatch("run")
+      let preview = try await bench.feedwatch("digest", "--preview")
+      #expect(preview.exitCode == 0)
+      #expect(preview.output.contains("Subject: "))
+      #expect(preview.output.contains("multipart/alternative"))
+      #expect(bench.text("sent.eml").isEmpty)
+      #expect(try await bench.feedwatch("digest").exitCode == 0)
+      #expect(bench.text("sent.eml").contains("Message-ID: "))
+    }
+  }
+
+  @Test func anAnnouncementInTwoFeedsIsToldOnce() async throws {
+    let configuration = """
+      sources:
+        - {id: news, kind: feed, url: SERVER/news.xml, title: Agency news}
+        - {id: alerts, kind: feed, url: SERVER/alerts.xml, title: Agency alerts}
+      notify:
+        - {id: archive, file: digest.json, format: json}
+      """
+    try await Workbench.open(configuration) { bench in
+      for path in ["/news.xml", "/alerts.xml"] {
+        bench.server[path] = [.ok(Site.rss([("1", "One", "First")]))]
+      }
+      _ = try await bench.feedwatch("run")
+      for path in ["/news.xml", "/alerts.xml"] {
+        bench.server[path] = [.ok(Site.rss([("2", "Two", "Second"), ("1", "One", "First")]))]
+      }
+      _ = try await bench.feedwatch("run")
+      let digest = try #require(JSONValue(parsing: bench.text("digest.json")))
+      #expect(digest.at("entries")?.array?.count == 1)
+      #expect(digest.at("entries.0.source")?.string == "news")
+    }
+  }
+}
