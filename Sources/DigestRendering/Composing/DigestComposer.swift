@@ -5,16 +5,18 @@ import Model
 struct DigestComposer: Sendable {
   private let digest: Digest
   private let time: PeopleTime
+  private let subject: Subject
 
   init(_ digest: Digest) {
     self.digest = digest
     time = PeopleTime(utcOffset: digest.utcOffset, now: digest.composed)
+    subject = Subject(digest: digest)
   }
 
   /// The document, ready for a renderer.
   var document: DigestDocument {
     DigestDocument(
-      subject: Subject(digest: digest).text, lead: lead,
+      subject: subject.text, lead: lead,
       sections: (contact + AnnouncementSections(digest: digest, time: time).sections + sources)
         .filter { !$0.items.isEmpty },
       coverage: CoverageLine(coverage: digest.coverage, time: time).text, footer: footer)
@@ -64,9 +66,9 @@ struct DigestComposer: Sendable {
       lead.append(
         "The first reading: what the sources say now is the baseline. Changes are told from now on; nothing here is a change."
       )
-    case .news: lead.append(sentence(Subject(digest: digest).clauses()))
+    case .news: lead.append(sentence(subject.clauses()))
     }
-    if digest.occasion != .news, digest.hasNews { lead.append(sentence(Subject(digest: digest).clauses())) }
+    if digest.occasion != .news, digest.hasNews { lead.append(sentence(subject.clauses())) }
     let wording = digest.changes.count { $0.change.severity == .wording }
     if wording > 0 {
       lead.append("\(counted(wording, "difference")) of wording only, not listed (feedwatch diff --all).")

@@ -2,10 +2,16 @@ import Model
 
 /// The subject of a digest: consequence first, counts, date; under 78 characters, in this program's own words.
 struct Subject: Sendable {
-  var digest: Digest
+  private let digest: Digest
+  private let counts: [ChangeCounts.Count]
   static let prefix = "[feedwatch] "
   /// RFC 5322 section 2.1.1 wants lines of at most 78 characters.
   static let limit = 77
+
+  init(digest: Digest) {
+    self.digest = digest
+    counts = ChangeCounts(digest.changes).counts
+  }
 
   /// `[feedwatch] 2 filing addresses changed (I-130, I-751); 5 news, 24 Nov`
   var text: String {
@@ -29,14 +35,13 @@ struct Subject: Sendable {
 
   /// What there is to tell, most serious first.
   func clauses(forms: Int = .max) -> [String] {
-    let told = ChangeCounts(digest.changes).counts.map { $0.text(forms: forms) } + news + sources
+    let told = counts.map { $0.text(forms: forms) } + news + sources
     if digest.occasion == .blind { return unique([occasion] + told) }
     return told.isEmpty ? [occasion] : unique(told)
   }
 
   /// The same in fewer words: the most serious count, how many others, all news as one number.
   private func shortClauses(forms: Int) -> [String] {
-    let counts = ChangeCounts(digest.changes).counts
     guard let first = counts.first else { return clauses(forms: forms) }
     let others = counts.dropFirst().reduce(0) { $0 + $1.number }
     let alerts = digest.entries.count { $0.kind == .new && $0.announcement.isAlert }
@@ -50,7 +55,6 @@ struct Subject: Sendable {
 
   /// The most serious count, and how many more things there are to tell.
   private func shortestClauses(forms: Int) -> [String] {
-    let counts = ChangeCounts(digest.changes).counts
     guard let first = counts.first, digest.occasion != .blind else { return shortClauses(forms: forms) }
     let others = counts.dropFirst().reduce(0) { $0 + $1.number } + digest.entries.count
     let more = others + digest.problems.count + digest.recoveries.count + digest.unread.count

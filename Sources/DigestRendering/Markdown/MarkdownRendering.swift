@@ -46,12 +46,21 @@ enum MarkdownRendering {
 
   /// `text` with a backslash before everything that CommonMark and its usual extensions act on.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 16)
-    for character in text {
-      if "\\`*_{}[]<>#|~!&$".contains(character) { result.append("\\") }
-      result.append(character)
+    guard text.utf8.contains(where: acts) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if acts(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte)
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// One of ``\ ` * _ { } [ ] < > # | ~ ! & $``.
+  private static func acts(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x23, 0x24, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7B...0x7E: true
+    default: false
+    }
   }
 }

@@ -61,7 +61,9 @@ struct PlainLayout: Sendable {
     var result = ""
     for run in line {
       let sign = run.isMarked ? (role == .was ? "~" : "^") : " "
-      result += String(repeating: sign, count: DisplayWidth.of(run.text))
+      let blanks = run.text.utf8.reversed().prefix { $0 == 0x20 }.count
+      result += String(repeating: sign, count: DisplayWidth.of(run.text) - blanks)
+      result += String(repeating: " ", count: blanks)
     }
     while result.last == " " { result.removeLast() }
     return painted(result, role == .was ? .red : .green)

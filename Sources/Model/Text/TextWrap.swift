@@ -3,6 +3,7 @@ package enum TextWrap {
   /// `runs` as lines of at most `width` columns, broken at spaces; a longer word is cut where `breaksWords`, else it
   /// stands alone and sticks out. At least one line, which may be empty.
   package static func lines(_ runs: [TextRun], width: Int, breaksWords: Bool) -> [[TextRun]] {
+    if runs.reduce(0, { $0 + $1.text.utf8.count }) <= width { return [runs] }
     var lines: [[TextRun]] = [[]]
     var column = 0
     for word in words(runs) {
@@ -38,11 +39,11 @@ package enum TextWrap {
     var result: [[TextRun]] = []
     var continues = false
     for run in runs {
-      let parts = run.text.split(separator: " ", omittingEmptySubsequences: false)
+      let parts = run.text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
       for (number, part) in parts.enumerated() {
         if number > 0 { continues = false }
         guard !part.isEmpty else { continue }
-        let piece = TextRun(String(part), isMarked: run.isMarked)
+        let piece = TextRun(String(Substring(part)), isMarked: run.isMarked)
         if continues { result[result.count - 1].append(piece) } else { result.append([piece]) }
         continues = true
       }

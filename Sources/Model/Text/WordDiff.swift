@@ -15,6 +15,7 @@ package enum WordDiff {
 
   /// Words (letters and digits) and, one by one, everything between them.
   static func tokens(_ text: String) -> [Substring] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiTokens(text) }
     var result: [Substring] = []
     var start = text.startIndex
     var index = start
@@ -28,6 +29,27 @@ package enum WordDiff {
       index = next
     }
     return result
+  }
+
+  /// The same by bytes, where every byte is a character.
+  private static func asciiTokens(_ text: String) -> [Substring] {
+    var result: [Substring] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let next = bytes.index(after: index)
+      if !isWord(bytes[index]) || next == bytes.endIndex || !isWord(bytes[next]) {
+        result.append(text[start..<next])
+        start = next
+      }
+      index = next
+    }
+    return result
+  }
+
+  fileprivate static func isWord(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 
   /// Which tokens stand in both texts in the same order (a longest common subsequence). Beyond `limit` comparisons the
@@ -116,6 +138,6 @@ package enum WordDiff {
 extension Character {
   fileprivate var isWord: Bool {
     guard let ascii = asciiValue else { return isLetter || isNumber }
-    return (48...57).contains(ascii) || (65...90).contains(ascii) || (97...122).contains(ascii)
+    return WordDiff.isWord(ascii)
   }
 }
