@@ -23,7 +23,7 @@ help:
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
 	@echo "make format           formats the code"
-	@echo "make bench            start-up and runs over many local documents"
+	@echo "make bench            start-up, runs over many local documents, and feeds against libxml2"
 	@echo "make fuzz             random documents against the readers"
 	@echo "make docs             the documentation as a website: .build/docs"
 
@@ -68,6 +68,7 @@ uninstall:
 
 bench: build-release
 	@scripts/bench $(BINARY)
+	swift run $(RELEASE) feed-benchmark
 
 fuzz: prepare
 	@if [ -x scripts/fuzz ]; then scripts/fuzz; else echo "there is no fuzz target yet" >&2; exit 1; fi

@@ -4,7 +4,7 @@ package import Model
 
 /// The exact bytes that go out for a digest.
 package enum RenderedDigest {
-  /// A message for pipe and smtp, the JSON or the digest's own format elsewhere.
+  /// A message for pipe and smtp, the configured body for a webhook, the digest in its own format for a file.
   package static func payload(_ digest: Digest, for notifier: Notifier) -> (subject: String, bytes: [UInt8]) {
     let subject = DigestRenderer.subject(digest)
     switch notifier.outlet {
@@ -15,8 +15,11 @@ package enum RenderedDigest {
       return (subject, message)
     case .file:
       return (subject, Array(DigestRenderer.render(digest, as: notifier.format).utf8))
-    case .webhook:
-      return (subject, Array(DigestRenderer.render(digest, as: .json).utf8))
+    case .webhook(let webhook):
+      let body = WebhookBody.compose(
+        webhook.body, subject: subject, text: DigestRenderer.render(digest, as: .text),
+        json: DigestRenderer.render(digest, as: .json))
+      return (subject, body)
     }
   }
 }
