@@ -43,14 +43,14 @@ import Testing
   @Test func `Slow headers, a byte now and then, a stall: all end in time`() async throws {
     let answers: [LoopbackAnswer] = [
       .steps([.drip(Array(Self.head.utf8), milliseconds: 200)]),
-      steps(Self.head + "\r\n", .drip([UInt8](repeating: 65, count: 100), milliseconds: 200)),
-      steps(Self.head + "Content-Length: 9\r\n\r\nab", .wait(milliseconds: 9000)),
-      .steps([.wait(milliseconds: 9000)]),
+      steps(Self.head + "\r\n", .drip([UInt8](repeating: 65, count: 2000), milliseconds: 200)),
+      steps(Self.head + "Content-Length: 9\r\n\r\nab", .wait(milliseconds: 120_000)),
+      .steps([.wait(milliseconds: 120_000)]),
     ]
     for answer in answers {
       let begin = ContinuousClock.now
       #expect(try await failure(answer) { $0.timeout = 500 }.kind == .timeout)
-      #expect(ContinuousClock.now - begin < .seconds(4))
+      #expect(ContinuousClock.now - begin < .seconds(60))
     }
   }
 

@@ -113,15 +113,25 @@ import Testing
   }
 
   @Test func aSecondRunAtTheSameTimeIsTurnedAway() async throws {
-    try await Workbench.open(Self.configuration) { bench in
-      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")])).delayed(milliseconds: 1500)]
-      bench.server["/contact"] = [.page(Site.contact())]
+    let configuration = """
+      sources:
+        - {id: news, kind: feed, url: SERVER/news.xml, baseline: announce}
+      notify:
+        - {id: slow, pipe: [./slow.sh], timeout: 60s, from: a@agency.example, to: [b@agency.example]}
+      """
+    try await Workbench.open(configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      try bench.script("slow.sh", "touch begun; while [ ! -e go ]; do sleep 0.05; done; cat > sent.eml\n")
       let first = try ProgramRun.start(["run"], in: bench.folder)
-      while bench.server.requests(for: "/contact").isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+      while !FileManager.default.fileExists(atPath: bench.file("begun").path) {
+        try await Task.sleep(for: .milliseconds(10))
+      }
       let second = try await bench.feedwatch("run")
       #expect(second.exitCode == 75)
       #expect(second.errors.contains(String(first.pid)))
+      try Data().write(to: bench.file("go"))
       #expect(try await first.finish().exitCode == 0)
+      #expect(bench.text("sent.eml").contains("Message-ID: "))
     }
   }
 
