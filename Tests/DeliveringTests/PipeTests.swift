@@ -56,9 +56,9 @@ import Testing
   @Test func aProgramThatHangsIsEndedWithItsChildren() async throws {
     try await withTemporaryFolder { folder throws in
       let start = ContinuousClock.now
-      let result = await shell("sleep 60 & echo $! > '\(folder.path)/pid'; wait", timeout: 1)
+      let result = await shell("sleep 600 & echo $! > '\(folder.path)/pid'; wait", timeout: 1)
       #expect(result == .retry("/bin/sh took longer than 1 s and was ended"))
-      #expect(ContinuousClock.now - start < .seconds(8))
+      #expect(ContinuousClock.now - start < .seconds(120))
       let pid = try String(contentsOf: folder.appendingPathComponent("pid"), encoding: .utf8)
         .trimmingCharacters(in: .whitespacesAndNewlines)
       try await Task.sleep(for: .milliseconds(200))
