@@ -41,8 +41,18 @@ struct ResponseHead: Sendable {
       .map { $0.drop { $0 == " " } }
     if directives.contains(where: { $0.hasPrefix("no-cache") || $0.hasPrefix("no-store") }) { return 0 }
     guard let directive = directives.first(where: { $0.hasPrefix("max-age=") }) else { return nil }
-    guard let seconds = Int64(directive.dropFirst(8).filter { $0 != "\"" && $0 != " " }) else { return nil }
-    return max(0, seconds - (self["Age"].flatMap { Int64($0) } ?? 0))
+    guard let seconds = Self.seconds(directive.dropFirst(8).filter { $0 != "\"" && $0 != " " }) else {
+      return nil
+    }
+    return max(0, seconds - (self["Age"].flatMap { Self.seconds($0) } ?? 0))
+  }
+
+  /// Digits alone, never negative; more than 64 bits hold counts as the most that they hold.
+  ///
+  /// Source: RFC 9111, section 1.2.2.
+  static func seconds(_ text: String) -> Int64? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int64(text) ?? .max
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

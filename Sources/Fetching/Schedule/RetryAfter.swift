@@ -7,7 +7,7 @@ enum RetryAfter {
   /// Source: RFC 9110, section 10.2.3.
   static func seconds(_ head: ResponseHead) -> Int64? {
     guard let value = head["Retry-After"] else { return nil }
-    if !value.isEmpty, value.utf8.allSatisfy({ (48...57).contains($0) }) { return Int64(value) ?? .max }
+    if let seconds = ResponseHead.seconds(value) { return seconds }
     guard let date = HTTPDate.read(value) else { return nil }
     let now = head["Date"].flatMap { HTTPDate.read($0) } ?? .systemClock
     return max(0, date.seconds(since: now))
