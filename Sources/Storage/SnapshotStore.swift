@@ -45,7 +45,7 @@ package protocol SnapshotStore: Sendable {
   func items(for notifier: String, since: Timestamp, until: Timestamp) throws(StorageError) -> [OutboxItem]
   /// Writes a composed delivery and gives it the items it tells; gives back its number.
   func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64
-  /// Deliveries that are pending, oldest first.
+  /// Deliveries that are not delivered, the failed ones too, oldest first.
   func pendingDeliveries() throws(StorageError) -> [Delivery]
   /// Records a try: delivered, to be tried again, or given up.
   func record(

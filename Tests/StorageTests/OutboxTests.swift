@@ -84,6 +84,7 @@ struct OutboxTests {
       try store.record(
         delivery: other, state: .failed, at: Sample.time(), error: "no such user", nextTry: nil)
       #expect(try store.outboxCounts() == (pending: 0, failed: 1))
+      #expect(try store.pendingDeliveries().map(\.number) == [other])
       #expect(other > expected.number)
       #expect(try store.deliveryCount("office") == 2)
     }

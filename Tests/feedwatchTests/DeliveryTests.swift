@@ -31,6 +31,26 @@ import Testing
     }
   }
 
+  @Test func aMailThatIsRefusedForGoodIsTriedAtEveryRunAndHoldsUpNoOther() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      _ = try await bench.feedwatch("run")
+      try bench.script("mail.sh", "cat > mail; grep -q Third mail && cat mail >> sent.eml || exit 1\n")
+      bench.server["/news.xml"] = [.ok(Site.rss([("2", "Two", "Second"), ("1", "One", "First")]))]
+      #expect(try await bench.json("run").integer("deliveries.failed") == 1)
+      bench.server["/news.xml"] = [
+        .ok(Site.rss([("3", "Three", "Third"), ("2", "Two", "Second"), ("1", "One", "First")]))
+      ]
+      let later = try await bench.json("run")
+      #expect(later.integer("deliveries.failed") == 1)
+      #expect(later.integer("deliveries.delivered") == 1)
+      try bench.script("mail.sh", "cat >> sent.eml\n")
+      #expect(try await bench.json("run").integer("deliveries.delivered") == 1)
+      #expect(bench.text("sent.eml").components(separatedBy: "Message-ID:").count == 3)
+      #expect(bench.text("sent.eml").contains("Second"))
+    }
+  }
+
   @Test func aPreviewPrintsTheMessageAndSendsNothing() async throws {
     try await Workbench.open(Self.configuration) { bench in
       try bench.script("mail.sh", "cat >> sent.eml\n")

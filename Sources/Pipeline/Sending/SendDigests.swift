@@ -108,8 +108,8 @@ package struct SendDigests: Sendable {
     _ = try store.enqueue(delivery, telling: items.map(\.number))
   }
 
-  /// Tries everything that waits, oldest first; once one of a notifier's deliveries failed, its later ones wait for the
-  /// next run, so that they arrive in order.
+  /// Tries everything that is not delivered, oldest first. Once a notifier cannot take one for now, its later ones wait
+  /// for the next run, so that they arrive in order; one that it refuses for good holds up no other.
   private func sendPending() async throws(StorageError) -> RunReport.DeliveryTally {
     let notifiers = Dictionary(settings.notifiers.map { ($0.id, $0) }) { first, _ in first }
     let deliverer = Deliverer(version: version, environment: ProcessInfo.processInfo.environment)
@@ -148,7 +148,6 @@ package struct SendDigests: Sendable {
       try store.record(delivery: delivery.number, state: .pending, at: now, error: reason, nextTry: now)
     case .failed(let reason):
       tally.failed += 1
-      stuck.insert(delivery.notifier)
       tally.lines.append("notifier \(delivery.notifier): not delivered: \(reason)")
       try store.record(delivery: delivery.number, state: .failed, at: now, error: reason, nextTry: now)
     }

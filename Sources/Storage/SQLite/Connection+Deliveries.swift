@@ -50,7 +50,7 @@ extension Connection {
     let sql = """
       SELECT number, notifier, message_id, subject, compressed, path, created, state, attempts, last_error, next_try,
         delivered
-      FROM deliveries WHERE state = 'pending' AND state <> 'delivered' ORDER BY number
+      FROM deliveries WHERE state <> 'delivered' ORDER BY number
       """
     return try all(sql) { columns in
       Delivery(
