@@ -62,4 +62,15 @@ import Testing
       #expect(try await bench.feedwatch("run", "--sauce", "news").exitCode == 64)
     }
   }
+
+  @Test func aStateThatDoesNotExistIsAUsageErrorAndNeverGoodNews() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      _ = try await bench.feedwatch("run")
+      let run = try await bench.feedwatch("diff", "--state", "ZZ")
+      #expect(run.exitCode == 64)
+      #expect(run.errors.contains("ZZ"))
+      #expect(try await bench.feedwatch("diff", "--state", "pr").exitCode == 0)
+    }
+  }
 }

@@ -35,9 +35,18 @@ struct ChangeFilter: ParsableArguments {
     }
   }
 
+  /// USPS codes of states, the District of Columbia, territories, freely associated states and the military "states".
+  ///
+  /// Source: USPS Publication 28, appendix B.
+  private static let stateCodes = Set(
+    """
+    AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI \
+    SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI FM MH PW AA AE AP
+    """.split(separator: " ").map(String.init))
+
   private func checkedState(_ text: String) throws -> String {
     let code = text.uppercased()
-    guard code.count == 2, code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+    guard Self.stateCodes.contains(code) else {
       throw Failure("--state \(text): not a U.S. state code (such as TX)", code: Exit.usage)
     }
     return code
