@@ -123,7 +123,7 @@ struct BlockWalker {
   private mutating func enterCell(_ node: Int) {
     begin(document.tag(node) == .th ? .headCell : .cell, node)
     tables[tables.count - 1].beginCell(columnSpan: number("colspan", node), rowSpan: number("rowspan", node))
-    unit.columnHead = document.attribute("data-label", of: node)
+    unit.columnHead = document.attribute("data-label", of: node).map(HeadText.of)
   }
 
   private func number(_ name: StaticString, _ node: Int) -> Int {
@@ -247,7 +247,7 @@ struct BlockWalker {
     case .cell, .headCell: endCell(text)
     case .term:
       flush()
-      lead = Lead(text: text.trimmingColon, container: container(of: node))
+      lead = Lead(text: HeadText.of(text).trimmingColon, container: container(of: node))
     default: flush()
     }
   }

@@ -19,7 +19,7 @@ struct SectionPath {
   /// A head of `level` begins: it ends those of its level and below.
   mutating func push(_ text: String, level: Int, scope: Int? = nil) {
     entries.removeAll { $0.level >= level }
-    if !text.isEmpty { entries.append(Entry(level: level, text: text, scope: scope)) }
+    if !text.isEmpty { entries.append(Entry(level: level, text: HeadText.of(text), scope: scope)) }
   }
 
   /// A head of `level` is about to begin.
@@ -27,6 +27,7 @@ struct SectionPath {
 
   /// An inner head that ends none of the outer ones.
   mutating func nest(_ text: String, scope: Int) {
+    let text = HeadText.of(text)
     guard !text.isEmpty, entries.last?.text != text else { return }
     entries.removeAll { $0.scope == scope }
     entries.append(Entry(level: Self.panelLevel, text: text, scope: scope))

@@ -14,8 +14,8 @@ struct TableFrame {
 
   init(node: Int) { self.node = node }
 
-  /// Columns that a hostile `colspan` may cover; browsers keep 1,000.
-  private static let widestSpan = 200
+  /// Columns whose heads and reaching cells are kept; no table for people has more, and each row looks at all of them.
+  private static let widest = 200
 
   mutating func beginRow(isHead: Bool) {
     row += 1
@@ -29,26 +29,35 @@ struct TableFrame {
   /// Moves to the next free column.
   mutating func beginCell(columnSpan: Int, rowSpan: Int) {
     column += span
-    while let above = reaching[column], above.rows > 0 {
+    while column < Self.widest, let above = reaching[column], above.rows > 0 {
       if column == 0 { rowHead = above.text }
       reaching[column] = above.rows > 1 ? (above.rows - 1, above.text) : nil
       column += 1
     }
-    span = min(max(columnSpan, 1), Self.widestSpan)
+    span = min(max(columnSpan, 1), Self.widest)
     depth = min(max(rowSpan, 1), 65_534)
     cellsInRow += 1
   }
 
   /// Takes the text of the cell that ends: it heads its column, its row, or what follows.
   mutating func endCell(_ text: String) {
+    let text = HeadText.of(text)
+    let places = min(column, Self.widest)..<min(column + span, Self.widest)
     if isHeadRow {
-      for place in column..<column + span {
-        heads[place] = heads[place].map { $0 == text || text.isEmpty ? $0 : $0 + " " + text } ?? text
-      }
+      for place in places { addHead(text, at: place) }
     } else if column == 0 {
       rowHead = text.isEmpty ? nil : text
     }
-    if depth > 1 { for place in column..<column + span { reaching[place] = (depth - 1, text) } }
+    if depth > 1 { for place in places { reaching[place] = (depth - 1, text) } }
+  }
+
+  private mutating func addHead(_ text: String, at place: Int) {
+    guard let head = heads[place] else {
+      heads[place] = text
+      return
+    }
+    guard head != text, !text.isEmpty, head.utf8.count + text.utf8.count < HeadText.longest else { return }
+    heads[place] = head + " " + text
   }
 
   var columnHead: String? { heads[column].flatMap { $0.isEmpty ? nil : $0 } }

@@ -97,4 +97,21 @@ import Testing
     let small = try time(300)
     #expect(try time(2400) < small * 24)
   }
+
+  @Test(
+    "one text of many hours, and one heading above many addresses, are read in linear time",
+    arguments: [false, true])
+  func longTexts(hasAddresses: Bool) throws {
+    func time(_ count: Int) throws -> Duration {
+      let heading = "<h2>" + String(repeating: "Texas and Ohio ", count: count * 10) + "</h2>"
+      let body =
+        hasAddresses
+        ? heading + String(repeating: "<p>USCIS, P.O. Box 1, Dallas, TX 75266</p>", count: count)
+        : "<p>" + String(repeating: "Mon-Fri 8-5, ", count: count * 10) + "</p>"
+      return try ContinuousClock().measure { _ = try extract("<main>\(body)</main>") }
+    }
+    _ = try time(10)
+    let small = try time(40)
+    #expect(try time(320) < small * 24)
+  }
 }

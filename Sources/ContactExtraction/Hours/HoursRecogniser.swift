@@ -8,16 +8,21 @@ struct HoursRecogniser {
 
   init(_ passage: Passage) { self.passage = passage }
 
+  /// Bytes: farther back in its clause no statement has its name.
+  private static let longestLead = 400
+
   /// Hours in order, each with its zone and its name.
   func find() -> [Finding] {
     let beside = daysBeside
+    // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
+    lazy var zone = zoneBeside
     return HoursReader.read(text, acceptsBare: beside != nil || isAnnouncedBeside).compactMap { statement in
       var statement = statement
       let origin = take(beside, into: &statement)
       guard counts(statement) else { return nil }
       var finding = Finding(
         channel: .hours, value: statement.value, range: statement.range, label: label(statement))
-      if let zone = statement.zone ?? zoneBeside { finding.components["timezone"] = zone }
+      if let zone = statement.zone ?? zone { finding.components["timezone"] = zone }
       finding.hours = HoursPart(hours: statement.hours, origin: origin)
       return finding
     }
@@ -67,7 +72,9 @@ struct HoursRecogniser {
 
   private func label(_ statement: HoursStatement) -> String? {
     let start = statement.range.lowerBound
-    guard statement.clauseStart < start else { return besideLabel }
+    guard statement.clauseStart < start, start - statement.clauseStart <= Self.longestLead else {
+      return besideLabel
+    }
     let own =
       text.bytes[statement.clauseStart..<start].contains(UInt8(ascii: ":"))
       ? HoursLabels.tidy(text, statement.clauseStart..<start) : nil

@@ -10,14 +10,17 @@ struct RoutingReader {
   static func routes(_ placed: [PlacedAddress], in map: PageMap) -> [Route] {
     let reader = RoutingReader(map: map, isFilingPage: map.isFilingPage)
     var passages = PassageConditions(map: map)
-    let routes = placed.map { reader.route($0, &passages) }
+    var heads = SectionHeadsCache(page: map.page)
+    let routes = placed.map { reader.route($0, &passages, &heads) }
     return OtherStates.resolved(routes)
   }
 
-  private func route(_ placed: PlacedAddress, _ passages: inout PassageConditions) -> Route {
+  private func route(
+    _ placed: PlacedAddress, _ passages: inout PassageConditions, _ heads: inout SectionHeadsCache
+  ) -> Route {
     let block = map.page.blocks[placed.block]
     let carrier = CarrierReader.carrier(of: placed, in: map)
-    let sections = SectionHeads(block.section, page: map.page)
+    let sections = heads.heads(of: block.section)
     let row = block.cell == nil ? passages.condition(before: placed) : rowCondition(placed, block)
     var states = StateCondition(row.text)
     var conditions = Conditions(carrier: carrier ?? (placed.address.hasBox ? .usps : .any))

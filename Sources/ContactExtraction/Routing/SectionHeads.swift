@@ -38,3 +38,20 @@ struct SectionHeads {
     "DONDE PRESENTAR", "DIRECCIONES", "DIRECCION",
   ]
 }
+
+/// The heads of the section that was asked for last: the addresses of one section follow each other.
+struct SectionHeadsCache {
+  private let page: Page
+  private var path: [String]?
+  private var last: SectionHeads?
+
+  init(page: Page) { self.page = page }
+
+  /// What the headings of `path` tell.
+  mutating func heads(of path: [String]) -> SectionHeads {
+    if let last, self.path == path { return last }
+    let heads = SectionHeads(path, page: page)
+    (self.path, last) = (path, heads)
+    return heads
+  }
+}

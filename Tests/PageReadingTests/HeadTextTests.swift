@@ -1,0 +1,41 @@
+import PageReading
+import Testing
+
+@Suite("Heads that a hostile page makes long")
+struct HeadTextTests {
+  private let long = String(repeating: "Texas and Ohio ", count: 1000)
+
+  @Test func aLongHeadingIsWholeInItsOwnBlockAndShortAboveOthers() throws {
+    let blocks = try page("<h2>\(long)</h2><p>One</p>").blocks
+    #expect(blocks.first?.text.utf8.count == long.utf8.count - 1)
+    let above = try #require(blocks.last?.section.first)
+    #expect(long.hasPrefix(above + " "))
+    #expect((1000...2048).contains(above.utf8.count))
+  }
+
+  @Test func theHeadsOfRowsAndColumnsAndTermsAreShort() throws {
+    let table = "<table><tr><th>A<th>\(long)</tr><tr><td>\(long)<td>One</tr></table>"
+    let cell = try #require(page(table).blocks.last?.cell)
+    #expect((1000...2048).contains(cell.rowHead?.utf8.count ?? 0))
+    #expect((1000...2048).contains(cell.columnHead?.utf8.count ?? 0))
+    let label = try page("<dl><dt>\(long)<dd>One</dl>").blocks.last?.label
+    #expect((1000...2048).contains(label?.utf8.count ?? 0))
+  }
+
+  @Test func aHeadWithoutSpacesIsCutBetweenCharacters() throws {
+    let blocks = try page("<h2>\(String(repeating: "\u{20AC}", count: 3000))</h2><p>One</p>").blocks
+    let above = try #require(blocks.last?.section.first)
+    #expect(!above.isEmpty && above.allSatisfy { $0 == "\u{20AC}" })
+  }
+
+  @Test func columnsThatReachDownAndWideAreReadInLinearTime() throws {
+    func time(_ rows: Int) throws -> Duration {
+      let cells = String(repeating: "<td colspan=1000 rowspan=65534>x", count: 50)
+      let table = "<table>" + String(repeating: "<tr>" + cells, count: rows) + "</table>"
+      return try ContinuousClock().measure { _ = try page(table) }
+    }
+    _ = try time(2)
+    let small = try time(10)
+    #expect(try time(80) < small * 24)
+  }
+}
