@@ -54,4 +54,35 @@ import Testing
       #expect(table.output.contains("contact,phone,tty,+18005550199,"))
     }
   }
+
+  @Test func aSpreadsheetTakesNothingOfAPageForAFormula() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      let terms = ["+cmd|'/C calc'!A1", "-2+3", "=1+1", "@SUM(1)"]
+      let list = terms.enumerated().map { "<dt>\($1)</dt><dd>Call 202-555-012\($0)</dd>" }.joined()
+      let page = Site.contact().replacing("</main>", with: "<h2>Desks</h2><dl>\(list)</dl></main>")
+      bench.server["/contact"] = [.page(page)]
+      _ = try await bench.feedwatch("run")
+      let table = try await bench.feedwatch("show", "--format", "csv").output
+      for term in terms {
+        #expect(table.contains(",'" + term))
+        #expect(!table.contains("," + term))
+      }
+      #expect(table.contains("contact,phone,voice,+12025550120,"))
+    }
+  }
+
+  @Test func thePasswordInASourcesAddressIsNotPrinted() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      let url = bench.server.url("/contact").replacing("http://", with: "http://bob:s3cret@")
+      try bench.configure("sources:\n  - {id: contact, kind: page, url: \"\(url)\"}\n")
+      _ = try await bench.feedwatch("run")
+      try "Call 800-555-0142".write(to: bench.file("own.txt"), atomically: true, encoding: .utf8)
+      for arguments in [["show"], ["status"], ["check", "own.txt"], ["show", "contact"]] {
+        let run = try await ProgramRun.feedwatch(arguments + ["--format", "json"], in: bench.folder)
+        #expect(run.output.contains(bench.server.url("/contact")))
+        #expect(!(run.output + run.errors).contains("s3cret"))
+      }
+    }
+  }
 }

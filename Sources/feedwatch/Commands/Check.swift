@@ -4,6 +4,7 @@ import Diffing
 import Fetching
 import Glibc
 import Model
+import Pipeline
 import Storage
 
 /// `feedwatch check`: documents of one's own against the watched facts.
@@ -103,7 +104,8 @@ struct Check: AsyncParsableCommand {
       guard let source = sources[entry.source] else { return nil }
       let interval = source.every > 0 ? source.every : 86_400
       return WatchedFact(
-        source: source.id, url: source.url, fact: entry.fact.fact, lastRead: entry.fact.lastSeen,
+        source: source.id, url: PublicURL.of(source.url), fact: entry.fact.fact,
+        lastRead: entry.fact.lastSeen,
         isUnconfirmed: now.seconds(since: entry.fact.lastSeen) > 3 * interval)
     }
   }

@@ -28,8 +28,16 @@ enum CSV {
 
   private static func cell(_ text: String) -> String {
     var text = SafeText.line(text)
-    if let first = text.first, "=@\t".contains(first) { text = "'" + text }
+    if isFormula(text) { text = "'" + text }
     guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// `=`, `@`, and what begins with a sign but is no number: telephone numbers stay as they are.
+  private static func isFormula(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    if first == UInt8(ascii: "=") || first == UInt8(ascii: "@") { return true }
+    guard first == UInt8(ascii: "+") || first == UInt8(ascii: "-") else { return false }
+    return !text.utf8.dropFirst().prefix { $0 != UInt8(ascii: ";") }.allSatisfy { (48...57).contains($0) }
   }
 }
