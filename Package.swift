@@ -53,7 +53,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("DigestRendering", ["Model"]),
-    module("Delivering", ["Model", "CLibCurl"]),
+    module("Delivering", ["Model", "CLibCurl", "CLibCrypto"]),
     .target(
       name: "Configuration", dependencies: ["Model", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Starter/Resources")], swiftSettings: settings),
