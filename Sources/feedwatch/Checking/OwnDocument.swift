@@ -38,13 +38,13 @@ struct OwnDocument {
 
   private static func bytes(_ name: String, settings: FetchSettings) async throws -> [UInt8] {
     guard name.hasPrefix("http://") || name.hasPrefix("https://") else {
-      guard let bytes = DocumentFile.read(name) else {
+      guard let bytes = DocumentFile.read(name, atMost: DocumentFile.largestPage) else {
         throw Unreadable(reason: "\(name): cannot be read (give a file, a URL, or - for standard input)")
       }
       return bytes
     }
     let fetcher = Fetcher(
-      settings: settings, version: Feedwatch.configuration.version, robots: NoRobotsCache())
+      settings: settings, version: Version.number, robots: NoRobotsCache())
     defer { fetcher.shutdown() }
     switch await fetcher.fetch(
       FetchRequest(url: name, allowsPrivateAddresses: settings.allowsPrivateAddresses))

@@ -34,7 +34,7 @@ struct Accept: AsyncParsableCommand {
       let acceptance = Acceptance(by: by ?? Self.loginName, note: note, at: Clock.system.now())
       let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)
       Console.print(
-        "accepted \(accepted.count) change\(accepted.count == 1 ? "" : "s") as \(SafeText.line(acceptance.by))\n"
+        "accepted \(counted(accepted.count, "change")) as \(SafeText.line(acceptance.by))\n"
       )
     }
   }

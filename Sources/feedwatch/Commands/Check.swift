@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Diffing
 import Fetching
-import Glibc
 import Model
 import Pipeline
 import Storage
@@ -20,7 +19,7 @@ struct Check: AsyncParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }
 
   @Argument(help: "Files, URLs, or - for standard input.") var documents: [String]
-  @Option(help: "The configuration file.") var config: String?
+  @OptionGroup var workplace: Workplace
   @Option(help: "text, json or sarif.") var format = Format.text
 
   func run() async throws {
@@ -45,38 +44,27 @@ struct Check: AsyncParsableCommand {
 
   private func write(_ reports: [CheckReport]) {
     switch format {
-    case .text: DocumentFile.write(reports.map(\.text).joined(), to: STDOUT_FILENO)
+    case .text: Console.print(reports.map(\.text).joined())
     case .json:
       let all: JSONValue = reports.count == 1 ? reports[0].json : .array(reports.map(\.json))
-      DocumentFile.write(JSONWriter.text(all), to: STDOUT_FILENO)
+      Console.print(JSONWriter.text(all))
     case .sarif:
-      let log = CheckReport.sarif(reports, version: Feedwatch.configuration.version)
-      DocumentFile.write(JSONWriter.text(log), to: STDOUT_FILENO)
+      let log = CheckReport.sarif(reports, version: Version.number)
+      Console.print(JSONWriter.text(log))
     }
   }
 
   // MARK: what is watched
 
   private func settings() throws -> Settings {
-    var environment: [String: String] = [:]
-    for name in ["XDG_CONFIG_HOME", "HOME"] {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
-    }
-    let folder = getcwd(nil, 0).map { path in
-      defer { free(path) }
-      return String(cString: path)
-    }
-    guard
-      let path = ConfigurationReader.locate(
-        explicit: config, environment: environment, currentFolder: folder ?? ".")
-    else {
+    guard let path = workplace.location else {
       Self.complain("no feedwatch.yaml found (give one with --config, or write one with `feedwatch init`)")
       throw ExitCode(78)
     }
     do throws(ConfigurationErrors) {
       return try ConfigurationReader.read(path: path)
     } catch {
-      for line in error.lines { DocumentFile.write(line + "\n", to: STDERR_FILENO) }
+      for line in error.lines { Console.write(Array((line + "\n").utf8), to: 2) }
       throw ExitCode(78)
     }
   }
@@ -111,6 +99,6 @@ struct Check: AsyncParsableCommand {
   }
 
   private static func complain(_ reason: String) {
-    DocumentFile.write("feedwatch: check: \(SafeText.line(reason))\n", to: STDERR_FILENO)
+    Console.error("check: \(reason)")
   }
 }

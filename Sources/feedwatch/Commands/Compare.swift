@@ -1,7 +1,6 @@
 import ArgumentParser
 import ContactExtraction
 import Diffing
-import Glibc
 import Model
 import PageReading
 
@@ -25,11 +24,11 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let comparison = PageComparison.compare(before: try extraction(before), after: try extraction(after))
-    DocumentFile.write(JSONWriter.text(comparison.json), to: STDOUT_FILENO)
+    Console.print(JSONWriter.text(comparison.json))
   }
 
   private func extraction(_ file: String) throws -> Extraction {
-    guard let bytes = DocumentFile.read(file) else {
+    guard let bytes = DocumentFile.read(file, atMost: DocumentFile.largestPage) else {
       throw Self.unreadable("\(file): cannot be read (give a saved HTML page)")
     }
     do throws(PageError) {
@@ -43,7 +42,7 @@ struct Compare: ParsableCommand {
 
   /// Says why on standard error; exit 65 (EX_DATAERR).
   private static func unreadable(_ reason: String) -> ExitCode {
-    DocumentFile.write("feedwatch: \(reason)\n", to: STDERR_FILENO)
+    Console.error(reason)
     return ExitCode(65)
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Foundation
 
 /// `feedwatch init`: the files to begin with.
 struct Init: ParsableCommand {
@@ -20,10 +19,10 @@ struct Init: ParsableCommand {
     do throws(StarterFiles.WriteError) {
       written = try StarterFiles.write(to: folder)
     } catch {
-      FileHandle.standardError.write(Data("feedwatch: \(error.line)\n".utf8))
-      throw ExitCode(73)
+      Console.error(error.line)
+      throw ExitCode(Exit.cannotCreate)
     }
-    print(report(written), terminator: "")
+    Console.print(report(written))
   }
 
   private func report(_ written: [String]) -> String {

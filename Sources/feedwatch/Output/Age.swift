@@ -7,9 +7,9 @@ enum Age {
     let seconds = max(0, now.seconds(since: then))
     return switch seconds {
     case ..<60: "just now"
-    case ..<3600: count(seconds / 60, "minute")
-    case ..<172_800: count(seconds / 3600, "hour")
-    default: count(seconds / 86_400, "day")
+    case ..<3600: counted(seconds / 60, "minute")
+    case ..<172_800: counted(seconds / 3600, "hour")
+    default: counted(seconds / 86_400, "day")
     }
   }
 
@@ -18,9 +18,5 @@ enum Age {
     let date = CivilDate(instant)
     let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
     return "\(day) \(padded(date.hour, 2)):\(padded(date.minute, 2)) UTC"
-  }
-
-  private static func count(_ number: Int64, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

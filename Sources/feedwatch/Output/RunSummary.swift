@@ -11,12 +11,13 @@ enum RunSummary {
     parts.append("\(coverage.unchanged) unchanged")
     parts.append("\(coverage.failed) failed")
     parts.append("\(coverage.skipped) not due")
-    var text = "\(count(coverage.total, "source")): \(parts.joined(separator: ", "))\n"
-    text += "\(count(report.changes, "contact change")), \(count(report.newEntries, "new announcement")), "
+    var text = "\(counted(coverage.total, "source")): \(parts.joined(separator: ", "))\n"
+    text +=
+      "\(counted(report.changes, "contact change")), \(counted(report.newEntries, "new announcement")), "
     text += "\(report.updatedEntries) updated\n"
     let deliveries = report.deliveries
     if deliveries.delivered + deliveries.pending + deliveries.failed > 0 {
-      text += "\(count(deliveries.delivered, "digest")) delivered"
+      text += "\(counted(deliveries.delivered, "digest")) delivered"
       if deliveries.pending > 0 { text += ", \(deliveries.pending) to be tried again" }
       if deliveries.failed > 0 { text += ", \(deliveries.failed) failed" }
       text += "\n"
@@ -32,9 +33,5 @@ enum RunSummary {
   /// `uscis-news: blocked: refused with status 403`.
   static func line(_ problem: Problem) -> String {
     SafeText.line("\(problem.source): \(problem.kind.rawValue): \(problem.detail)")
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

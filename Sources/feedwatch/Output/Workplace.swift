@@ -13,14 +13,18 @@ struct Workplace: ParsableArguments {
       valueName: "file"))
   var file: String?
 
+  /// Where the configuration is looked for: the path given, or the first of the usual ones that exists.
+  var location: String? {
+    ConfigurationReader.locate(
+      explicit: file, environment: ProcessInfo.processInfo.environment,
+      currentFolder: FileManager.default.currentDirectoryPath)
+  }
+
   /// The configuration.
   ///
   /// - Throws: ``Failure`` with exit code 78 and a line for each error.
   func settings() throws -> Settings {
-    let found = ConfigurationReader.locate(
-      explicit: file, environment: ProcessInfo.processInfo.environment,
-      currentFolder: FileManager.default.currentDirectoryPath)
-    guard let found else {
+    guard let found = location else {
       throw Failure(
         "no feedwatch.yaml here: make one with `feedwatch init`, or name it with --config",
         code: Exit.configuration)
