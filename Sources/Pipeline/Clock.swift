@@ -1,4 +1,4 @@
-import Foundation
+import Fetching
 package import Model
 
 /// Where decisions take the time from; tests pass one that they turn by hand.
@@ -10,9 +10,5 @@ package struct Clock: Sendable {
   package init(now: @escaping @Sendable () -> Timestamp) { self.now = now }
 
   /// The machine's clock, to the millisecond.
-  package static let system = Clock {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
+  package static let system = Clock { .systemClock }
 }

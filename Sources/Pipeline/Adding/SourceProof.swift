@@ -99,9 +99,3 @@ package struct ProveSource: Sendable {
     }
   }
 }
-
-/// A single look needs no memory of robots.txt files.
-private struct NoRobotsCache: RobotsCache {
-  func load(_ host: String) -> (text: String, at: Timestamp)? { nil }
-  func save(_ host: String, text: String, at: Timestamp) {}
-}

@@ -71,7 +71,7 @@ package enum DocumentReading {
       let list = try ListPageReader.read(
         body, contentType: contentType, url: url, selectors: selectors, ignore: source.ignore)
       if let suspicion = ListGuard.judge(
-        list.signs, count: list.announcements.count, body: body, selectors: selectors)
+        list.signs, count: list.announcements.count, selectors: selectors)
       {
         throw suspicion
       }

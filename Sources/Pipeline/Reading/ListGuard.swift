@@ -5,10 +5,9 @@ import Model
 enum ListGuard {
   /// The reason why the page is not the list it should be, or nil.
   ///
-  /// A list without entries is a good read only when the page is otherwise sound and its selector is there ("No
-  /// closings"); a page on which the selector finds nothing has changed shape.
+  /// A page on which the selector finds nothing has changed shape, one that says that there is nothing to list too.
   static func judge(
-    _ signs: PageSigns, count: Int, body: [UInt8], selectors: Source.EntrySelectors
+    _ signs: PageSigns, count: Int, selectors: Source.EntrySelectors
   ) -> Suspicion? {
     var reading = Extraction()
     reading.signs = signs

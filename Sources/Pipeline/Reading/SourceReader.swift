@@ -13,7 +13,8 @@ struct SourceReader: Sendable {
   /// Fetches `source` and decides what the answer means for it.
   func read(_ source: Source, record: SourceRecord?) async throws(StorageError) -> Reading {
     let known = record ?? SourceRecord(id: source.id, kind: source.kind, url: PublicURL.of(source.url))
-    let isSameReading = known.rulesVersion == DocumentReading.rulesVersion(of: source)
+    let rules = DocumentReading.rulesVersion(of: source)
+    let isSameReading = known.rulesVersion == rules
     var request = FetchRequest(
       url: source.url, headers: source.headers, etag: nil, lastModified: nil, allowedHosts: source.hosts,
       allowsPrivateAddresses: source.allowsPrivateAddresses)
@@ -21,47 +22,59 @@ struct SourceReader: Sendable {
       (request.etag, request.lastModified) = (known.etag, known.lastModified)
     }
     let result = await fetcher.fetch(request)
-    let now = clock.now()
+    let attempt = Attempt(source: source, known: known, rules: rules, result: result, at: clock.now())
     switch result {
     case .failed(let failure):
-      return failed(source, known, result, kind: failure.kind, detail: failure.detail, at: now)
+      return failed(attempt, kind: failure.kind, detail: failure.detail)
     case .notModified(let response):
-      return try unchanged(source, known, result, response, at: now)
+      return try unchanged(attempt, response)
     case .fetched(let response):
       let hash = SHA256.hash(response.body)
       if isSameReading, known.lastGood != nil, hash == known.bodyHash {
-        return try unchanged(source, known, result, response, at: now)
+        return try unchanged(attempt, response)
       }
-      return try parsed(source, known, result, response, hash: hash, at: now)
+      return try parsed(attempt, response, hash: hash)
+    }
+  }
+
+  /// What one fetch of a source starts from and came to.
+  private struct Attempt {
+    let source: Source
+    let known: SourceRecord
+    /// Version of the rules by which the source is read now.
+    let rules: Int
+    let result: FetchResult
+    let at: Timestamp
+
+    /// An outcome that stores no more than the schedule after `result`.
+    func outcome(after result: FetchResult, run: Int64) -> ReadOutcome {
+      ReadOutcome(
+        record: ReadSchedule.updated(known, source: source, after: result, now: at), at: at, run: run)
     }
   }
 
   private func parsed(
-    _ source: Source, _ known: SourceRecord, _ result: FetchResult, _ response: FetchedResponse,
-    hash: [UInt8],
-    at now: Timestamp
+    _ attempt: Attempt, _ response: FetchedResponse, hash: [UInt8]
   ) throws(StorageError) -> Reading {
     do {
       let content = try DocumentReading.content(
-        of: response.body, contentType: response.contentType, url: response.url, source: source)
-      return try good(source, known, result, response, content, hash: hash, at: now)
+        of: response.body, contentType: response.contentType, url: response.url, source: attempt.source)
+      return try good(attempt, response, content, hash: hash)
     } catch let suspicion as Suspicion {
-      return failed(source, known, result, kind: suspicion.problem, detail: suspicion.reason, at: now)
+      return failed(attempt, kind: suspicion.problem, detail: suspicion.reason)
     } catch let error as StorageError {
       throw error
     } catch {
-      return failed(source, known, result, kind: .malformed, detail: "\(error)", at: now)
+      return failed(attempt, kind: .malformed, detail: "\(error)")
     }
   }
 
   private func good(
-    _ source: Source, _ known: SourceRecord, _ result: FetchResult, _ response: FetchedResponse,
-    _ content: Content,
-    hash: [UInt8], at now: Timestamp
+    _ attempt: Attempt, _ response: FetchedResponse, _ content: Content, hash: [UInt8]
   ) throws -> Reading {
+    let (source, known) = (attempt.source, attempt.known)
     let isBaseline = known.lastGood == nil
-    var outcome = ReadOutcome(
-      record: ReadSchedule.updated(known, source: source, after: result, now: now), at: now, run: run)
+    var outcome = attempt.outcome(after: attempt.result, run: run)
     switch content {
     case .announcements(let title, let minimumInterval, let announcements):
       let entries = try store.announcements(of: source.id)
@@ -69,7 +82,7 @@ struct SourceReader: Sendable {
       outcome.record.title = title ?? known.title
       outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
     case .page(let extraction):
-      let snapshot = try baseline(of: source, known)
+      let snapshot = try baseline(of: attempt)
       if let suspicion = Guard.judge(
         extraction, baseline: snapshot, status: response.status, expectedFacts: source.expectedFacts)
       {
@@ -83,30 +96,28 @@ struct SourceReader: Sendable {
       outcome.record.title = extraction.title ?? known.title
     }
     outcome.document = StoredDocument(
-      source: source.id, url: PublicURL.of(response.url), fetched: now, status: response.status,
+      source: source.id, url: PublicURL.of(response.url), fetched: attempt.at, status: response.status,
       headers: response.headers, hash: hash, body: response.body)
     outcome.record.bodyHash = hash
-    outcome.record.rulesVersion = DocumentReading.rulesVersion(of: source)
+    outcome.record.rulesVersion = attempt.rules
     (outcome.record.etag, outcome.record.lastModified) = (response.etag, response.lastModified)
-    confirm(&outcome, known, at: now)
+    confirm(&outcome, attempt)
     return Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
   }
 
   /// The snapshot to compare with, read anew from its document when the rules of reading have changed since.
-  private func baseline(of source: Source, _ known: SourceRecord) throws(StorageError) -> Snapshot {
+  private func baseline(of attempt: Attempt) throws(StorageError) -> Snapshot {
+    let (source, known) = (attempt.source, attempt.known)
     let snapshot = try store.snapshot(of: source.id)
-    guard known.lastGood != nil, known.rulesVersion != DocumentReading.rulesVersion(of: source) else {
-      return snapshot
-    }
+    guard known.lastGood != nil, known.rulesVersion != attempt.rules else { return snapshot }
     return try Rereading(store: store, run: run).snapshot(of: source, record: known, stored: snapshot)
   }
 
   private func unchanged(
-    _ source: Source, _ known: SourceRecord, _ result: FetchResult, _ response: FetchedResponse,
-    at now: Timestamp
+    _ attempt: Attempt, _ response: FetchedResponse
   ) throws(StorageError) -> Reading {
-    var outcome = ReadOutcome(
-      record: ReadSchedule.updated(known, source: source, after: result, now: now), at: now, run: run)
+    let (source, known) = (attempt.source, attempt.known)
+    var outcome = attempt.outcome(after: attempt.result, run: run)
     if known.pendingMisses > 0 {
       switch source.kind {
       case .page where source.entries == nil:
@@ -118,39 +129,34 @@ struct SourceReader: Sendable {
     }
     if let etag = response.etag { outcome.record.etag = etag }
     if let lastModified = response.lastModified { outcome.record.lastModified = lastModified }
-    confirm(&outcome, known, at: now)
+    confirm(&outcome, attempt)
     return Reading(source: source, verdict: .unchanged, outcome: outcome)
   }
 
   /// Marks a good read, and ends the problem that there was.
-  private func confirm(_ outcome: inout ReadOutcome, _ known: SourceRecord, at now: Timestamp) {
+  private func confirm(_ outcome: inout ReadOutcome, _ attempt: Attempt) {
     outcome.isGood = true
-    outcome.lastOldSeen = known.lastGood
-    outcome.record.lastGood = now
+    outcome.lastOldSeen = attempt.known.lastGood
+    outcome.record.lastGood = attempt.at
     outcome.record.failures = 0
     outcome.record.problem = nil
-    if let problem = known.problem {
+    if let problem = attempt.known.problem {
       outcome.recovery = Recovery(
-        source: problem.source, kind: problem.kind, since: problem.since, until: now)
+        source: problem.source, kind: problem.kind, since: problem.since, until: attempt.at)
     }
   }
 
-  private func failed(
-    _ source: Source, _ known: SourceRecord, _ result: FetchResult, kind: ProblemKind, detail: String,
-    at now: Timestamp
-  ) -> Reading {
-    var failure = FetchFailure(kind: kind, detail: detail, status: nil, retryAfter: nil, permanentURL: nil)
-    if case .failed(let own) = result { failure = own }
-    var outcome = ReadOutcome(
-      record: ReadSchedule.updated(known, source: source, after: .failed(failure), now: now), at: now,
-      run: run)
-    var problem = Problem(source: source.id, kind: kind, detail: detail, since: now)
-    if let before = known.problem, before.kind == kind {
+  private func failed(_ attempt: Attempt, kind: ProblemKind, detail: String) -> Reading {
+    var failure = FetchFailure(kind: kind, detail: detail)
+    if case .failed(let own) = attempt.result { failure = own }
+    var outcome = attempt.outcome(after: .failed(failure), run: run)
+    var problem = Problem(source: attempt.source.id, kind: kind, detail: detail, since: attempt.at)
+    if let before = attempt.known.problem, before.kind == kind {
       problem.since = before.since
     } else {
       outcome.problemBegan = problem
     }
     outcome.record.problem = problem
-    return Reading(source: source, verdict: .failed(problem), outcome: outcome)
+    return Reading(source: attempt.source, verdict: .failed(problem), outcome: outcome)
   }
 }

@@ -4,17 +4,16 @@ package import Storage
 /// Counts what was read, from the store: for digests that cover more than one run.
 package struct CoverageReport: Sendable {
   private let settings: Settings
-  private let store: any SnapshotStore
+  private let records: [SourceID: SourceRecord]
 
-  /// Counts the sources of `settings`.
-  package init(settings: Settings, store: any SnapshotStore) {
+  /// Counts the sources of `settings` as `store` has them now.
+  package init(settings: Settings, store: any SnapshotStore) throws(StorageError) {
     self.settings = settings
-    self.store = store
+    records = try store.records()
   }
 
   /// A source with a problem failed; any other was read when its last good read is not before `since`.
-  package func since(_ since: Timestamp) throws(StorageError) -> Coverage {
-    let records = try store.records()
+  package func since(_ since: Timestamp) -> Coverage {
     var coverage = Coverage()
     coverage.total = settings.sources.count
     for source in settings.sources {
@@ -36,14 +35,12 @@ package struct CoverageReport: Sendable {
         coverage.skipped += 1
       }
     }
-    coverage.persisting = persisting(records)
+    coverage.persisting = persisting
     return coverage
   }
 
   /// The problems that enabled sources have now, oldest first.
-  package func persisting() throws(StorageError) -> [Problem] { persisting(try store.records()) }
-
-  private func persisting(_ records: [SourceID: SourceRecord]) -> [Problem] {
+  package var persisting: [Problem] {
     settings.sources.filter(\.isEnabled).compactMap { records[$0.id]?.problem }.sorted { $0.since < $1.since }
   }
 }

@@ -28,13 +28,21 @@ package struct SendDigests: Sendable {
     -> RunReport.DeliveryTally
   {
     let now = clock.now()
+    // Read when the first digest is due, and once for all: a quiet run does without.
+    var read: CoverageReport?
+    func report() throws(StorageError) -> CoverageReport {
+      if let read { return read }
+      let report = try CoverageReport(settings: settings, store: store)
+      read = report
+      return report
+    }
     for notifier in settings.notifiers {
       let times = try store.notifierTimes(notifier.id, at: now)
       let items = try store.waitingItems(for: notifier.id)
       if notifier.schedule.every == .run {
         guard !items.isEmpty else { continue }
         var coverage = coverage
-        coverage.persisting = try CoverageReport(settings: settings, store: store).persisting()
+        coverage.persisting = try report().persisting
         try compose(notifier, items, coverage, now: now, since: nil)
       } else {
         let skipped = try store.note(SkippedDigest.key(notifier.id))?.at
@@ -47,7 +55,7 @@ package struct SendDigests: Sendable {
           continue
         }
         let since = times.lastComposed ?? times.firstSeen
-        let coverage = try CoverageReport(settings: settings, store: store).since(since)
+        let coverage = try report().since(since)
         try compose(notifier, items, coverage, now: now, since: since)
       }
     }
