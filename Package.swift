@@ -84,7 +84,7 @@ let package = Package(
     tests("FeedParsing", ["Model", "Markup"]),
     tests("PageReading", ["Model", "Markup"]),
     tests("ContactExtraction", ["Model", "PageReading"]),
-    tests("Diffing", ["Model"]),
+    tests("Diffing", ["Model", "PageReading", "ContactExtraction"], fixtures: true),
     tests("Fetching", ["Model"]),
     .executableTarget(
       name: "StoreWriter", dependencies: ["Model", "Storage"], path: "Tests/StoreWriter",

@@ -14,6 +14,7 @@ package enum PageComparison {
     if let suspicion = Guard.judge(after, baseline: baseline, links: links, status: 200, expectedFacts: nil) {
       return Comparison(suspicion: suspicion)
     }
+    if let cut = Guard.cutOff(before, after, links: links) { return Comparison(suspicion: cut) }
     let told = ChangeTeller(before: before.facts, after: after.facts).tell(links)
     return Comparison(changes: told.changes, wording: told.wording)
   }

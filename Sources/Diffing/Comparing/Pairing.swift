@@ -41,6 +41,7 @@ struct Pairing {
   private mutating func run() {
     pair(.same, by: { $0.slot.with($0.parts.value) })
     pairSlots()
+    pairExchanged()
     pairValues()
     pairSlotsWithChoice()
     pairNear()
@@ -59,26 +60,50 @@ struct Pairing {
       .changed, by: { $0.stateNumber != 0 || sure.contains($0.slot) ? $0.slot : nil }, score: likeness)
   }
 
-  /// Slots with one leftover value on each side, but not those whose values have only gone to stand elsewhere.
+  /// Slots with one leftover value on each side, but not those whose values have only gone to stand elsewhere; a number that
+  /// is left in the frame of the site has not gone there.
   private func sureSlots() -> Set<CellKey> {
-    let (ones, others) = (Self.counted(left.map(\.slot)), Self.counted(right.map(\.slot)))
-    let single = Set(ones.filter { $0.value == 1 && others[$0.key] == 1 }.keys)
-    let (fled, came) = (Self.homes(right, single: single), Self.homes(left, single: single))
+    let single = Self.single(left.map(\.slot), right.map(\.slot))
+    let (fled, came) = (
+      Self.homes(right, by: \.slot, single: single), Self.homes(left, by: \.slot, single: single)
+    )
     var sure = single
-    for atom in left where single.contains(atom.slot) && !atom.parts.isRouted {
-      if fled[atom.home] == false { sure.remove(atom.slot) }
-    }
-    for atom in right where single.contains(atom.slot) && !atom.parts.isRouted {
-      if came[atom.home] == false { sure.remove(atom.slot) }
+    for (atoms, homes) in [(left, fled), (right, came)] {
+      for atom in atoms where single.contains(atom.slot) && !atom.parts.isRouted {
+        if homes[atom.home] == false { sure.remove(atom.slot) }
+      }
     }
     return sure
   }
 
+  /// Two headings whose values have changed places: each is the only leftover of its role there, whatever it is called.
+  private mutating func pairExchanged() {
+    let key: (Atom) -> CellKey = { $0.key(\.role, \.scope) }
+    let single = Self.single(left.map(key), right.map(key))
+    let (fled, came) = (
+      Self.homes(right, by: key, single: single), Self.homes(left, by: key, single: single)
+    )
+    let isExchanged: (Atom) -> Bool = { atom in
+      !atom.parts.isRouted && single.contains(key(atom)) && fled[atom.home] == true
+        && came[atom.home] == true
+    }
+    pair(
+      .changed, by: { isExchanged($0) ? key($0) : nil }, accept: { $0.parts.value != $1.parts.value })
+  }
+
+  /// Keys that one leftover of each side has.
+  private static func single(_ left: [CellKey], _ right: [CellKey]) -> Set<CellKey> {
+    let (ones, others) = (counted(left), counted(right))
+    return Set(ones.filter { $0.value == 1 && others[$0.key] == 1 }.keys)
+  }
+
   /// For each leftover value, whether it stands in a slot of `single`.
-  private static func homes(_ atoms: [Atom], single: Set<CellKey>) -> [CellKey: Bool] {
+  private static func homes(
+    _ atoms: [Atom], by key: (Atom) -> CellKey, single: Set<CellKey>
+  ) -> [CellKey: Bool] {
     var result: [CellKey: Bool] = [:]
-    for atom in atoms {
-      result[atom.home, default: false] = result[atom.home] == true || single.contains(atom.slot)
+    for atom in atoms where !atom.parts.fact.region.isFurniture {
+      result[atom.home, default: false] = result[atom.home] == true || single.contains(key(atom))
     }
     return result
   }

@@ -26,6 +26,7 @@ package enum Guard {
     }
     let loss = Loss(baseline: baseline.facts.map(\.fact), reading: reading.facts, links: links)
     if let suspicion = page(reading, loss: loss, isFirst: baseline.facts.isEmpty) { return suspicion }
+    if let suspicion = headline(reading, loss: loss, title: baseline.title) { return suspicion }
     if let expectedFacts, reading.facts.count < expectedFacts {
       return Suspicion(
         problem: .shape,
@@ -44,7 +45,9 @@ package enum Guard {
     if signs.needsScript, signs.mainCharacters < 400 {
       return Suspicion(problem: .needsScript, reason: "the page is empty without its script")
     }
-    if let words = Notice.found(in: reading) {
+    if let words = Notice.inHeads(of: reading)
+      ?? (loss.isHalf || isFirst ? Notice.inOpening(of: reading) : nil)
+    {
       return Suspicion(problem: words.problem, reason: "the page says \"\(words.quote)\" and \(loss.phrase)")
     }
     if signs.hasPasswordField, loss.isNotable {
@@ -52,6 +55,27 @@ package enum Guard {
     }
     if signs.isTruncated, loss.isNotable {
       return Suspicion(problem: .suspect, reason: "the page ends in the middle and \(loss.phrase)")
+    }
+    return nil
+  }
+
+  /// A page that was whole ends in the middle and lacks something: nobody removed it.
+  static func cutOff(_ before: Extraction, _ after: Extraction, links: [Link]) -> Suspicion? {
+    guard after.signs.isTruncated, !before.signs.isTruncated else { return nil }
+    let loss = Loss(baseline: before.facts, reading: after.facts, links: links)
+    guard loss.gone > 0 || loss.goneStates > 0 else { return nil }
+    return Suspicion(problem: .suspect, reason: "the page ends in the middle and \(loss.phrase)")
+  }
+
+  /// Another page's facts in the slots of this one's: a help desk's number on a login page. Its head gives it away.
+  private static func headline(_ reading: Extraction, loss: Loss, title: String?) -> Suspicion? {
+    guard loss.isUnlike, changedIdentity(reading, title) else { return nil }
+    if let words = Notice.inHeads(of: reading) {
+      return Suspicion(
+        problem: words.problem, reason: "the page says \"\(words.quote)\" and its facts are others")
+    }
+    if reading.signs.hasPasswordField {
+      return Suspicion(problem: .suspect, reason: "the page asks to sign in and its facts are others")
     }
     return nil
   }

@@ -6,6 +6,8 @@ struct Loss {
   private(set) var known = 0
   /// Of these, facts that are gone wholly.
   private(set) var gone = 0
+  /// Of these, facts that still say the same.
+  private(set) var same = 0
   /// States of filing addresses known, and those that no address serves any more.
   private(set) var states = 0
   private(set) var goneStates = 0
@@ -17,14 +19,17 @@ struct Loss {
       baseline.contains { !$0.region.isFurniture }
       ? { (fact: Fact) in !fact.region.isFurniture } : { _ in true }
     var stays = [Bool](repeating: false, count: baseline.count)
+    var agrees = stays
     for link in links {
       guard let index = link.before, link.course != .removed else { continue }
       stays[index] = true
+      if link.course == .same || link.course == .repeated { agrees[index] = true }
     }
-    for (fact, stays) in zip(baseline, stays) where counts(fact) {
+    for (index, fact) in baseline.enumerated() where counts(fact) {
       known += 1
       states += fact.conditions.states.count
-      if !stays { gone += 1 }
+      if !stays[index] { gone += 1 }
+      if agrees[index] { same += 1 }
     }
     goneStates = links.count { $0.course == .removed && !$0.state.isEmpty }
     came = links.count { $0.course == .added }
@@ -32,6 +37,10 @@ struct Loss {
 
   /// Nothing of the main part is left.
   var isTotal: Bool { known > 0 && gone == known }
+  /// At least half is gone.
+  var isHalf: Bool { gone > 0 && gone * 2 >= known }
+  /// Two thirds or more are gone or say something else.
+  var isUnlike: Bool { known > 0 && same * 3 <= known }
   /// Enough is gone for a notice on the page to be its reason.
   var isNotable: Bool { gone > 0 && gone * 3 >= known }
   /// More than half is gone, or more than half of the states, and it is not one entry of a small page.

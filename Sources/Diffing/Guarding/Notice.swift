@@ -6,19 +6,22 @@ struct Notice {
   /// The words found, for the report.
   var quote: String
 
-  /// The first notice in title, heading or opening words.
-  static func found(in reading: Extraction) -> Notice? {
+  /// The first notice in title or heading.
+  static func inHeads(of reading: Extraction) -> Notice? {
     let heads = [reading.title, reading.signs.heading].compactMap { $0 }.map(FoldedText.of)
-    let opening = FoldedText.of(reading.signs.opening)
-    for notice in all {
-      if heads.contains(where: { contains($0, notice.words) }) || contains(opening, notice.words) {
-        return Notice(problem: notice.problem, quote: notice.words)
-      }
+    for notice in all where heads.contains(where: { contains($0, notice.words) }) {
+      return Notice(problem: notice.problem, quote: notice.words)
     }
     for words in headsOnly where heads.contains(where: { $0 == words || $0.hasPrefix(words + " ") }) {
       return Notice(problem: .suspect, quote: words)
     }
     return nil
+  }
+
+  /// The first notice in the opening words, where a good page may speak of the maintenance of something else.
+  static func inOpening(of reading: Extraction) -> Notice? {
+    let opening = FoldedText.of(reading.signs.opening)
+    return all.first { contains(opening, $0.words) }.map { Notice(problem: $0.problem, quote: $0.words) }
   }
 
   private static func contains(_ text: String, _ words: String) -> Bool {

@@ -6,6 +6,7 @@ struct ChangeTeller {
   let after: [Fact]
   /// Later filing addresses by slot.
   private let occupants: [String: [Int]]
+  private let moves: Moves
 
   /// Tells of two readings.
   init(before: [Fact], after: [Fact]) {
@@ -13,6 +14,7 @@ struct ChangeTeller {
     self.after = after
     let routed = after.indices.filter { ComparedFact.isRouted(after[$0]) }
     occupants = Dictionary(grouping: routed) { Slot.of(after[$0]) }
+    moves = Moves(before: before, after: after)
   }
 
   /// Links that are told in one line.
@@ -72,7 +74,7 @@ struct ChangeTeller {
 
   private func severity(_ course: Link.Course, _ old: Fact, _ new: Fact) -> Severity {
     switch course {
-    case .same: SameFact.note(old, new)?.severity ?? .wording
+    case .same: max(SameFact.note(old, new)?.severity ?? .wording, moves.isMove(old, new) ? .low : .wording)
     case .recast: Gravity.recast(new)
     default: Gravity.changed(old, new)
     }

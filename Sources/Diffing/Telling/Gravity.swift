@@ -57,6 +57,6 @@ enum Gravity {
 
   /// Places where people sign in or file.
   private static func isSensitive(_ kind: String) -> Bool {
-    ["account", "form", "case-status", "scheduler"].contains(kind)
+    ["account", "form", "case-status", "scheduler", "contact-form"].contains(kind)
   }
 }
