@@ -4,7 +4,7 @@ import Model
 ///
 /// critical: where a filing goes, or where one signs in; high: telephone, TTY, shorter hours, anything removed;
 /// normal: additions, longer hours, e-mail; low: social profiles, labels, links inside the same host. A link to a page that
-/// comes or goes is wording: pages link to pages.
+/// goes is low, one that comes is wording: pages link to pages.
 enum Gravity {
   /// Of a value that became another.
   static func changed(_ before: Fact, _ after: Fact) -> Severity {
@@ -23,7 +23,7 @@ enum Gravity {
     switch fact.channel {
     case .address: isFiling(fact) ? .critical : .high
     case .social: .low
-    case .web: isSensitive(fact.kind) ? .high : fact.kind == "page" ? .wording : .normal
+    case .web: isSensitive(fact.kind) ? .high : fact.kind == "page" ? lostLink(fact) : .normal
     case .phone, .email, .hours: .high
     }
   }
@@ -46,6 +46,9 @@ enum Gravity {
     default: .wording
     }
   }
+
+  /// Of a link to a page that goes: in the frame of a site that means nothing.
+  private static func lostLink(_ fact: Fact) -> Severity { fact.region.isFurniture ? .wording : .low }
 
   private static func link(_ before: Fact, _ after: Fact) -> Severity {
     guard WebLocation(before.value).host != WebLocation(after.value).host else { return .low }

@@ -22,7 +22,22 @@ enum AddressForm {
       words.removeLast(country.count)
       break
     }
-    return words.joined(separator: " ").replacing("p o box", with: "po box")
+    return floors(words).joined(separator: " ").replacing("p o box", with: "po box")
+  }
+
+  /// `fl 8` for `8th fl`.
+  private static func floors(_ words: [Substring]) -> [Substring] {
+    guard words.contains("fl") else { return words }
+    var words = words
+    for index in words.indices.dropFirst() where words[index] == "fl" {
+      let digits = words[index - 1].prefix { $0.isNumber }
+      guard !digits.isEmpty, ["st", "nd", "rd", "th"].contains(words[index - 1].dropFirst(digits.count))
+      else {
+        continue
+      }
+      (words[index - 1], words[index]) = ("fl", digits)
+    }
+    return words
   }
 
   private static let countries: [[Substring]] = [
