@@ -12,8 +12,10 @@ package protocol SnapshotStore: Sendable {
   func snapshot(of source: SourceID) throws(StorageError) -> Snapshot
   /// All known entries of a source, withdrawn ones too, newest first.
   func announcements(of source: SourceID) throws(StorageError) -> [KnownAnnouncement]
-  /// Of `keys`, those that an entry of another source than `source` carries, with that source: an announcement told once.
-  func sources(carrying keys: [String], except source: SourceID) throws(StorageError) -> [String: SourceID]
+  /// Of `keys`, those that entries of sources other than `source` carry, with these sources, the one first stored first.
+  func sources(carrying keys: [String], except source: SourceID) throws(StorageError) -> [String: [SourceID]]
+  /// When the oldest kept document of a source was fetched: its first good read, unless documents were cleared away since.
+  func firstRead(of source: SourceID) throws(StorageError) -> Timestamp?
   /// The newest kept document of a source.
   func document(of source: SourceID) throws(StorageError) -> StoredDocument?
   /// Applies one read, whole or not at all; gives back the ids of the recorded changes, in the order of `snapshot.changes`.

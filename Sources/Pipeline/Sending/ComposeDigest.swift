@@ -74,10 +74,11 @@ package struct ComposeDigest: Sendable {
   private func nameOtherSources(_ digest: inout Digest) throws(StorageError) {
     var position: [SourceID: Int] = [:]
     for (index, source) in settings.sources.enumerated() { position[source.id] = index }
+    var shared = SharedAnnouncements(store: store)
     for index in digest.entries.indices where digest.entries[index].kind == .new {
       let news = digest.entries[index]
-      let carriers = try store.sources(carrying: news.announcement.keys, except: news.source)
-      let others = Set(carriers.values).filter { position[$0] != nil }
+      let carriers = try shared.carriers(of: [news.announcement], except: news.source)
+      let others = Set(carriers.values.joined().map(\.source)).filter { position[$0] != nil }
       guard !others.isEmpty else { continue }
       let all = (others.union([news.source])).sorted { (position[$0] ?? 0) < (position[$1] ?? 0) }
       digest.entries[index].source = all[0]

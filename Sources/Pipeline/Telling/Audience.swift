@@ -4,12 +4,17 @@ package import Model
 package struct Audience: Sendable {
   private let notifiers: [Notifier]
   private let tags: [SourceID: Set<String>]
+  private let announced: Set<SourceID>
 
   /// The notifiers and the sources of a configuration.
   package init(_ settings: Settings) {
     notifiers = settings.notifiers
     tags = Dictionary(settings.sources.map { ($0.id, Set($0.tags)) }) { first, _ in first }
+    announced = Set(settings.sources.lazy.filter { $0.baseline == .announce }.map(\.id))
   }
+
+  /// Whether the entries of the very first reading of `source` are told.
+  package func hearsBaseline(of source: SourceID) -> Bool { announced.contains(source) }
 
   /// Notifiers that follow `source`, whatever the severity: problems and recoveries go to all of them.
   package func following(_ source: SourceID) -> [Notifier] {

@@ -19,7 +19,7 @@ actor Committer {
     var outcome = reading.outcome
     let source = reading.source
     var committed = Committed(source: source.id, verdict: reading.verdict, isBaseline: reading.isBaseline)
-    tellEntries(of: reading, &outcome, &committed, other: try carriers(of: reading))
+    tellEntries(of: reading, &outcome, &committed, told: try tellers(of: reading))
     tellFacts(of: source, &outcome, &committed)
     try store.apply(outcome)
     return committed
@@ -28,10 +28,13 @@ actor Committer {
   /// Lets no further reading in: what is in hand has been stored when this returns.
   func close() { isClosed = true }
 
-  /// By key, the other sources that carry an entry that is new in this one.
-  private func carriers(of reading: Reading) throws(StorageError) -> [String: SourceID] {
+  /// By place among the new entries, the other sources under which the same one has been told.
+  private func tellers(of reading: Reading) throws(StorageError) -> [Int: [SourceID]] {
     guard let new = reading.outcome.entries?.new, !new.isEmpty, isTold(reading) else { return [:] }
-    return try store.sources(carrying: new.flatMap(\.keys), except: reading.source.id)
+    var shared = SharedAnnouncements(store: store)
+    return try shared.carriers(of: new, except: reading.source.id)
+      .mapValues { $0.filter { !$0.isOfBaseline || audience.hearsBaseline(of: $0.source) }.map(\.source) }
+      .filter { !$0.value.isEmpty }
   }
 
   /// Whether new entries are told: those of a first read only where the source says so.
@@ -40,23 +43,23 @@ actor Committer {
   }
 
   private func tellEntries(
-    of reading: Reading, _ outcome: inout ReadOutcome, _ committed: inout Committed, other: [String: SourceID]
+    of reading: Reading, _ outcome: inout ReadOutcome, _ committed: inout Committed, told: [Int: [SourceID]]
   ) {
     guard let entries = outcome.entries else { return }
     let source = reading.source
-    func tell(_ news: AnnouncementNews, carrier: SourceID?) {
+    func tell(_ news: AnnouncementNews, tellers: [SourceID] = []) {
       let wanting = audience.wanting(news.severity, of: source.id)
-      let told = carrier.map { Set(audience.wanting(news.severity, of: $0)) } ?? []
-      outcome.tell.append(.init(.news(news), notifiers: wanting.filter { !told.contains($0) }))
+      let heard = Set(tellers.flatMap { audience.wanting(news.severity, of: $0) })
+      outcome.tell.append(.init(.news(news), notifiers: wanting.filter { !heard.contains($0) }))
     }
     if isTold(reading) {
       // A feed lists the newest first; they are told in the order in which they came about.
-      for entry in entries.new.reversed() {
-        let carrier = entry.keys.lazy.compactMap { other[$0] }.first
+      for (place, entry) in entries.new.enumerated().reversed() {
+        let tellers = told[place] ?? []
         tell(
           AnnouncementNews(source: source.id, kind: .new, announcement: entry, seen: outcome.at),
-          carrier: carrier)
-        if carrier == nil { committed.newEntries += 1 }
+          tellers: tellers)
+        if tellers.isEmpty { committed.newEntries += 1 }
       }
     }
     for entry in entries.updated {
@@ -64,14 +67,13 @@ actor Committer {
       tell(
         AnnouncementNews(
           source: source.id, kind: .updated, announcement: entry.announcement, previousTitle: before.title,
-          previousSummary: before.summary, seen: outcome.at), carrier: nil)
+          previousSummary: before.summary, seen: outcome.at))
       committed.updatedEntries += 1
     }
     for entry in entries.withdrawn {
       tell(
         AnnouncementNews(
-          source: source.id, kind: .withdrawn, announcement: entry.announcement, seen: outcome.at),
-        carrier: nil)
+          source: source.id, kind: .withdrawn, announcement: entry.announcement, seen: outcome.at))
     }
   }
 

@@ -66,6 +66,17 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  package func firstRead(of source: SourceID) throws(StorageError) -> Timestamp? {
+    try reading { connection in
+      guard let state = try connection.state(of: source) else { return nil }
+      return try connection.one("SELECT fetched FROM documents WHERE source = ? ORDER BY number LIMIT 1") {
+        $0.add(state.number)
+      } read: {
+        $0.time()
+      }
+    }
+  }
+
   package func document(of source: SourceID) throws(StorageError) -> StoredDocument? {
     try reading { connection in
       guard let state = try connection.state(of: source),

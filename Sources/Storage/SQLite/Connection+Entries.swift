@@ -66,26 +66,27 @@ extension Connection {
     return filter
   }
 
-  /// Of `hashes`, those that a source other than `source` carries, with the first such source.
-  func sources(carrying hashes: Set<UInt64>, except source: SourceID) throws -> [UInt64: SourceID] {
+  /// Of `hashes`, those that sources other than `source` carry, with these sources in the order in which they came.
+  func sources(carrying hashes: Set<UInt64>, except source: SourceID) throws -> [UInt64: [SourceID]] {
     let own = try state(of: source)?.number ?? -1
-    var numbers: [UInt64: Int64] = [:]
+    var numbers: [UInt64: Set<Int64>] = [:]
     try each("SELECT source, hashes FROM entry_keys WHERE source <> ?") {
       $0.add(own)
     } read: { columns in
       let carrier = columns.integer()
       columns.eachHash { hash in
-        if hashes.contains(hash) { numbers[hash] = min(numbers[hash] ?? .max, carrier) }
+        if hashes.contains(hash) { numbers[hash, default: []].insert(carrier) }
       }
     }
-    return try numbers.mapValues { number in
-      SourceID(
-        try one("SELECT id FROM sources WHERE number = ?") {
-          $0.add(number)
-        } read: {
-          $0.text()
-        } ?? "")
+    var names: [Int64: SourceID] = [:]
+    for number in Set(numbers.values.joined()) {
+      names[number] = try one("SELECT id FROM sources WHERE number = ?") {
+        $0.add(number)
+      } read: {
+        SourceID($0.text())
+      }
     }
+    return numbers.mapValues { $0.sorted().compactMap { names[$0] } }
   }
 }
 
@@ -106,7 +107,7 @@ extension SQLiteStore {
 
   package func sources(
     carrying keys: [String], except source: SourceID
-  ) throws(StorageError) -> [String: SourceID] {
+  ) throws(StorageError) -> [String: [SourceID]] {
     let likely = try keysThatMayBeKnown(keys)
     guard !likely.isEmpty else { return [:] }
     let found = try reading { try $0.sources(carrying: Set(likely.map(\.hash)), except: source) }

@@ -1,0 +1,68 @@
+import Model
+import Storage
+
+/// Which other sources carry the same announcement.
+///
+/// Within one source any identity key tells an entry; between sources that is too little: two agencies may both number
+/// their notices from 1, or link every notice to the same page. Two entries of different sources are one when they share
+/// a link or an id that is unique everywhere, and the title. Told twice is a nuisance; taken for another agency's notice
+/// and never told is a loss.
+struct SharedAnnouncements {
+  /// A source that carries an announcement.
+  struct Carrier: Hashable {
+    var source: SourceID
+    /// Whether it stood in the first reading of the source, which is silent unless the source says otherwise.
+    var isOfBaseline: Bool
+  }
+
+  private let store: any SnapshotStore
+  /// Of the sources looked into: by key, title and whether the entry is of the first reading.
+  private var shelves: [SourceID: [String: [String: Bool]]] = [:]
+
+  init(store: any SnapshotStore) { self.store = store }
+
+  /// Whether `key` means the same entry in any source: a link, or an id that is a web address, a tag: or urn: URI.
+  static func isUniqueEverywhere(_ key: String) -> Bool {
+    ["url:", "id://", "id:tag:", "id:urn:"].contains { key.hasPrefix($0) }
+  }
+
+  /// By place in `announcements`, the sources other than `source` that carry the same one, the one first stored first.
+  mutating func carriers(
+    of announcements: [Announcement], except source: SourceID
+  ) throws(StorageError) -> [Int: [Carrier]] {
+    let keys = announcements.flatMap(\.keys).filter(Self.isUniqueEverywhere)
+    guard !keys.isEmpty else { return [:] }
+    let found = try store.sources(carrying: keys, except: source)
+    var carriers: [Int: [Carrier]] = [:]
+    for (place, announcement) in announcements.enumerated() {
+      for key in announcement.keys {
+        for other in found[key] ?? [] where carriers[place]?.contains(where: { $0.source == other }) != true {
+          let titles = try shelf(of: other)[key] ?? [:]
+          guard let isOfBaseline = titles[Self.title(announcement)] else { continue }
+          carriers[place, default: []].append(Carrier(source: other, isOfBaseline: isOfBaseline))
+        }
+      }
+    }
+    return carriers
+  }
+
+  private mutating func shelf(of source: SourceID) throws(StorageError) -> [String: [String: Bool]] {
+    if let shelf = shelves[source] { return shelf }
+    let known = try store.announcements(of: source)
+    let first = try store.firstRead(of: source)
+    var shelf: [String: [String: Bool]] = [:]
+    for entry in known {
+      for key in entry.announcement.keys where Self.isUniqueEverywhere(key) {
+        shelf[key, default: [:]][Self.title(entry.announcement)] =
+          first.map { entry.firstSeen <= $0 } ?? false
+      }
+    }
+    shelves[source] = shelf
+    return shelf
+  }
+
+  /// The title without regard to case; the beginning of the text where there is none.
+  private static func title(_ announcement: Announcement) -> String {
+    (announcement.title.isEmpty ? announcement.summary : announcement.title).lowercased()
+  }
+}
