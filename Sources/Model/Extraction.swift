@@ -39,6 +39,8 @@ package struct PageSigns: Hashable, Sendable {
   package var needsScript = false
   /// The bytes end in the middle of the document (no closing `body` or `html` where the start tags stand, an open tag at the end).
   package var isTruncated = false
+  /// Only the beginning was read: the page is larger than what is read of one.
+  package var isCut = false
   /// A challenge's marks (script names, element ids of bot walls) are in the mark-up.
   package var hasChallengeMarks = false
   /// Number of elements.

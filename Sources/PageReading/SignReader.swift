@@ -19,6 +19,7 @@ enum SignReader {
     signs.hasPasswordField = survey.hasPasswordField
     signs.hasChallengeMarks = survey.hasChallengeMarks
     signs.elements = survey.elements
+    signs.isCut = document.oddities.isCut
     signs.isTruncated =
       document.oddities.endsInsideMarkup || document.oddities.lacksEnd || document.oddities.isCut
     signs.needsScript =

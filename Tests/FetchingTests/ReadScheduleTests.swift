@@ -12,11 +12,16 @@ import Testing
   private var record: SourceRecord { SourceRecord(id: "a", kind: .feed, url: "https://a.example/") }
 
   private func after(
-    _ result: FetchResult, every: Int64 = 3600, from record: SourceRecord? = nil, documentInterval: Int64 = 0
+    _ result: FetchResult, every: Int64 = 3600, from record: SourceRecord? = nil
   ) -> SourceRecord {
-    ReadSchedule.updated(
-      record ?? self.record, source: source(every: every), after: result, now: now,
-      documentInterval: documentInterval)
+    ReadSchedule.updated(record ?? self.record, source: source(every: every), after: result, now: now)
+  }
+
+  /// After a good read of a document that itself wishes to be asked every two hours.
+  private var afterWish: SourceRecord {
+    var record = after(ok())
+    record.minimumInterval = 7200
+    return record
   }
 
   private func isDue(_ record: SourceRecord, in seconds: Int64, every: Int64 = 3600, override: Bool = false)
@@ -60,14 +65,14 @@ import Testing
 
   @Test func `Document and server lengthen the interval, to a day at most`() {
     #expect(after(ok(maxAge: 7200)).nextDue == now.adding(seconds: 7200))
-    #expect(after(ok(), documentInterval: 7200).nextDue == now.adding(seconds: 7200))
+    #expect(ReadSchedule.nextDue(source(), record: afterWish) == now.adding(seconds: 7200))
     #expect(after(ok(maxAge: 60)).nextDue == now.adding(seconds: 3600))
     #expect(after(ok(maxAge: 31_536_000)).nextDue == now.adding(seconds: 86_400))
   }
 
   @Test func `A 304 keeps the document's wish`() {
-    let first = after(ok(), documentInterval: 7200)
-    let second = after(.notModified(FetchedResponse(status: 304, url: "https://a.example/")), from: first)
+    let unchanged = FetchResult.notModified(FetchedResponse(status: 304, url: "https://a.example/"))
+    let second = after(unchanged, from: afterWish)
     #expect(second.minimumInterval == 7200)
   }
 

@@ -49,6 +49,13 @@ import Testing
     #expect(RobotsRules("User-agent: *\nCrawl-delay: nan").crawlDelay == 0)
   }
 
+  @Test func `Patterns that would take minutes forbid what they cannot be asked about`() {
+    let pattern = "/*" + String(repeating: "a", count: 2000) + "b"
+    let rules = RobotsRules("User-agent: *\n" + String(repeating: "Disallow: \(pattern)\n", count: 240))
+    #expect(!rules.allows("/" + String(repeating: "a", count: 8000)))
+    #expect(rules.allows("/contact"))
+  }
+
   @Test func `Hostile patterns take little time`() {
     let pattern = String(repeating: "*a", count: 1000)
     let rules = RobotsRules("User-agent: *\nDisallow: \(pattern)b")

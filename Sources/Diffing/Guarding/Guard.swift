@@ -21,6 +21,11 @@ package enum Guard {
   static func judge(
     _ reading: Extraction, baseline: Snapshot, links: [Link], status: Int, expectedFacts: Int?
   ) -> Suspicion? {
+    if reading.signs.isCut {
+      return Suspicion(
+        problem: .tooLarge, reason: "the page is larger than what is read of one: only its beginning is known"
+      )
+    }
     if let selector = reading.signs.missedSelector {
       return Suspicion(problem: .shape, reason: "nothing on the page matches the selector `\(selector)`")
     }

@@ -46,12 +46,15 @@ enum RobotsPath {
 
   /// Whether `pattern` matches from the start of `path`: `*` stands for any characters, a last `$` for the end.
   ///
-  /// Only the last star is ever tried again, so the time is at most the product of the lengths.
-  static func matches(_ path: [UInt8], _ pattern: [UInt8]) -> Bool {
+  /// Only the last star is ever tried again, so there are at most as many steps as the product of the lengths.
+  ///
+  /// - Parameter steps: what may be spent, less what was; nil comes back when it is used up.
+  static func matches(_ path: [UInt8], _ pattern: [UInt8], steps: inout Int) -> Bool? {
     let isAnchored = pattern.last == UInt8(ascii: "$")
     let end = isAnchored ? pattern.count - 1 : pattern.count
     var (at, next, star, retry) = (0, 0, -1, 0)
-    while true {
+    while steps > 0 {
+      steps -= 1
       if next == end {
         if !isAnchored || at == path.count { return true }
       } else if pattern[next] == UInt8(ascii: "*") {
@@ -67,5 +70,6 @@ enum RobotsPath {
       retry += 1
       (at, next) = (retry, star + 1)
     }
+    return nil
   }
 }

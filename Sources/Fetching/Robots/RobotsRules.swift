@@ -11,6 +11,8 @@ struct RobotsRules: Sendable {
   static let maxBytes = 500 * 1024
   /// Seconds: longer pauses would hold a run up for one host.
   static let maxCrawlDelay: Int64 = 60
+  /// Steps that all patterns together may take with one path; a thousand rules of a real site take some ten thousand.
+  private static let maxSteps = 20_000_000
   /// The name that groups address.
   private static let agent = "feedwatch"
 
@@ -72,10 +74,15 @@ struct RobotsRules: Sendable {
   }
 
   /// Whether the path and query may be read: the longest pattern that matches decides, of two as long the allowing one.
+  ///
+  /// Rules made to keep a reader busy forbid what they cannot be asked about in time.
   func allows(_ target: String) -> Bool {
     let path = RobotsPath.normal(target)
+    var steps = Self.maxSteps
     var best: Rule?
-    for rule in rules where RobotsPath.matches(path, rule.pattern) {
+    for rule in rules {
+      guard let isMatch = RobotsPath.matches(path, rule.pattern, steps: &steps) else { return false }
+      guard isMatch else { continue }
       guard let last = best else {
         best = rule
         continue

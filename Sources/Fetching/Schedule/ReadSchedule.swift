@@ -30,19 +30,16 @@ package enum ReadSchedule {
   }
 
   /// `record` after a read of `source`: the times, failures in a row, where it moved, whether it is gone, the
-  /// interval the server wishes.
-  ///
-  /// - Parameter documentInterval: seconds that the document itself wishes (ttl, sy:update*), known after parsing.
+  /// interval the server wishes. What the document itself wishes (ttl, sy:update*) is known after parsing only.
   package static func updated(
-    _ record: SourceRecord, source: Source, after result: FetchResult, now: Timestamp,
-    documentInterval: Int64 = 0
+    _ record: SourceRecord, source: Source, after result: FetchResult, now: Timestamp
   ) -> SourceRecord {
     var record = record
     record.lastAttempt = now
     record.notBefore = nil
     switch result {
     case .fetched(let response):
-      record.minimumInterval = wish(max(response.maxAge ?? 0, documentInterval))
+      record.minimumInterval = wish(response.maxAge ?? 0)
       noteSuccess(&record, response)
     case .notModified(let response):
       record.minimumInterval = wish(max(record.minimumInterval, response.maxAge ?? 0))

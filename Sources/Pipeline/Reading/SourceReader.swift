@@ -9,6 +9,8 @@ struct SourceReader: Sendable {
   let store: any SnapshotStore
   let clock: Clock
   let run: Int64
+  /// A person has said that the pages are as they should be: what is gone is gone, at once.
+  let trustsPages: Bool
 
   /// Fetches `source` and decides what the answer means for it.
   func read(_ source: Source, record: SourceRecord?) async throws(StorageError) -> Reading {
@@ -61,7 +63,8 @@ struct SourceReader: Sendable {
         of: response.body, contentType: response.contentType, url: response.url, source: attempt.source)
       return try good(attempt, response, content, hash: hash)
     } catch let suspicion as Suspicion {
-      return failed(attempt, kind: suspicion.problem, detail: suspicion.reason)
+      return failed(
+        attempt, kind: suspicion.problem, detail: suspicion.reason + wayOut(of: suspicion, attempt))
     } catch let error as StorageError {
       throw error
     } catch {
@@ -69,11 +72,20 @@ struct SourceReader: Sendable {
     }
   }
 
+  /// What a person can do where the guard may be wrong: a page can have lost its facts for good.
+  private func wayOut(of suspicion: Suspicion, _ attempt: Attempt) -> String {
+    guard suspicion.problem == .suspect, attempt.known.lastGood != nil else { return "" }
+    return "; if the page is right so: feedwatch run --source \(attempt.source.id.rawValue) --trust"
+  }
+
   private func good(
     _ attempt: Attempt, _ response: FetchedResponse, _ content: Content, hash: [UInt8]
   ) throws -> Reading {
     let (source, known) = (attempt.source, attempt.known)
-    let isBaseline = known.lastGood == nil
+    let isBaseline = known.lastGood == nil || known.kind != source.kind
+    if !isBaseline, known.rulesVersion != attempt.rules {
+      try Rereading(store: store, run: run).settle(source, record: known)
+    }
     var outcome = attempt.outcome(after: attempt.result, run: run)
     switch content {
     case .announcements(let title, let minimumInterval, let announcements):
@@ -81,15 +93,17 @@ struct SourceReader: Sendable {
       outcome.entries = AnnouncementDecider.decide(known: entries, reading: announcements)
       outcome.record.title = title ?? known.title
       outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
+      outcome.record.nextDue = ReadSchedule.nextDue(source, record: outcome.record)
     case .page(let extraction):
-      let snapshot = try baseline(of: attempt)
-      if let suspicion = Guard.judge(
-        extraction, baseline: snapshot, status: response.status, expectedFacts: source.expectedFacts)
+      let snapshot = try store.snapshot(of: source.id)
+      if !trustsPages,
+        let suspicion = Guard.judge(
+          extraction, baseline: snapshot, status: response.status, expectedFacts: source.expectedFacts)
       {
         throw suspicion
       }
       var decision = SnapshotDecider.decide(
-        baseline: snapshot, reading: extraction, confirmRemovals: source.confirmRemovals)
+        baseline: snapshot, reading: extraction, confirmRemovals: trustsPages ? 1 : source.confirmRemovals)
       if isBaseline { (decision.changes, decision.wording, decision.newUnread) = ([], [], []) }
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
@@ -100,17 +114,10 @@ struct SourceReader: Sendable {
       headers: response.headers, hash: hash, body: response.body)
     outcome.record.bodyHash = hash
     outcome.record.rulesVersion = attempt.rules
+    outcome.record.kind = source.kind
     (outcome.record.etag, outcome.record.lastModified) = (response.etag, response.lastModified)
     confirm(&outcome, attempt)
     return Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
-  }
-
-  /// The snapshot to compare with, read anew from its document when the rules of reading have changed since.
-  private func baseline(of attempt: Attempt) throws(StorageError) -> Snapshot {
-    let (source, known) = (attempt.source, attempt.known)
-    let snapshot = try store.snapshot(of: source.id)
-    guard known.lastGood != nil, known.rulesVersion != attempt.rules else { return snapshot }
-    return try Rereading(store: store, run: run).snapshot(of: source, record: known, stored: snapshot)
   }
 
   private func unchanged(

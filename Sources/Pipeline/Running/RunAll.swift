@@ -43,7 +43,9 @@ package struct RunAll: Sendable {
     report.coverage.total = settings.sources.count
     report.coverage.disabled = settings.sources.count { !$0.isEnabled }
     progress(.started(total: due.count))
-    try await read(HostOrder.interleaved(due), records: records, run: run, report: &report)
+    try await read(
+      HostOrder.interleaved(due), records: records, run: run, trustsPages: selection.trustsPages,
+      report: &report)
     report.coverage.skipped =
       report.coverage.total - report.coverage.read - report.coverage.unchanged - report.coverage.failed
     report.wasInterrupted = interruption.isRequested
@@ -60,14 +62,16 @@ package struct RunAll: Sendable {
   }
 
   private func read(
-    _ sources: [Source], records: [SourceID: SourceRecord], run: Int64, report: inout RunReport
+    _ sources: [Source], records: [SourceID: SourceRecord], run: Int64, trustsPages: Bool,
+    report: inout RunReport
   ) async throws(StorageError) {
     guard !sources.isEmpty else { return }
     let fetcher = Fetcher(
       settings: settings.fetch, version: version, robots: StoredRobots(store: store))
     defer { fetcher.shutdown() }
     interruption.onRequest { fetcher.shutdown() }
-    let reader = SourceReader(fetcher: fetcher, store: store, clock: clock, run: run)
+    let reader = SourceReader(
+      fetcher: fetcher, store: store, clock: clock, run: run, trustsPages: trustsPages)
     let committer = Committer(store: store, audience: Audience(settings))
     let window = max(8, settings.fetch.connections * 2)
     let interruption = interruption

@@ -8,9 +8,14 @@ package struct RunSelection: Sendable {
   package var tag: String?
   /// Ask all, due or not.
   package var ignoresIntervals: Bool
+  /// Take the pages as they are now, whatever the guard says: a person has looked at them.
+  package var trustsPages: Bool
 
   /// All sources that are due, unless told otherwise.
-  package init(sources: [SourceID] = [], tag: String? = nil, ignoresIntervals: Bool = false) {
+  package init(
+    sources: [SourceID] = [], tag: String? = nil, ignoresIntervals: Bool = false, trustsPages: Bool = false
+  ) {
+    self.trustsPages = trustsPages
     self.sources = sources
     self.tag = tag
     self.ignoresIntervals = ignoresIntervals

@@ -21,14 +21,23 @@ struct Run: AsyncParsableCommand {
   @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Ask only these, due or not.")
   var sources: [String] = []
   @Option(help: "Ask only sources with this tag.") var tag: String?
+  @Flag(help: "Take the pages of --source as they are now, although facts are gone: you have looked at them.")
+  var trust = false
   @Flag(help: "Print only new problems and failed deliveries.") var quiet = false
   @Option(help: "text or json.") var format: TableFormat = .text
+
+  func validate() throws {
+    guard !trust || !sources.isEmpty else {
+      throw ValidationError("--trust needs --source ID: name the pages that you have looked at")
+    }
+  }
 
   func run() async throws {
     try await reporting {
       let settings = try workplace.settings()
       let selection = RunSelection(
-        sources: try SourceNames.checked(sources, in: settings), tag: tag, ignoresIntervals: all)
+        sources: try SourceNames.checked(sources, in: settings), tag: tag, ignoresIntervals: all,
+        trustsPages: trust)
       let lock = try RunLock.acquire(storePath: settings.storePath)
       defer { lock.release() }
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)

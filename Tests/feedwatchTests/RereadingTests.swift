@@ -1,0 +1,106 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@Suite struct RereadingTests {
+  private static let notify = "notify:\n  - {id: archive, file: digest.json, format: json}\n"
+
+  private static let list = LoopbackAnswer.page(
+    """
+    <html><head><title>Notices</title></head><body><main><h1>Notices</h1>
+    <div class="row"><h3>Lock 5 closes</h3><h4>Notice 1</h4><a href="/1">more</a></div>
+    <div class="row"><h3>Lock 6 opens</h3><h4>Notice 2</h4><a href="/2">more</a></div></main></body></html>
+    """)
+
+  private static func entries(_ title: String) -> String {
+    """
+    sources:
+      - {id: notices, kind: page, url: SERVER/notices, entries: {each: div.row, title: \(title), link: a}}
+    \(notify)
+    """
+  }
+
+  /// What a second run counts and whether it tells anything, after the configuration has changed and the site has not.
+  private func afterChange(
+    of path: String, _ answer: LoopbackAnswer, from before: String, to after: String
+  ) async throws -> (entries: Int?, changes: Int?, tells: Bool) {
+    var found: (entries: Int?, changes: Int?, tells: Bool) = (nil, nil, false)
+    try await Workbench.open(before) { bench in
+      bench.server[path] = [answer]
+      _ = try await bench.feedwatch("run")
+      try bench.configure(after)
+      let run = try await bench.json("run")
+      let entries = (run.integer("entries.new") ?? 0) + (run.integer("entries.updated") ?? 0)
+      found = (entries, run.integer("changes"), !bench.text("digest.json").isEmpty)
+    }
+    return found
+  }
+
+  @Test func `Another selector for the titles of a list tells nothing`() async throws {
+    let found = try await afterChange(
+      of: "/notices", Self.list, from: Self.entries("h3"), to: Self.entries("h4"))
+    #expect(found == (0, 0, false))
+  }
+
+  @Test func `A page that becomes a list of entries tells nothing`() async throws {
+    let page = "sources:\n  - {id: notices, kind: page, url: SERVER/notices}\n" + Self.notify
+    let found = try await afterChange(of: "/notices", Self.list, from: page, to: Self.entries("h3"))
+    #expect(found == (0, 0, false))
+  }
+
+  @Test func `Another kind of source begins with a silent first reading`() async throws {
+    func configuration(_ kind: String) -> String {
+      "sources:\n  - {id: contact, kind: \(kind), url: SERVER/contact}\n" + Self.notify
+    }
+    let html = Site.contact()
+    let found = try await afterChange(
+      of: "/contact", .ok(Site.rss([("1", "One", html.replacing("<", with: "&lt;"))]), type: "text/html"),
+      from: configuration("feed"), to: configuration("page"))
+    #expect(found == (0, 0, false))
+  }
+
+  @Test func `What a feed wishes is in the time that status names`() async throws {
+    let configuration = "sources:\n  - {id: news, kind: feed, url: SERVER/news.xml, every: 1h}\n"
+    try await Workbench.open(configuration) { bench in
+      bench.server["/news.xml"] = [
+        .ok(Site.rss([("1", "One", "First")]).replacing("<channel>", with: "<channel><ttl>600</ttl>"))
+      ]
+      let run = try await bench.json("run")
+      let status = try await bench.json("status")
+      let due = try #require(status.at("sources.0.next_due")?.string)
+      let hours = try #require(
+        try ISO8601Interval.hours(from: run.at("started")?.string ?? "", to: due))
+      #expect((9.9...10.1).contains(hours))
+    }
+  }
+
+  @Test func `A page that lost its facts for good is taken as it is when a person says so`() async throws {
+    let configuration = "sources:\n  - {id: contact, kind: page, url: SERVER/contact}\n" + Self.notify
+    try await Workbench.open(configuration) { bench in
+      let numbers = (10...15).map { "<h2>Desk \($0)</h2><p>Phone: 202-555-01\($0)</p>" }
+      func page(_ count: Int) -> LoopbackAnswer {
+        .page("<html><body><main><h1>Contact</h1>\(numbers.prefix(count).joined())</main></body></html>")
+      }
+      bench.server["/contact"] = [page(6)]
+      _ = try await bench.feedwatch("run")
+      bench.server["/contact"] = [page(2)]
+      let refused = try await bench.json("run")
+      #expect(refused.at("problems.0.kind")?.string == "suspect")
+      #expect(refused.at("problems.0.detail")?.string?.contains("run --source contact --trust") == true)
+      #expect(try await bench.feedwatch("run", "--trust").exitCode == 64)
+      let trusted = try await bench.json("run", "--source", "contact", "--trust")
+      #expect(trusted.integer("changes") == 4)
+      #expect(try await bench.json("run").integer("sources.failed") == 0)
+    }
+  }
+}
+
+/// Differences of RFC 3339 times.
+private enum ISO8601Interval {
+  static func hours(from start: String, to end: String) throws -> Double? {
+    let style = Date.ISO8601FormatStyle()
+    let plain = { (text: String) in text.replacing(#/\.\d+/#, with: "") }
+    return try style.parse(plain(end)).timeIntervalSince(style.parse(plain(start))) / 3600
+  }
+}
