@@ -22,7 +22,8 @@ package struct Deliverer: Sendable {
         return PipeDelivery(command: command, timeout: timeout, environment: environment).deliver(
           delivery.payload)
       case .smtp(let server):
-        let recipients = notifier.to.map { MailAddress($0).address }
+        let recipients =
+          delivery.recipients.isEmpty ? notifier.to.map { MailAddress($0).address } : delivery.recipients
         return SMTPDelivery(
           server: server, from: MailAddress(notifier.from ?? "").address, recipients: recipients
         )

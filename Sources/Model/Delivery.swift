@@ -1,6 +1,10 @@
 /// A composed digest on its way to a notifier; kept until it is delivered, and sent with the same bytes at every try.
 package struct Delivery: Hashable, Sendable {
-  package enum State: String, Hashable, Sendable { case pending, delivered, failed }
+  package enum State: String, Hashable, Sendable {
+    case pending, delivered, failed
+    /// Taken out of the outbox by a person.
+    case dropped
+  }
 
   package var number: Int64
   package var notifier: String
@@ -17,6 +21,10 @@ package struct Delivery: Hashable, Sendable {
   /// Not tried before this moment.
   package var nextTry: Timestamp?
   package var delivered: Timestamp?
+  /// Addresses that a mail has yet to reach, after others took it; empty = all.
+  package var recipients: [String] = []
+  /// When it was given up: not tried any more until a person says so.
+  package var givenUp: Timestamp?
 
   /// A delivery not yet tried.
   package init(

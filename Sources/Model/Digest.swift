@@ -9,6 +9,8 @@ package struct Digest: Hashable, Sendable {
     case blind
     /// First reads only: what is watched from now on.
     case baseline
+    /// Nothing is told: somebody tries out the way to a notifier.
+    case test
   }
 
   package var notifier: String
@@ -33,6 +35,8 @@ package struct Digest: Hashable, Sendable {
   package var recoveries: [Recovery]
   package var unread: [SourceUnread]
   package var conflicts: [Conflict]
+  /// Other notifiers that could not be reached for long.
+  package var undelivered: [Undelivered] = []
   package var coverage: Coverage
   /// Titles of all sources, for headings.
   package var sourceTitles: [SourceID: String]
@@ -67,7 +71,30 @@ package struct Digest: Hashable, Sendable {
 
   /// Whether there is anything a `run` notifier is written to for.
   package var hasNews: Bool {
-    !(changes.isEmpty && entries.isEmpty && problems.isEmpty && recoveries.isEmpty && unread.isEmpty)
+    !(changes.isEmpty && entries.isEmpty && problems.isEmpty && recoveries.isEmpty && unread.isEmpty
+      && undelivered.isEmpty)
+  }
+}
+
+/// A notifier whose digests do not arrive.
+package struct Undelivered: Hashable, Sendable {
+  package var notifier: String
+  /// When the oldest of them was composed.
+  package var since: Timestamp
+  /// How many wait.
+  package var digests: Int
+  /// Why the last try failed.
+  package var error: String
+  /// Some of them are not tried any more.
+  package var isGivenUp: Bool
+
+  /// `digests` digests for `notifier`, undelivered since `since`.
+  package init(notifier: String, since: Timestamp, digests: Int, error: String, isGivenUp: Bool) {
+    self.notifier = notifier
+    self.since = since
+    self.digests = digests
+    self.error = error
+    self.isGivenUp = isGivenUp
   }
 }
 

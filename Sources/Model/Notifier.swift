@@ -20,6 +20,8 @@ package struct Notifier: Hashable, Sendable {
   package var to: [String]
   /// URL or address for List-Unsubscribe.
   package var unsubscribe: String?
+  /// Seconds after which a digest that cannot be delivered is given up; nil = never.
+  package var givesUpAfter: Int64?
 
   /// A notifier with the defaults of the configuration.
   package init(

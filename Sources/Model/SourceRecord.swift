@@ -32,6 +32,8 @@ package struct SourceRecord: Hashable, Sendable {
   package var facts = 0
   /// Facts and entries whose removal waits to be confirmed; computed by the store.
   package var pendingMisses = 0
+  /// When it was first read well; nil where that was before stores remembered it. Kept by the store.
+  package var firstGood: Timestamp?
 
   /// A source never read.
   package init(id: SourceID, kind: Source.Kind, url: String) {

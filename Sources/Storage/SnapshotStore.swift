@@ -47,12 +47,21 @@ package protocol SnapshotStore: Sendable {
   func items(for notifier: String, since: Timestamp, until: Timestamp) throws(StorageError) -> [OutboxItem]
   /// Writes a composed delivery and gives it the items it tells; gives back its number.
   func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64
-  /// Deliveries that are not delivered, the failed ones too, oldest first.
+  /// Deliveries that are neither delivered nor dropped, the failed and given-up ones too, oldest first.
   func pendingDeliveries() throws(StorageError) -> [Delivery]
-  /// Records a try: delivered, to be tried again, or given up.
+  /// Records a try: delivered, to be tried again (by mail to `recipients` only, where others have it), or given up.
   func record(
-    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?
+    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
+    recipients: [String], isGivenUp: Bool
   ) throws(StorageError)
+  /// Has these tried again, given-up ones too; gives back the numbers of those that are in the outbox.
+  func retry(deliveries: [Int64]) throws(StorageError) -> [Int64]
+  /// Takes a delivery out of the outbox, and keeps who did it and when; false when it is not there.
+  func drop(delivery number: Int64, by name: String, at: Timestamp) throws(StorageError) -> Bool
+  /// Things to tell that no digest holds yet, by notifier.
+  func waitingCounts() throws(StorageError) -> [String: Int]
+  /// Notifiers whose newest delivered mail was refused for some of its recipients, with the server's words.
+  func lastRefusals() throws(StorageError) -> [String: String]
   /// Numbers of pending and of failed deliveries, waiting items not counted.
   func outboxCounts() throws(StorageError) -> (pending: Int, failed: Int)
   /// When the notifier was first seen and when its last digest was composed; registers it at `at` when new.
@@ -60,6 +69,12 @@ package protocol SnapshotStore: Sendable {
     _ notifier: String, at: Timestamp
   ) throws(StorageError) -> (firstSeen: Timestamp, lastComposed: Timestamp?)
 
+  /// Every notifier that was ever seen, with where it leads (a fingerprint; nil when that was not yet kept).
+  func notifierOutlets() throws(StorageError) -> [String: String?]
+  /// Keeps where a notifier leads.
+  func setOutlet(_ outlet: String, of notifier: String) throws(StorageError)
+  /// A notifier renamed in the configuration keeps what waits for it.
+  func rename(notifier old: String, to new: String) throws(StorageError)
   /// When the last digest of the notifier was composed; registers nothing.
   func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp?
   /// How many digests of the notifier were ever composed.
@@ -79,4 +94,15 @@ package protocol SnapshotStore: Sendable {
   func unread() throws(StorageError) -> [SourceUnread]
   /// Ended and present problems, oldest first.
   func problems(since: Timestamp) throws(StorageError) -> [(problem: Problem, until: Timestamp?)]
+}
+
+extension SnapshotStore {
+  /// Records a try of a delivery that goes to all its recipients.
+  package func record(
+    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?
+  ) throws(StorageError) {
+    try record(
+      delivery: number, state: state, at: at, error: error, nextTry: nextTry, recipients: [], isGivenUp: false
+    )
+  }
 }

@@ -7,7 +7,8 @@ import ArgumentParser
     version: Version.number,
     groupedSubcommands: [
       CommandGroup(
-        name: "Watching", subcommands: [Init.self, Add.self, Run.self, Status.self, DigestCommand.self]),
+        name: "Watching", subcommands: [Init.self, Add.self, Run.self, Status.self]),
+      CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self]),
       CommandGroup(name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, History.self]),
       CommandGroup(
         name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),

@@ -122,6 +122,7 @@ import Testing
       "password_file: missing (goes with username)"
     ),
     ("webhook: ftp://x.example/", "webhook: the scheme \"ftp\" is not read (an https or http URL)"),
+    ("file: /x, give_up: 0s", "give_up: must be above zero (like 5d; left out = never)"),
     ("webhook: https://x.example/, timeout: 0s", "timeout: must be above zero (like 30s)"),
   ])
   func `what does not fit is named`(keys: String, complaint: String) async throws {

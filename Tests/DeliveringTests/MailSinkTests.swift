@@ -60,13 +60,50 @@ import Testing
     let (result, received) = try await deliver(
       .init(answers: ["RCPT TO:<gone@example.org>": "550 no such user"]),
       to: ["gone@example.org", "here@example.org"])
-    guard case .partlyDelivered(let reason) = result else {
+    guard case .partlyDelivered(_, let reason) = result else {
       Issue.record("\(result)")
       return
     }
     #expect(
       reason.contains("gone@example.org") && reason.contains("550 no such user") && !reason.contains("here@"))
     #expect(!received.message.isEmpty)
+  }
+
+  @Test func aRecipientWhoIsPutOffIsAskedAboutAgainAlone() async throws {
+    let (result, _) = try await deliver(
+      .init(answers: [
+        "RCPT TO:<later@example.org>": "450 greylisted", "RCPT TO:<gone@example.org>": "550 no such user",
+      ]), to: ["later@example.org", "here@example.org", "gone@example.org"])
+    guard case .partlyDelivered(let left, let reason) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(left == ["later@example.org"])
+    #expect(reason.contains("450 greylisted") && reason.contains("550 no such user"))
+  }
+
+  @Test func whereOneIsPutOffAndTheOtherRefusedTheMailIsTriedAgain() async throws {
+    let (result, _) = try await deliver(
+      .init(answers: [
+        "RCPT TO:<later@example.org>": "450 greylisted", "RCPT TO:<gone@example.org>": "550 no such user",
+      ]), to: ["later@example.org", "gone@example.org"])
+    guard case .retry(let reason) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(reason.contains("450 greylisted"))
+  }
+
+  @Test func onlyTheRecipientsLeftAreWrittenTo() async throws {
+    let sink = try MailSink(.init())
+    defer { sink.stop() }
+    let server = Outlet.SMTP(url: "smtp://127.0.0.1:\(sink.port)", requiresTLS: false, timeout: 5)
+    var delivery = Samples.delivery("Subject: x\n\nhello\n")
+    delivery.recipients = ["left@example.org"]
+    let to = ["here@example.org", "left@example.org"]
+    #expect(
+      await Samples.deliverer.deliver(delivery, to: Samples.notifier(.smtp(server), to: to)) == .delivered)
+    #expect(sink.everything.lines.filter { $0.hasPrefix("RCPT") } == ["RCPT TO:<left@example.org>"])
   }
 
   @Test func aLineDroppedInTheMessageIsTriedAgain() async throws {

@@ -69,6 +69,19 @@ import Testing
     #expect(MailAddress(text).header == header)
   }
 
+  @Test func longNamesAndListsAreFolded() throws {
+    let names = [
+      "とても長い名前の事務所とても長い名前の事務所 <a@example.org>", "\(String(repeating: "Long ", count: 30))<b@example.org>",
+    ]
+    let many = (0..<40).map { "\"Person \($0), Filing\" <person\($0)@department.example.org>" }
+    let notifier = Samples.notifier(.pipe(command: ["x"], timeout: 1), to: names + many)
+    let head = try #require(message(notifier: notifier).components(separatedBy: "\n\n").first)
+    #expect(head.utf8.split(separator: 0x0A).allSatisfy { $0.count <= 78 })
+    if Python.isThere {
+      #expect(try Python.read(message(notifier: notifier)).hasPrefix("ok 2 "))
+    }
+  }
+
   @Test(arguments: [
     (-5 * 3600, "Tue, 24 Nov 2026 01:15:00 -0500"), (19_800, "Tue, 24 Nov 2026 11:45:00 +0530"),
   ])

@@ -43,6 +43,20 @@ import Testing
       DueTime.latest(weekly, now: try instant("2026-11-23T08:00:00Z")).rfc3339 == "2026-11-23T08:00:00Z")
   }
 
+  /// An hour that is left out comes an hour later, never before it; of two hours alike the first counts.
+  @Test(arguments: [
+    ("America/New_York", 150, "2026-03-08T12:00:00Z", "2026-03-08T07:30:00Z"),
+    ("America/New_York", 90, "2026-11-01T12:00:00Z", "2026-11-01T05:30:00Z"),
+    ("Europe/Berlin", 150, "2026-03-29T12:00:00Z", "2026-03-29T01:30:00Z"),
+    ("Europe/Berlin", 150, "2026-10-25T12:00:00Z", "2026-10-25T00:30:00Z"),
+    ("Asia/Kolkata", 375, "2026-10-25T12:00:00Z", "2026-10-25T00:45:00Z"),
+  ]) func aChangeOfTheClockMovesNoDigestBeforeItsHour(
+    zone: String, at: Int, now: String, expected: String
+  ) throws {
+    let schedule = Schedule(every: .daily, at: at, timezone: zone)
+    #expect(DueTime.latest(schedule, now: try instant(now)).rfc3339 == expected)
+  }
+
   @Test(arguments: [
     ("2026-03-08T12:00:00Z", "2026-03-08T07:30:00Z"), ("2026-11-01T12:00:00Z", "2026-11-01T06:30:00Z"),
   ]) func anHourThatTheClockSkipsOrRepeatsComesOnce(now: String, expected: String) throws {

@@ -90,6 +90,58 @@ struct OutboxTests {
     }
   }
 
+  @Test func `A mail that some have got keeps those it has yet to reach`() async throws {
+    try await withStore { store in
+      let number = try store.enqueue(delivery(), telling: [])
+      try store.record(
+        delivery: number, state: .pending, at: Sample.time(), error: "450", nextTry: nil,
+        recipients: ["a@b.c", "d@e.f"], isGivenUp: false)
+      #expect(try store.pendingDeliveries().map(\.recipients) == [["a@b.c", "d@e.f"]])
+      #expect(try store.lastRefusals().isEmpty)
+      try store.record(
+        delivery: number, state: .delivered, at: Sample.time(), error: "refused for g@h.i", nextTry: nil)
+      #expect(try store.lastRefusals() == ["office": "refused for g@h.i"])
+      let next = try store.enqueue(delivery(), telling: [])
+      try store.record(delivery: next, state: .delivered, at: Sample.time(), error: nil, nextTry: nil)
+      #expect(try store.lastRefusals().isEmpty)
+    }
+  }
+
+  @Test func `What is given up stays in the outbox until somebody tries it again or drops it`() async throws {
+    try await withStore { store in
+      let number = try store.enqueue(delivery(), telling: [])
+      try store.record(
+        delivery: number, state: .failed, at: Sample.time(day: 5), error: "exit 1", nextTry: nil,
+        recipients: [], isGivenUp: true)
+      #expect(try store.pendingDeliveries().map(\.givenUp) == [Sample.time(day: 5)])
+      #expect(try store.outboxCounts() == (pending: 0, failed: 1))
+      #expect(try store.retry(deliveries: [number, 99]) == [number])
+      #expect(try store.pendingDeliveries().map(\.givenUp) == [nil])
+      #expect(try store.outboxCounts() == (pending: 1, failed: 0))
+      #expect(try store.drop(delivery: number, by: "A. Paralegal", at: Sample.time(day: 6)))
+      #expect(try store.drop(delivery: number, by: "A. Paralegal", at: Sample.time(day: 6)) == false)
+      #expect(try store.pendingDeliveries().isEmpty)
+      #expect(try store.outboxCounts() == (pending: 0, failed: 0))
+      #expect(try store.retry(deliveries: [number]).isEmpty)
+    }
+  }
+
+  @Test func `A renamed notifier keeps what waits for it`() async throws {
+    try await withStore { store in
+      try tellAll(store)
+      _ = try store.notifierTimes("office", at: Sample.time())
+      _ = try store.enqueue(delivery(), telling: [])
+      try store.setOutlet("pipe-1", of: "office")
+      #expect(try store.notifierOutlets() == ["office": "pipe-1"])
+      #expect(try store.waitingCounts() == ["office": 5, "archive": 1])
+      try store.rename(notifier: "office", to: "desk")
+      #expect(try store.waitingCounts() == ["desk": 5, "archive": 1])
+      #expect(try store.pendingDeliveries().map(\.notifier) == ["desk"])
+      #expect(try store.notifierOutlets() == ["desk": "pipe-1"])
+      #expect(try store.lastComposed("desk") == Sample.time())
+    }
+  }
+
   @Test func `A notifier is registered once and remembers its last digest`() async throws {
     try await withStore { store in
       #expect(try store.lastComposed("office") == nil)

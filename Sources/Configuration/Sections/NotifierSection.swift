@@ -6,7 +6,7 @@ struct NotifierSection {
     "id", "file", "pipe", "smtp", "webhook", "format", "every", "at", "on", "timezone", "tags", "severity",
     "limit", "empty", "list_unsubscribe", "from", "to", "timeout", "tls", "username", "password_file",
     "ca_file",
-    "body", "secret_file",
+    "body", "secret_file", "give_up",
   ]
 
   let fields: Fields
@@ -25,6 +25,10 @@ struct NotifierSection {
     notifier.limit = fields.value("limit", .number(1...100_000))
     notifier.skipsEmpty =
       fields.value("empty", .word("what to do with an empty digest") as Form<Empty>) == .skip
+    notifier.givesUpAfter = fields.value("give_up", .seconds)
+    if notifier.givesUpAfter == 0 {
+      fields.complain("give_up", "must be above zero", accepted: "like 5d; left out = never")
+    }
     readMail(&notifier, isMail: outlet?.isMail ?? false)
     return id == nil || outlet == nil ? nil : notifier
   }

@@ -17,9 +17,8 @@ struct HeaderField: Hashable, Sendable {
 
   /// A field of addresses.
   init(_ name: String, addresses: [MailAddress]) {
-    let shown = addresses.filter { !$0.address.isEmpty }.map(\.header)
-    self.init(
-      name, words: shown.enumerated().map { $0.offset + 1 < shown.count ? $0.element + "," : $0.element })
+    let shown = addresses.filter { !$0.address.isEmpty }.map(\.header).joined(separator: ", ")
+    self.init(name, words: shown.split(separator: " ").map(String.init))
   }
 
   /// A field of tokens of this program's own making, controls taken out all the same.

@@ -21,13 +21,16 @@ struct RecipientAnswers: Sendable {
   /// Whether all recipients were refused for good.
   var isEveryoneRefused: Bool { !answers.isEmpty && answers.allSatisfy { $0.status >= 500 } }
 
-  /// The refused ones, each with the server's words.
+  /// Those whom the server wants to be asked about again.
+  var putOff: [String] { answers.filter { (400...499).contains($0.status) }.map(\.recipient) }
+
+  /// The refused and the put-off ones, each with the server's words.
   var refused: String {
     answers.filter { $0.status >= 400 }.map { "\($0.recipient) (\($0.line))" }.joined(separator: ", ")
   }
 
   /// The result of a session that ended well.
   var result: DeliveryResult {
-    refused.isEmpty ? .delivered : .partlyDelivered("refused for \(refused)")
+    refused.isEmpty ? .delivered : .partlyDelivered(left: putOff, "refused for \(refused)")
   }
 }

@@ -58,6 +58,7 @@ struct SMTPDelivery: Sendable {
       return .retry("\(host): \(SafeText.line(detail, limit: 200))")
     default:
       if answers.isEveryoneRefused { return .failed("\(host) refused every recipient: \(answers.refused)") }
+      if !answers.putOff.isEmpty { return .retry("\(host) asks to try again: \(answers.refused)") }
       if (500...599).contains(status) { return .failed("\(host) refused: \(said)") }
       if (400...499).contains(status) { return .retry("\(host) asks to try again: \(said)") }
       return .retry("\(host): \(SafeText.line(detail, limit: 200))")

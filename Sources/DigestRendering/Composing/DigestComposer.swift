@@ -19,7 +19,14 @@ struct DigestComposer: Sendable {
       subject: subject.text, lead: lead,
       sections: (contact + AnnouncementSections(digest: digest, time: time).sections + sources)
         .filter { !$0.items.isEmpty },
-      coverage: CoverageLine(coverage: digest.coverage, time: time).text, footer: footer)
+      coverage: coverage, footer: footer)
+  }
+
+  private var coverage: String {
+    guard digest.occasion != .test else {
+      return "\(counted(digest.coverage.total, "source")) watched; the test reads none of them"
+    }
+    return CoverageLine(coverage: digest.coverage, time: time).text
   }
 
   private var contact: [DigestSection] {
@@ -45,6 +52,7 @@ struct DigestComposer: Sendable {
     let items = SourceItems(digest: digest, time: time)
     return [
       DigestSection(name: "problems", title: "Sources not readable", items: items.problems),
+      DigestSection(name: "undelivered", title: "Digests that do not arrive", items: items.undelivered),
       DigestSection(name: "recoveries", title: "Readable again", items: items.recoveries),
       DigestSection(name: "unread", title: "Not understood, please read yourself", items: items.unread),
     ]
@@ -66,9 +74,12 @@ struct DigestComposer: Sendable {
       lead.append(
         "The first reading: what the sources say now is the baseline. Changes are told from now on; nothing here is a change."
       )
+    case .test:
+      lead.append(
+        "A test: somebody tried the way to this notifier. Nothing is told, and nothing that waits to be told is taken."
+      )
     case .news: lead.append(sentence(subject.clauses()))
     }
-    if digest.occasion != .news, digest.hasNews { lead.append(sentence(subject.clauses())) }
     let wording = digest.changes.count { $0.change.severity == .wording }
     if wording > 0 {
       lead.append("\(counted(wording, "difference")) of wording only, not listed (feedwatch diff --all).")

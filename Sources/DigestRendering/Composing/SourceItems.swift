@@ -51,6 +51,25 @@ struct SourceItems: Sendable {
     }
   }
 
+  /// One item per notifier that is not reached.
+  var undelivered: [Item] {
+    digest.undelivered.map { undelivered in
+      let name = SafeText.line(undelivered.notifier)
+      var item = Item(title: "\(name): \(counted(undelivered.digests, "digest")) not delivered")
+      item.rows = [
+        Row("since", time.moment(undelivered.since)),
+        Row("why", SafeText.line(undelivered.error, limit: 600)),
+        Row(
+          "next",
+          undelivered.isGivenUp
+            ? "given up: feedwatch outbox lists them, --retry tries them again" : "tried again at every run"),
+      ]
+      item.key = "undelivered-\(undelivered.notifier)-\(undelivered.since.rfc3339)-\(undelivered.isGivenUp)"
+      item.updated = digest.composed
+      return item
+    }
+  }
+
   private func name(_ source: SourceID) -> String {
     SafeText.line(digest.sourceTitles[source] ?? source.rawValue, limit: 200)
   }

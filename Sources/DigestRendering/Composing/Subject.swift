@@ -36,6 +36,7 @@ struct Subject: Sendable {
   /// What there is to tell, most serious first.
   func clauses(forms: Int = .max) -> [String] {
     let told = counts.map { $0.text(forms: forms) } + news + sources
+    if digest.occasion == .test { return [occasion] }
     if digest.occasion == .blind { return unique([occasion] + told) }
     return told.isEmpty ? [occasion] : unique(told)
   }
@@ -57,7 +58,9 @@ struct Subject: Sendable {
   private func shortestClauses(forms: Int) -> [String] {
     guard let first = counts.first, digest.occasion != .blind else { return shortClauses(forms: forms) }
     let others = counts.dropFirst().reduce(0) { $0 + $1.number } + digest.entries.count
-    let more = others + digest.problems.count + digest.recoveries.count + digest.unread.count
+    let more =
+      others + digest.problems.count + digest.recoveries.count + digest.unread.count
+      + digest.undelivered.count
     return [first.text(forms: forms), "\(more) more"]
   }
 
@@ -85,6 +88,9 @@ struct Subject: Sendable {
     if !digest.recoveries.isEmpty {
       clauses.append(counted(digest.recoveries.count, "source") + " readable again")
     }
+    if !digest.undelivered.isEmpty {
+      clauses.append(counted(digest.undelivered.count, "notifier") + " not reached")
+    }
     if !digest.unread.isEmpty { clauses.append(counted(digest.unread.count, "passage") + " not understood") }
     return clauses
   }
@@ -92,6 +98,7 @@ struct Subject: Sendable {
   /// What kind of day it is when there is nothing else to say.
   private var occasion: String {
     switch digest.occasion {
+    case .test: return "test: nothing has changed"
     case .baseline: return "watching \(counted(digest.coverage.total, "source")) from now on"
     case .blind: return "blind: none of \(counted(digest.coverage.total, "source")) could be read"
     case .quiet, .news:

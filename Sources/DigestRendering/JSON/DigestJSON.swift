@@ -14,6 +14,7 @@ enum DigestJSON {
       "conflicts": .array(digest.conflicts.map(\.json)), "entries": .array(digest.entries.map(entry)),
       "problems": .array(digest.problems.map { problem($0, digest: digest) }),
       "recoveries": .array(digest.recoveries.map { recovery($0, digest: digest) }),
+      "undelivered": .array(digest.undelivered.map(undelivered)),
       "unread": .array(digest.unread.map(\.json)), "coverage": coverage(digest.coverage, digest: digest),
     ]
   }
@@ -34,6 +35,14 @@ enum DigestJSON {
       "source": .string(problem.source.rawValue), "url": JSONValue(digest.sourceURLs[problem.source]),
       "kind": .string(problem.kind.rawValue), "detail": .string(problem.detail),
       "since": JSONValue(problem.since),
+    ]
+  }
+
+  private static func undelivered(_ undelivered: Undelivered) -> JSONValue {
+    [
+      "notifier": .string(undelivered.notifier), "since": JSONValue(undelivered.since),
+      "digests": JSONValue(undelivered.digests), "error": .string(undelivered.error),
+      "given_up": .bool(undelivered.isGivenUp),
     ]
   }
 

@@ -8,15 +8,12 @@ package enum DisplayWidth {
     return text.reduce(0) { $0 + of($1) }
   }
 
-  /// Columns of one character as people see it.
+  /// Columns of one character as people see it; joined emoji count as their parts, which is how a terminal that cannot
+  /// join them shows them.
   package static func of(_ character: Character) -> Int {
     if character.isASCII { return 1 }
-    var width = 0
-    for scalar in character.unicodeScalars {
-      if scalar.value == 0xFE0F { return 2 }
-      width = max(width, of(scalar))
-    }
-    return width
+    let isEmoji = character.unicodeScalars.contains { $0.value == 0xFE0F }
+    return max(character.unicodeScalars.reduce(0) { $0 + of($1) }, isEmoji ? 2 : 0)
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
@@ -26,7 +23,7 @@ package enum DisplayWidth {
     }
   }
 
-  /// East Asian Width W and F, in the blocks that hold them.
+  /// East Asian Width W and F, in the blocks that hold them; regional indicators are not, two of them are a flag.
   private static func isWide(_ value: UInt32) -> Bool {
     switch value {
     case 0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0, 0x23F3: true
@@ -38,7 +35,7 @@ package enum DisplayWidth {
     case 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF: true
     case 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F: true
     case 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1B000...0x1B2FF: true
-    case 0x1F004, 0x1F0CF, 0x1F18E, 0x1F191...0x1F19A, 0x1F1E6...0x1F202, 0x1F210...0x1F23B: true
+    case 0x1F004, 0x1F0CF, 0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F202, 0x1F210...0x1F23B: true
     case 0x1F240...0x1F248, 0x1F250...0x1F251, 0x1F260...0x1F265, 0x1F300...0x1F64F: true
     case 0x1F680...0x1F6FF, 0x1F7E0...0x1F7F0, 0x1F900...0x1F9FF, 0x1FA70...0x1FAFF: true
     case 0x20000...0x2FFFD, 0x30000...0x3FFFD: true

@@ -32,7 +32,7 @@ package struct RunAll: Sendable {
     -> RunReport
   {
     var report = RunReport(started: clock.now())
-    for notifier in settings.notifiers { _ = try store.notifierTimes(notifier.id, at: report.started) }
+    try RenamedNotifiers.settle(settings.notifiers, store: store, now: report.started)
     let records = try RenamedSources.settle(settings.sources, records: try store.records(), store: store)
     let due = settings.sources.filter { source in
       selection.includes(source)

@@ -15,7 +15,9 @@ package struct ComposeDigest: Sendable {
 
   /// The digest that tells `items` to `notifier` at `now`, with what still waits for a review.
   package func callAsFunction(
-    _ notifier: Notifier, items: [OutboxItem], coverage: Coverage, now: Timestamp, since: Timestamp?
+    _ notifier: Notifier, items: [OutboxItem], undelivered: [Undelivered] = [], coverage: Coverage,
+    now: Timestamp,
+    since: Timestamp?
   ) throws(StorageError) -> Digest {
     let offset = LocalTime(notifier.schedule.timezone).offset(at: now)
     let identity = DigestIdentity(notifier: notifier, at: now, utcOffset: offset, items: items)
@@ -23,6 +25,7 @@ package struct ComposeDigest: Sendable {
       notifier: notifier.id, composed: now, utcOffset: offset, messageID: identity.messageID,
       threadID: identity.threadID, coverage: coverage)
     digest.coversSince = since
+    digest.undelivered = undelivered
     (digest.from, digest.to, digest.limit) = (notifier.from, notifier.to, notifier.limit)
     for source in settings.sources {
       digest.sourceTitles[source.id] = source.title ?? source.id.rawValue
@@ -93,6 +96,7 @@ package struct ComposeDigest: Sendable {
       return .blind
     }
     if digest.hasNews { return .news }
-    return coverage.baseline > 0 ? .baseline : .quiet
+    let isFirst = coverage.baseline > 0 && coverage.baseline == coverage.read + coverage.unchanged
+    return isFirst ? .baseline : .quiet
   }
 }

@@ -31,6 +31,7 @@ package struct CoverageReport: Sendable {
         if problem.kind == .blocked { coverage.blocked += 1 }
       } else if let lastGood = record.lastGood, lastGood >= since {
         coverage.read += 1
+        if let first = record.firstGood, first >= since { coverage.baseline += 1 }
       } else {
         coverage.skipped += 1
       }

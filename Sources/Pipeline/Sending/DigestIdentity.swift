@@ -5,12 +5,12 @@ struct DigestIdentity {
   let messageID: String
   let threadID: String
 
-  /// Made once, when the digest is composed; every later try sends the stored bytes.
-  init(notifier: Notifier, at now: Timestamp, utcOffset: Int, items: [OutboxItem]) {
+  /// `mark` takes the place of the last item where there is none. Made once, when the digest is composed; every later try sends the stored bytes.
+  init(notifier: Notifier, at now: Timestamp, utcOffset: Int, items: [OutboxItem] = [], mark: String? = nil) {
     let domain = Self.domain(of: notifier.from)
     let day = CivilDate(now, offset: utcOffset)
     let date = "\(padded(day.year, 4))\(padded(day.month, 2))\(padded(day.day, 2))"
-    let last = items.last.map { String($0.number) } ?? "0"
+    let last = items.last.map { String($0.number) } ?? mark ?? "0"
     messageID = "<feedwatch.\(notifier.id).\(now.milliseconds).\(last)@\(domain)>"
     threadID = "<feedwatch.\(notifier.id).\(date)@\(domain)>"
   }

@@ -19,9 +19,13 @@ struct LocalTime: Sendable {
 
   /// The instant at which clocks of the zone show `civil`; in the hour that a change to summer time leaves out, the
   /// moment an hour later.
+  /// In the hour that comes twice at the end of summer time, the first of the two.
   func instant(of civil: CivilDate) -> Timestamp {
-    let guess = civil.instant(offset: offset(at: civil.instant()))
-    return civil.instant(offset: offset(at: guess))
+    let before = offset(at: civil.instant().adding(seconds: -86_400))
+    let after = offset(at: civil.instant().adding(seconds: 86_400))
+    let candidates = [before, after].map { civil.instant(offset: $0) }.sorted()
+    let shown = candidates.first { CivilDate($0, offset: offset(at: $0)) == civil }
+    return shown ?? civil.instant(offset: before)
   }
 
   /// The first moment of the day that clocks of the zone show at `instant`.

@@ -28,6 +28,9 @@ package struct SendDigests: Sendable {
     -> RunReport.DeliveryTally
   {
     let now = clock.now()
+    var round = round
+    try await round.tryAll()
+    let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
     // Read when the first digest is due, and once for all: a quiet run does without.
     var read: CoverageReport?
     func report() throws(StorageError) -> CoverageReport {
@@ -39,27 +42,36 @@ package struct SendDigests: Sendable {
     for notifier in settings.notifiers {
       let times = try store.notifierTimes(notifier.id, at: now)
       let items = try store.waitingItems(for: notifier.id)
+      let undelivered = try unreached.news(for: notifier.id)
+      let isEmpty = items.isEmpty && undelivered.isEmpty
       if notifier.schedule.every == .run {
-        guard !items.isEmpty else { continue }
+        guard !isEmpty else { continue }
         var coverage = coverage
         coverage.persisting = try report().persisting
-        try compose(notifier, items, coverage, now: now, since: nil)
+        try compose(notifier, items, undelivered, coverage, now: now, since: nil)
       } else {
         let skipped = try store.note(SkippedDigest.key(notifier.id))?.at
         let last = [times.lastComposed, skipped].compactMap(\.self).max()
         guard
           DueTime.isDue(notifier.schedule, now: now, firstSeen: times.firstSeen, lastComposed: last)
         else { continue }
-        guard !(items.isEmpty && notifier.skipsEmpty) else {
+        guard !(isEmpty && notifier.skipsEmpty) else {
           try store.setNote(SkippedDigest.key(notifier.id), value: "", at: now)
           continue
         }
         let since = times.lastComposed ?? times.firstSeen
         let coverage = try report().since(since)
-        try compose(notifier, items, coverage, now: now, since: since)
+        try compose(notifier, items, undelivered, coverage, now: now, since: since)
       }
+      try unreached.noteTold(notifier.id, at: now)
     }
-    return try await sendPending()
+    try await round.tryAll()
+    return round.tally
+  }
+
+  private var round: DeliveryRound {
+    DeliveryRound(
+      settings: settings, store: store, clock: clock, version: version, interruption: interruption)
   }
 
   /// At once, whatever the schedule, also on a quiet day.
@@ -67,8 +79,21 @@ package struct SendDigests: Sendable {
     for notifier in notifiers {
       let (digest, items) = try preview(notifier)
       try enqueue(digest, notifier, items, now: digest.composed)
+      try UnreachedNotifiers(settings: settings, store: store, now: digest.composed).noteTold(
+        notifier.id, at: digest.composed)
     }
-    return try await sendPending()
+    var round = round
+    try await round.tryAll()
+    return round.tally
+  }
+
+  /// Tries again what waits, given-up digests too: all, or those of one notifier.
+  package func again(_ notifier: String?) async throws(StorageError) -> RunReport.DeliveryTally {
+    let waiting = try store.pendingDeliveries().filter { notifier == nil || $0.notifier == notifier }
+    _ = try store.retry(deliveries: waiting.map(\.number))
+    var round = round
+    try await round.tryAll(only: notifier)
+    return round.tally
   }
 
   /// The digest that ``now(_:)`` would send, and the items it would tell.
@@ -77,16 +102,20 @@ package struct SendDigests: Sendable {
     let items = try store.waitingItems(for: notifier.id)
     let since = try store.lastComposed(notifier.id) ?? now.adding(seconds: -86_400)
     let coverage = try CoverageReport(settings: settings, store: store).since(since)
+    let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try tellable(notifier, items, now: now), coverage: coverage, now: now, since: since)
+      notifier, items: try tellable(notifier, items, now: now),
+      undelivered: try unreached.news(for: notifier.id), coverage: coverage, now: now, since: since)
     return (digest, items)
   }
 
   private func compose(
-    _ notifier: Notifier, _ items: [OutboxItem], _ coverage: Coverage, now: Timestamp, since: Timestamp?
+    _ notifier: Notifier, _ items: [OutboxItem], _ undelivered: [Undelivered], _ coverage: Coverage,
+    now: Timestamp, since: Timestamp?
   ) throws(StorageError) {
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try tellable(notifier, items, now: now), coverage: coverage, now: now, since: since)
+      notifier, items: try tellable(notifier, items, now: now), undelivered: undelivered, coverage: coverage,
+      now: now, since: since)
     try enqueue(digest, notifier, items, now: now)
   }
 
@@ -114,51 +143,6 @@ package struct SendDigests: Sendable {
         path, at: now, utcOffset: digest.utcOffset, counter: try store.deliveryCount(notifier.id) + 1)
     }
     _ = try store.enqueue(delivery, telling: items.map(\.number))
-  }
-
-  /// Tries everything that is not delivered, oldest first. Once a notifier cannot take one for now, its later ones wait
-  /// for the next run, so that they arrive in order; one that it refuses for good holds up no other.
-  private func sendPending() async throws(StorageError) -> RunReport.DeliveryTally {
-    let notifiers = Dictionary(settings.notifiers.map { ($0.id, $0) }) { first, _ in first }
-    let deliverer = Deliverer(version: version, environment: ProcessInfo.processInfo.environment)
-    var tally = RunReport.DeliveryTally()
-    var stuck: Set<String> = []
-    for delivery in try store.pendingDeliveries() {
-      guard let notifier = notifiers[delivery.notifier] else { continue }
-      guard !stuck.contains(notifier.id), !interruption.isRequested else {
-        tally.pending += 1
-        continue
-      }
-      let result = await deliverer.deliver(delivery, to: notifier)
-      try note(result, of: delivery, &tally, &stuck)
-    }
-    return tally
-  }
-
-  private func note(
-    _ result: DeliveryResult, of delivery: Delivery, _ tally: inout RunReport.DeliveryTally,
-    _ stuck: inout Set<String>
-  ) throws(StorageError) {
-    let now = clock.now()
-    switch result {
-    case .delivered:
-      tally.delivered += 1
-      try store.record(delivery: delivery.number, state: .delivered, at: now, error: nil, nextTry: nil)
-    case .partlyDelivered(let reason):
-      tally.delivered += 1
-      tally.lines.append("notifier \(delivery.notifier): delivered to some only: \(reason)")
-      try store.record(delivery: delivery.number, state: .delivered, at: now, error: reason, nextTry: nil)
-    case .retry(let reason):
-      tally.pending += 1
-      stuck.insert(delivery.notifier)
-      tally.lines.append(
-        "notifier \(delivery.notifier): not delivered, tried again at the next run: \(reason)")
-      try store.record(delivery: delivery.number, state: .pending, at: now, error: reason, nextTry: now)
-    case .failed(let reason):
-      tally.failed += 1
-      tally.lines.append("notifier \(delivery.notifier): not delivered: \(reason)")
-      try store.record(delivery: delivery.number, state: .failed, at: now, error: reason, nextTry: now)
-    }
   }
 }
 

@@ -49,16 +49,19 @@ extension Connection {
   func pendingDeliveries() throws -> [Delivery] {
     let sql = """
       SELECT number, notifier, message_id, subject, compressed, path, created, state, attempts, last_error, next_try,
-        delivered
-      FROM deliveries WHERE state <> 'delivered' ORDER BY number
+        delivered, recipients, ended
+      FROM deliveries WHERE state <> 'delivered' AND state <> 'dropped' ORDER BY number
       """
     return try all(sql) { columns in
-      Delivery(
+      var delivery = Delivery(
         number: columns.integer(), notifier: columns.text(), messageID: columns.text(),
         subject: columns.text(),
         payload: try zstandard.decompress(columns.bytes()), path: columns.optionalText(),
         created: columns.time(), state: try columns.word(), attempts: columns.int(),
         lastError: columns.optionalText(), nextTry: columns.optionalTime(), delivered: columns.optionalTime())
+      delivery.recipients = columns.texts()
+      delivery.givenUp = columns.optionalTime()
+      return delivery
     }
   }
 
@@ -82,10 +85,12 @@ extension SQLiteStore {
   }
 
   package func record(
-    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?
+    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
+    recipients: [String], isGivenUp: Bool
   ) throws(StorageError) {
     let sql = """
-      UPDATE deliveries SET state = ?, attempts = attempts + 1, last_error = ?, next_try = ?, delivered = ?
+      UPDATE deliveries SET state = ?, attempts = attempts + 1, last_error = ?, next_try = ?, delivered = ?,
+        recipients = ?, ended = ?
       WHERE number = ?
       """
     try writingThrough { connection in
@@ -94,6 +99,8 @@ extension SQLiteStore {
         $0.add(error)
         $0.add(nextTry)
         $0.add(state == .delivered ? at : nil)
+        $0.add(recipients.isEmpty ? nil : TextList.encode(recipients))
+        $0.add(isGivenUp ? at : nil)
         $0.add(number)
       }
     }
@@ -101,45 +108,5 @@ extension SQLiteStore {
 
   package func outboxCounts() throws(StorageError) -> (pending: Int, failed: Int) {
     try reading { (pending: try $0.count(.pending), failed: try $0.count(.failed)) }
-  }
-
-  package func notifierTimes(
-    _ notifier: String, at: Timestamp
-  ) throws(StorageError) -> (firstSeen: Timestamp, lastComposed: Timestamp?) {
-    let known = try reading { try $0.times(of: notifier) }
-    if let known { return known }
-    return try writing { connection in
-      try connection.execute("INSERT OR IGNORE INTO notifiers (id, first_seen) VALUES (?, ?)") {
-        $0.add(notifier)
-        $0.add(at)
-      }
-      return try connection.times(of: notifier) ?? (firstSeen: at, lastComposed: nil)
-    }
-  }
-}
-
-extension SQLiteStore {
-  package func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp? {
-    try reading { try $0.times(of: notifier)?.lastComposed }
-  }
-
-  package func deliveryCount(_ notifier: String) throws(StorageError) -> Int {
-    try reading { connection in
-      try connection.one("SELECT count(*) FROM deliveries WHERE notifier = ?") {
-        $0.add(notifier)
-      } read: {
-        $0.int()
-      } ?? 0
-    }
-  }
-}
-
-extension Connection {
-  fileprivate func times(of notifier: String) throws -> (firstSeen: Timestamp, lastComposed: Timestamp?)? {
-    try one("SELECT first_seen, last_composed FROM notifiers WHERE id = ?") {
-      $0.add(notifier)
-    } read: {
-      (firstSeen: $0.time(), lastComposed: $0.optionalTime())
-    }
   }
 }

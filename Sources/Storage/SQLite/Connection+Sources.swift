@@ -17,7 +17,9 @@ extension Connection {
   func records() throws -> [SourceID: SourceRecord] {
     var records: [SourceID: SourceRecord] = [:]
     try each(
-      "SELECT id, \(Self.recordColumns), entry_count, fact_count, entry_misses + fact_misses FROM sources"
+      """
+      SELECT id, \(Self.recordColumns), entry_count, fact_count, entry_misses + fact_misses, first_good FROM sources
+      """
     ) { columns in
       let record = try Self.record(&columns)
       records[record.id] = record
@@ -45,6 +47,7 @@ extension Connection {
     record.entries = columns.int()
     record.facts = columns.int()
     record.pendingMisses = columns.int()
+    record.firstGood = columns.optionalTime()
     return record
   }
 
@@ -67,6 +70,7 @@ extension Connection {
       try execute(Self.updateSource) {
         Self.bind(record, to: &$0)
         $0.add(isGood)
+        $0.add(isGood ? record.lastGood : nil)
         $0.add(state.number)
       }
       return state
@@ -74,19 +78,21 @@ extension Connection {
     try execute(Self.insertSource) {
       Self.bind(record, to: &$0)
       $0.add(isGood)
+      $0.add(isGood ? record.lastGood : nil)
       $0.add(record.id.rawValue)
     }
     return SourceState(number: insertedNumber, lastGood: nil, goodReads: 0)
   }
 
   private static let insertSource = """
-    INSERT INTO sources (\(recordColumns), good_reads, id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO sources (\(recordColumns), good_reads, first_good, id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static let updateSource = """
-    UPDATE sources SET (\(recordColumns), good_reads)
-      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?) WHERE number = ?
+    UPDATE sources SET (\(recordColumns), good_reads, first_good)
+      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?, CASE WHEN good_reads = 0 THEN ? ELSE first_good END)
+      WHERE number = ?
     """
 
   private static func bind(_ record: SourceRecord, to parameters: inout Parameters) {

@@ -8,7 +8,8 @@ enum Migrations {
   static let applicationID: Int64 = 0x6665_6564
 
   private static let steps: [(name: String, sql: String)] = [
-    ("1 sources, documents, facts, entries, changes, outbox", FirstSchema.sql)
+    ("1 sources, documents, facts, entries, changes, outbox", FirstSchema.sql),
+    ("2 deliveries that do not arrive, first reads", SecondSchema.sql),
   ]
 
   /// The number of steps this program knows.

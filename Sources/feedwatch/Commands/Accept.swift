@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diffing
-import Foundation
 import Model
 import Pipeline
 import Storage
@@ -31,7 +30,7 @@ struct Accept: AsyncParsableCommand {
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
       let lines = ReviewFold.fold(try store.changes(pendingOnly: true))
       let chosen = try choose(from: lines, settings, store)
-      let acceptance = Acceptance(by: by ?? Self.loginName, note: note, at: Clock.system.now())
+      let acceptance = Acceptance(by: by ?? LoginName.current, note: note, at: Clock.system.now())
       let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)
       Console.print(
         "accepted \(counted(accepted.count, "change")) as \(SafeText.line(acceptance.by))\n"
@@ -55,13 +54,5 @@ struct Accept: AsyncParsableCommand {
       }
     }
     return chosen
-  }
-
-  private static var loginName: String {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["USER"] ?? environment["LOGNAME"] ?? getpwuid(getuid()).map {
-      String(cString: $0.pointee.pw_name)
-    }
-      ?? "uid \(getuid())"
   }
 }

@@ -46,11 +46,6 @@ struct DigestCommand: AsyncParsableCommand {
       }
       return settings.notifiers
     }
-    let found = settings.notifiers.filter { $0.id == name }
-    guard !found.isEmpty else {
-      let known = settings.notifiers.map(\.id).joined(separator: ", ")
-      throw Failure("no notifier \"\(name)\" (\(known))", code: Exit.usage)
-    }
-    return found
+    return [try NotifierNames.find(name, in: settings)]
   }
 }

@@ -30,13 +30,25 @@ struct StatusReport {
   var lines: [Line]
   var outbox: (pending: Int, failed: Int)
   var lastRun: Timestamp?
-  private var lastErrors: [String]
+  private var delays: [Delay] = []
+
+  /// Why digests of one notifier do not arrive, or not everywhere.
+  struct Delay {
+    var notifier: String
+    var error: String
+    var isConfigured: Bool
+
+    var text: String {
+      SafeText.line(
+        "notifier \(notifier): \(error)" + (isConfigured ? "" : " (not in the configuration any more)"))
+    }
+  }
 
   /// Reads the store; without one, every source is new.
   init(_ settings: Settings) throws(StorageError) {
     guard FileManager.default.fileExists(atPath: settings.storePath) else {
       lines = settings.sources.map { Line(source: $0) }
-      (outbox, lastRun, lastErrors) = ((0, 0), nil, [])
+      (outbox, lastRun) = ((0, 0), nil)
       return
     }
     let store = try SQLiteStore.open(path: settings.storePath, mode: .readOnly)
@@ -44,9 +56,18 @@ struct StatusReport {
     lines = settings.sources.map { Line(source: $0, record: records[$0.id]) }
     outbox = try store.outboxCounts()
     lastRun = try store.lastRun()?.finished
-    lastErrors = try store.pendingDeliveries().compactMap { delivery in
-      delivery.lastError.map { "notifier \(delivery.notifier): \($0)" }
+    delays = try Self.delays(store, configured: Set(settings.notifiers.map(\.id)))
+  }
+
+  private static func delays(
+    _ store: any SnapshotStore, configured: Set<String>
+  ) throws(StorageError) -> [Delay] {
+    let waiting = try store.pendingDeliveries().compactMap { delivery in
+      delivery.lastError.map { (delivery.notifier, delivery.givenUp == nil ? $0 : "given up: \($0)") }
     }
+    let refusals = try store.lastRefusals().sorted { $0.key < $1.key }
+    let all = waiting + refusals.map { ($0.key, "delivered to some only: \($0.value)") }
+    return all.map { Delay(notifier: $0.0, error: $0.1, isConfigured: configured.contains($0.0)) }
   }
 
   var hasProblem: Bool { lines.contains { $0.hasProblem } }
@@ -55,7 +76,10 @@ struct StatusReport {
   var json: JSONValue {
     [
       "sources": .array(lines.map(json)),
-      "outbox": ["pending": .integer(Int64(outbox.pending)), "failed": .integer(Int64(outbox.failed))],
+      "outbox": [
+        "pending": .integer(Int64(outbox.pending)), "failed": .integer(Int64(outbox.failed)),
+        "errors": .array(delays.map { ["notifier": .string($0.notifier), "error": .string($0.error)] }),
+      ],
       "last_run": JSONValue(lastRun),
     ]
   }
@@ -103,9 +127,11 @@ struct StatusReport {
         SafeText.line("\(line.source.id): moved for good to \(PublicURL.of(moved)); change its url") + "\n"
     }
     if outbox.pending + outbox.failed > 0 {
-      text += "\noutbox: \(outbox.pending) waiting, \(outbox.failed) failed\n"
-      for error in lastErrors { text += "  " + SafeText.line(error) + "\n" }
+      text += "\noutbox: \(outbox.pending) waiting, \(outbox.failed) failed (feedwatch outbox)\n"
+    } else if !delays.isEmpty {
+      text += "\noutbox: empty\n"
     }
+    for delay in delays { text += "  " + delay.text + "\n" }
     text += "\nlast run: " + (lastRun.map { Age.clock($0) } ?? "never") + "\n"
     return text
   }

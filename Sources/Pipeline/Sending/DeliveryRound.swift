@@ -1,0 +1,90 @@
+import Delivering
+import Foundation
+import Model
+import Storage
+
+/// Tries what is in the outbox, each delivery once; counts what came of it.
+struct DeliveryRound {
+  private let notifiers: [String: Notifier]
+  private let store: any SnapshotStore
+  private let clock: Clock
+  private let interruption: Interruption
+  private let deliverer: Deliverer
+  private(set) var tally = RunReport.DeliveryTally()
+  /// Notifiers that cannot take anything for now.
+  private var stuck: Set<String> = []
+  private var tried: Set<Int64> = []
+
+  init(
+    settings: Settings, store: any SnapshotStore, clock: Clock, version: String, interruption: Interruption
+  ) {
+    notifiers = Dictionary(settings.notifiers.map { ($0.id, $0) }) { first, _ in first }
+    self.store = store
+    self.clock = clock
+    self.interruption = interruption
+    deliverer = Deliverer(version: version, environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// Tries everything that is not delivered, given up or tried in this round, oldest first. Once a notifier cannot take
+  /// one for now, its later ones wait for the next run, so that they arrive in order; one that it refuses for good holds
+  /// up no other. `only` leaves out all other notifiers.
+  mutating func tryAll(only: String? = nil) async throws(StorageError) {
+    for delivery in try store.pendingDeliveries()
+    where delivery.givenUp == nil && (only == nil || delivery.notifier == only) {
+      guard let notifier = notifiers[delivery.notifier], tried.insert(delivery.number).inserted else {
+        continue
+      }
+      guard !stuck.contains(notifier.id), !interruption.isRequested else {
+        tally.pending += 1
+        continue
+      }
+      try note(await deliverer.deliver(delivery, to: notifier), of: delivery, notifier)
+    }
+  }
+
+  private mutating func note(
+    _ result: DeliveryResult, of delivery: Delivery, _ notifier: Notifier
+  ) throws(StorageError) {
+    let now = clock.now()
+    switch result {
+    case .delivered:
+      tally.delivered += 1
+      try store.record(delivery: delivery.number, state: .delivered, at: now, error: nil, nextTry: nil)
+    case .partlyDelivered(let left, let reason):
+      tally.lines.append("notifier \(notifier.id): delivered to some only: \(reason)")
+      try noteParts(left, reason, of: delivery, notifier, now)
+    case .retry(let reason): try noteFailure(.pending, reason, of: delivery, notifier, now)
+    case .failed(let reason): try noteFailure(.failed, reason, of: delivery, notifier, now)
+    }
+  }
+
+  /// Those whom the server put off are tried again; those whom it refused are named, and left.
+  private mutating func noteParts(
+    _ left: [String], _ reason: String, of delivery: Delivery, _ notifier: Notifier, _ now: Timestamp
+  ) throws(StorageError) {
+    var delivery = delivery
+    delivery.recipients = left
+    guard left.isEmpty else { return try noteFailure(.pending, reason, of: delivery, notifier, now) }
+    tally.delivered += 1
+    try store.record(delivery: delivery.number, state: .delivered, at: now, error: reason, nextTry: nil)
+  }
+
+  private mutating func noteFailure(
+    _ state: Delivery.State, _ reason: String, of delivery: Delivery, _ notifier: Notifier, _ now: Timestamp
+  ) throws(StorageError) {
+    let isGivenUp = notifier.givesUpAfter.map { now.seconds(since: delivery.created) >= $0 } ?? false
+    let state = isGivenUp ? .failed : state
+    var fate = state == .pending ? "not delivered, tried again at the next run" : "not delivered"
+    if isGivenUp { fate = "given up, `feedwatch outbox --retry` tries it again" }
+    tally.lines.append("notifier \(notifier.id): \(fate): \(reason)")
+    if state == .pending {
+      tally.pending += 1
+      stuck.insert(notifier.id)
+    } else {
+      tally.failed += 1
+    }
+    try store.record(
+      delivery: delivery.number, state: state, at: now, error: reason, nextTry: isGivenUp ? nil : now,
+      recipients: delivery.recipients, isGivenUp: isGivenUp)
+  }
+}

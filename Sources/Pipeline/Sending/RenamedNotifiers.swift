@@ -1,0 +1,40 @@
+import Model
+import Storage
+
+/// A notifier renamed in the configuration keeps what waits for it, and when it was last written to.
+enum RenamedNotifiers {
+  /// Registers the notifiers of the configuration at `now`. One that the store does not know, and that leads where one led
+  /// that has left the configuration, is that one under a new name.
+  static func settle(
+    _ notifiers: [Notifier], store: any SnapshotStore, now: Timestamp
+  ) throws(StorageError) {
+    let known = try store.notifierOutlets()
+    let configured = Set(notifiers.map(\.id))
+    var orphans: [String: String] = [:]
+    for (id, outlet) in known.sorted(by: { $0.key < $1.key }) where !configured.contains(id) {
+      if let outlet { orphans[outlet] = id }
+    }
+    for notifier in notifiers {
+      let outlet = fingerprint(notifier)
+      if known[notifier.id] == nil {
+        if let old = orphans.removeValue(forKey: outlet) { try store.rename(notifier: old, to: notifier.id) }
+        _ = try store.notifierTimes(notifier.id, at: now)
+      }
+      if known[notifier.id] != .some(outlet) { try store.setOutlet(outlet, of: notifier.id) }
+    }
+  }
+
+  /// Tells two ways out apart without keeping what may be secret in them.
+  static func fingerprint(_ notifier: Notifier) -> String {
+    let parts =
+      switch notifier.outlet {
+      case .file(let path): ["file", path]
+      case .pipe(let command, _): ["pipe"] + command + notifier.to
+      case .smtp(let server): ["smtp", server.url] + notifier.to
+      case .webhook(let webhook): ["webhook", webhook.url]
+      }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
+    for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return "\(parts[0])-\(String(hash, radix: 16))"
+  }
+}

@@ -1,0 +1,76 @@
+package import Model
+
+/// The notifiers: when each appeared, when it was last written to, and where it leads.
+extension Connection {
+  fileprivate func times(of notifier: String) throws -> (firstSeen: Timestamp, lastComposed: Timestamp?)? {
+    try one("SELECT first_seen, last_composed FROM notifiers WHERE id = ?") {
+      $0.add(notifier)
+    } read: {
+      (firstSeen: $0.time(), lastComposed: $0.optionalTime())
+    }
+  }
+
+  fileprivate func rename(notifier old: String, to new: String) throws {
+    for sql in [
+      "UPDATE notifiers SET id = ?2 WHERE id = ?1", "UPDATE deliveries SET notifier = ?2 WHERE notifier = ?1",
+      "UPDATE items SET notifier = ?2 WHERE notifier = ?1",
+    ] {
+      try execute(sql) {
+        $0.add(old)
+        $0.add(new)
+      }
+    }
+  }
+}
+
+extension SQLiteStore {
+  package func notifierTimes(
+    _ notifier: String, at: Timestamp
+  ) throws(StorageError) -> (firstSeen: Timestamp, lastComposed: Timestamp?) {
+    let known = try reading { try $0.times(of: notifier) }
+    if let known { return known }
+    return try writing { connection in
+      try connection.execute("INSERT OR IGNORE INTO notifiers (id, first_seen) VALUES (?, ?)") {
+        $0.add(notifier)
+        $0.add(at)
+      }
+      return try connection.times(of: notifier) ?? (firstSeen: at, lastComposed: nil)
+    }
+  }
+
+  package func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp? {
+    try reading { try $0.times(of: notifier)?.lastComposed }
+  }
+
+  package func deliveryCount(_ notifier: String) throws(StorageError) -> Int {
+    try reading { connection in
+      try connection.one("SELECT count(*) FROM deliveries WHERE notifier = ?") {
+        $0.add(notifier)
+      } read: {
+        $0.int()
+      } ?? 0
+    }
+  }
+
+  package func notifierOutlets() throws(StorageError) -> [String: String?] {
+    try reading { connection in
+      let rows = try connection.all("SELECT id, outlet FROM notifiers") { columns in
+        (columns.text(), columns.optionalText())
+      }
+      return Dictionary(rows) { first, _ in first }
+    }
+  }
+
+  package func setOutlet(_ outlet: String, of notifier: String) throws(StorageError) {
+    try writing { connection in
+      try connection.execute("UPDATE notifiers SET outlet = ? WHERE id = ?") {
+        $0.add(outlet)
+        $0.add(notifier)
+      }
+    }
+  }
+
+  package func rename(notifier old: String, to new: String) throws(StorageError) {
+    try writing { try $0.rename(notifier: old, to: new) }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Model
+import Pipeline
+
+struct NotifyTest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notify-test", abstract: "Send a marked test to a notifier.",
+    discussion: """
+      Takes nothing out of the outbox. A file notifier gets its test beside its digests, as NAME.test.html. \
+      Exit code 0: it arrived; 75: it did not.
+
+      Example: feedwatch notify-test office
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @Argument(help: "The id of a notifier.") var id: String
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let notifier = try NotifierNames.find(id, in: settings)
+      let test = NotifierTest(settings: settings, version: Version.number)
+      let result = await test(notifier)
+      if let problem = result.problem {
+        throw Failure("notifier \(id): the test was not delivered: \(problem)", code: Exit.temporary)
+      }
+      Console.print("test delivered to \(id)\(result.path.map { ": \($0)" } ?? "")\n")
+    }
+  }
+}
