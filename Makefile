@@ -2,6 +2,8 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+# How long `make fuzz` tries, in seconds.
+FUZZ_SECONDS ?= 600
 # More options for every `swift build` and `swift test`.
 SWIFTFLAGS ?=
 # Undeclared imports between targets are errors everywhere.
@@ -24,7 +26,7 @@ help:
 	@echo "make lint             format and strict build, as the checks do"
 	@echo "make format           formats the code"
 	@echo "make bench            start-up, runs over many local documents, and feeds against libxml2"
-	@echo "make fuzz             random documents against the readers"
+	@echo "make fuzz             random documents against the readers; FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make docs             the documentation as a website: .build/docs"
 
 demo: build-release
@@ -68,10 +70,11 @@ uninstall:
 
 bench: build-release
 	@scripts/bench $(BINARY)
-	swift run $(RELEASE) feed-benchmark
+	swift run $(RELEASE) feed-benchmark $(BINARY)
+
 
 fuzz: prepare
-	@if [ -x scripts/fuzz ]; then scripts/fuzz; else echo "there is no fuzz target yet" >&2; exit 1; fi
+	scripts/fuzz $(FUZZ_SECONDS)
 
 docs: prepare
 	@rm -rf .build/docs

@@ -35,8 +35,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // These two load their library when it is first needed.
+    .target(name: "CLibCurl"),
+    .target(name: "CLibCrypto"),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     module("Model"),
@@ -75,7 +76,7 @@ let package = Package(
 
     .target(name: "CSAXFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CSAXFloor"),
     .executableTarget(
-      name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing"], path: "Benchmarks/Feeds",
+      name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing", "Markup"], path: "Benchmarks/Feeds",
       swiftSettings: settings),
 
     .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
@@ -98,3 +99,13 @@ let package = Package(
     tests("feedwatch", ["Model"]),
   ]
 )
+
+/// `scripts/fuzz` sets FEEDWATCH_FUZZ=1: the fuzzer's library is there only in a build with `--sanitize fuzzer`.
+if Context.environment["FEEDWATCH_FUZZ"] == "1" {
+  package.products.append(.executable(name: "reader-fuzz", targets: ["reader-fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "reader-fuzz",
+      dependencies: ["Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction"],
+      path: "Tests/Fuzz/Readers", swiftSettings: settings))
+}
