@@ -1,8 +1,26 @@
 // A façade over libcurl: one typed function per option type, since `curl_easy_setopt` is variadic.
+// libcurl is loaded at the first call of any of its functions (CLibCurl.c): it brings some thirty libraries along, and
+// most commands never ask the network.
 #ifndef FEEDWATCH_CLIBCURL_H
 #define FEEDWATCH_CLIBCURL_H
 
 #include <curl/curl.h>
+
+// The variadic functions, in libcurl as loaded.
+typedef CURLcode (*feedwatch_curl_easy_function)(CURL *easy, int what, ...);
+typedef CURLMcode (*feedwatch_curl_multi_function)(CURLM *multi, CURLMoption option, ...);
+feedwatch_curl_easy_function feedwatch_curl_setopt(void);
+feedwatch_curl_easy_function feedwatch_curl_getinfo(void);
+feedwatch_curl_multi_function feedwatch_curl_multi_setopt(void);
+// `curl_url_get`, whose first parameter is constant in newer versions.
+CURLUcode feedwatch_curl_url_get(CURLU *url, CURLUPart part, char **text, unsigned int flags);
+
+#undef curl_easy_setopt
+#undef curl_easy_getinfo
+#undef curl_multi_setopt
+#define curl_easy_setopt feedwatch_curl_setopt()
+#define curl_easy_getinfo feedwatch_curl_getinfo()
+#define curl_multi_setopt feedwatch_curl_multi_setopt()
 
 // Options of a transfer.
 
