@@ -1,42 +1,54 @@
 import CSAXFloor
 import FeedParsing
 import Glibc
+import Markup
 
-/// Compares the feed parser with libxml2's bare SAX loop over the same documents, in one paired run.
+/// Compares the feed parser with libxml2's bare SAX loop over the same documents, and `feedwatch parse` with `xmllint`.
 ///
-/// Usage: `feed-benchmark [ROUNDS]`, or `feed-benchmark --write FOLDER` to write the documents as files. Exit status 1 when
-/// the parser is slower than the stored threshold.
+/// Usage: `feed-benchmark [FEEDWATCH]`; without the program only the parser is measured. Exit status 1 when a figure is
+/// beyond its limit (``Thresholds``).
 @main enum FeedBenchmark {
-  /// The least part of libxml2's own speed that the parser may have.
-  private static let threshold = 0.33
+  private static let rounds = 7
 
   static func main() {
-    var mix = FeedMix(seed: 2026)
-    let documents = mix.documents(300)
     let arguments = CommandLine.arguments
-    if arguments.count == 3, arguments[1] == "--write" { return write(documents, to: arguments[2]) }
-    let rounds = arguments.count > 1 ? Int(arguments[1]) ?? 7 : 7
-    exit(compare(documents, rounds: rounds) ? 0 : 1)
+    if arguments.count == 3, arguments[1] == "--write" { return Samples.write(to: arguments[2]) }
+    let isProgramGood = arguments.count < 2 || measure(program: arguments[1])
+    var mix = FeedMix(seed: 2026)
+    let isParserGood = compare(mix.documents(300))
+    exit(isProgramGood && isParserGood ? 0 : 1)
   }
 
-  private static func compare(_ documents: [[UInt8]], rounds: Int) -> Bool {
+  private static func measure(program: String) -> Bool {
+    var template = Array("/tmp/feed-benchmark-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { fail("cannot make a folder in /tmp") }
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer {
+      for name in [Samples.small, Samples.large] { unlink(folder + "/" + name) }
+      rmdir(folder)
+    }
+    guard cost(["/proc/self/exe", "--write", folder]) != nil else { fail("cannot write the documents") }
+    return ProgramBenchmark(program: program, folder: folder).run()
+  }
+
+  private static func compare(_ documents: [[UInt8]]) -> Bool {
     let bytes = documents.reduce(0) { $0 + $1.count }
-    var (floor, parser, printer) = ([Double](), [Double](), [Double]())
+    var (floor, reader, parser, printer) = ([Double](), [Double](), [Double](), [Double]())
     for _ in 0..<rounds {
       floor.append(seconds { for document in documents { walk(document) } })
+      reader.append(seconds { for document in documents { count(document) } })
       parser.append(seconds { for document in documents { parse(document) } })
       printer.append(seconds { for document in documents { print(document) } })
     }
-    func speed(_ times: [Double]) -> Double { Double(bytes) / 1e6 / times.sorted()[times.count / 2] }
-    func line(_ name: String, _ times: [Double]) {
-      let part = speed(times) / speed(floor)
-      Swift.print("\(name): \(Int(speed(times))) MB/s, \(Double(Int(part * 100)) / 100) of libxml2")
-    }
+    func speed(_ times: [Double]) -> Double { Double(bytes) / 1e6 / median(times) }
     Swift.print("\(documents.count) feeds, \(bytes / 1000) KB, median of \(rounds) rounds, processor time")
-    line("libxml2 SAX, counting only", floor)
-    line("feed parser", parser)
-    line("feed parser and JSON Feed writer", printer)
-    return speed(parser) / speed(floor) >= threshold
+    Swift.print("  libxml2 SAX, counting only: \(Int(speed(floor))) MB/s")
+    Swift.print("  own XML reader, counting only: \(Int(speed(reader))) MB/s")
+    Swift.print(
+      "  feed parser and JSON Feed writer: \(Int(speed(printer))) MB/s, \(rounded(speed(printer) / speed(floor))) of libxml2"
+    )
+    Swift.print("  feed parser: \(Int(speed(parser))) MB/s")
+    return Thresholds.throughput.holds(speed(parser) / speed(floor), "  in parts of libxml2")
   }
 
   private static func walk(_ document: [UInt8]) {
@@ -46,6 +58,26 @@ import Glibc
       if count.elements == 0 { fail("libxml2 read nothing") }
     }
   }
+
+  /// What `walk` does, with the program's own reader.
+  private static func count(_ document: [UInt8]) {
+    var (elements, length) = (0, 0)
+    document.withUnsafeBufferPointer { buffer in
+      var reader = XMLReader(buffer, vocabulary: vocabulary, base: nil)
+      events: while true {
+        switch reader.next() {
+        case .start: elements += 1
+        case .text: length += reader.textLength
+        case .end: break
+        case .finished: break events
+        }
+      }
+    }
+    if elements == 0 || length == 0 { fail("the reader read nothing") }
+  }
+
+  private static let vocabulary = XMLVocabulary(
+    elements: NameTable(["item", "entry", "title", "link"]), namespaces: [:], usualPrefixes: [:])
 
   private static func parse(_ document: [UInt8]) {
     guard let feed = try? FeedParser.parse(document), !feed.items.isEmpty, feed.warnings.isEmpty else {
@@ -65,20 +97,5 @@ import Glibc
     let start = clock()
     body()
     return Double(clock() - start) / Double(CLOCKS_PER_SEC)
-  }
-
-  private static func write(_ documents: [[UInt8]], to folder: String) {
-    for (index, document) in documents.enumerated() {
-      guard let file = fopen("\(folder)/feed-\(index).xml", "w") else { fail("cannot write to \(folder)") }
-      _ = document.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-      fclose(file)
-    }
-  }
-
-  private static func fail(_ reason: String) -> Never {
-    _ = "feed-benchmark: \(reason)\n".utf8CString.withUnsafeBytes {
-      Glibc.write(2, $0.baseAddress, $0.count - 1)
-    }
-    exit(2)
   }
 }

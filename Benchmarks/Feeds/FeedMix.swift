@@ -42,7 +42,8 @@ struct FeedMix {
     return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
-  private mutating func rss(_ size: Int) -> String {
+  /// An RSS feed of `size` bytes and a little more.
+  mutating func rss(_ size: Int) -> String {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"
