@@ -30,6 +30,8 @@ package struct FeedReading: Sendable {
 package enum FeedReader {
   /// Longest summary that is kept, in characters.
   private static let longestSummary = 2000
+  /// Longest title that is kept, in characters; identity goes by the whole title.
+  private static let longestTitle = 1000
 
   /// The announcements that `bytes`, read from `url`, hold.
   ///
@@ -75,7 +77,8 @@ package enum FeedReader {
     return Announcement(
       keys: AnnouncementIdentity.keys(
         id: item.id, url: url, title: title, published: item.published ?? item.updated),
-      id: item.identifier, url: url, title: title, summary: String(text.prefix(longestSummary)),
+      id: item.identifier, url: url, title: String(title.prefix(longestTitle)),
+      summary: String(text.prefix(longestSummary)),
       published: item.published, updated: item.updated,
       contentHash: AnnouncementIdentity.contentHash(
         title: title, url: url, text: item.content.first?.plain ?? text),

@@ -14,11 +14,12 @@ import Testing
   }
 
   @Test func `hostile input takes linear time`() {
-    let parts = ["<a ", "<!--", "<script>", "&", "<a title=\"", "</"]
+    let parts = ["<a ", "<!--", "<script>", "&", "<a title=\"", "</", "<a", "<x ", "<!a"]
     let clock = ContinuousClock()
     for part in parts {
       let html = String(repeating: part, count: 200_000)
-      #expect(clock.measure { _ = PlainText.fromHTML(html) } < .seconds(5))
+      #expect(clock.measure { _ = PlainText.fromHTML(html) } < .seconds(30))
+      #expect(clock.measure { _ = PlainText.fromHTML(html, keepingUnknownTags: true) } < .seconds(30))
     }
   }
 }

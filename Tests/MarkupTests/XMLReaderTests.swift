@@ -27,6 +27,12 @@ private func events(_ text: String, base: String? = nil) -> (row: String, warnin
 }
 
 @Suite struct XMLReaderTests {
+  @Test func `a warning quotes no more than the beginning of a long name`() {
+    let warnings = events("<a></\(String(repeating: "b", count: 1_000_000))></a>").warnings
+    #expect(warnings.count == 1)
+    #expect(warnings.allSatisfy { $0.utf8.count < 300 })
+  }
+
   @Test(arguments: [
     ("<a/>", "<a#0 >"), ("<a>x</a>", "<a#0 x >"),
     ("<?xml version='1.0'?><!--c--><a>x<!-- y -->z</a>", "<a#0 x z >"),

@@ -9,6 +9,10 @@ struct DateReading {
   private var weekday: Int?
   private var isMonthFirst = false
   private var isAfternoon: Bool?
+  /// Half of the day that was named before the time.
+  private var pendingHalf: Bool?
+  /// Whether dots stand between the numbers, as where the day comes first.
+  var hasDots = false
   private var numbers: [(value: Int, digits: Int)] = []
 
   var hasTime: Bool { time != nil }
@@ -30,11 +34,22 @@ struct DateReading {
   }
 
   mutating func set(isAfternoon value: Bool) -> Bool {
-    guard let time, isAfternoon == nil, time.hour <= 23 else { return false }
+    guard let time else {
+      pendingHalf = value
+      return true
+    }
+    guard isAfternoon == nil, time.hour <= 23 else { return false }
     isAfternoon = value
     if value, time.hour < 12 { self.time?.hour += 12 }
     if !value, time.hour == 12 { self.time?.hour = 0 }
     return true
+  }
+
+  /// The half of the day that was named before the time, once the time is known.
+  mutating func applyHalf() -> Bool {
+    guard let half = pendingHalf else { return true }
+    pendingHalf = nil
+    return set(isAfternoon: half)
   }
 
   mutating func add(number: Int, digits: Int) -> Bool {
@@ -52,7 +67,9 @@ struct DateReading {
 
   /// The instant, when day and time exist.
   var instant: Timestamp? {
-    guard let date = local, date.isValid, (1...9998).contains(date.year) else { return nil }
+    guard pendingHalf == nil, let date = local, date.isValid, (1...9999).contains(date.year) else {
+      return nil
+    }
     return date.instant(offset: offset ?? 0)
   }
 
@@ -69,17 +86,17 @@ struct DateReading {
     }
   }
 
-  /// Day and month as numbers: the weekday decides where it is given, else what is possible, else the American order.
+  /// Day and month as numbers: the weekday decides where it is given, else what is possible, else the American order; with
+  /// dots the day comes first.
   private var withNumbersOnly: CivilDate? {
     guard numbers.count == 3 else { return nil }
     let values = numbers.map(\.value)
     if numbers[0].digits == 4 { return CivilDate(year: values[0], month: values[1], day: values[2]) }
     guard numbers[2].digits == 4 || numbers[2].digits == 2 else { return nil }
     let year = ISODate.century(values[2])
-    let candidates = [
-      CivilDate(year: year, month: values[0], day: values[1]),
-      CivilDate(year: year, month: values[1], day: values[0]),
-    ].filter(\.isValid)
+    let american = CivilDate(year: year, month: values[0], day: values[1])
+    let european = CivilDate(year: year, month: values[1], day: values[0])
+    let candidates = (hasDots ? [european, american] : [american, european]).filter(\.isValid)
     if let weekday, let match = candidates.first(where: { $0.weekday == weekday }) { return match }
     return candidates.first
   }
@@ -89,29 +106,34 @@ struct DateReading {
 enum DateWords {
   /// 1 to 12, in English and in the languages whose names cannot be mistaken.
   static let months: [String: Int] = table([
-    "jan january januar janvier enero janv januari gennaio gen janeiro ene янв января",
-    "feb february februar février febrero févr fevr fév fev fevrier februari febbraio fevereiro фев февраля",
-    "mar march märz maerz mars marzo mär mrz maart março мар марта",
-    "apr april avril abril avr abr aprile апр апреля", "may mai mayo maj mei maggio maio mag май мая",
-    "jun june juni juin junio giugno junho giu июн июня",
-    "jul july juli juillet julio juil luglio julho lug июл июля",
-    "aug august août aout agosto ago augustus авг августа",
-    "sep sept september septembre septiembre settembre setembro set сен сентября",
-    "oct october oktober octobre octubre okt ottobre outubro ott out окт октября",
-    "nov november novembre noviembre novembro ноя ноября",
-    "dec december dezember décembre diciembre dez déc decembre dicembre dezembro dic дек декабря",
+    "jan january januar janvier enero janv januari gennaio gen janeiro ene янв января ιαν január januári",
+    "feb february februar février febrero févr fevr fév fev fevrier februari febbraio fevereiro фев февраля φεβ február februári",
+    "mar march märz maerz mars marzo mär mrz maart março мар марта μάρ μαρ μάώ μαώ március",
+    "apr april avril abril avr abr aprile апр апреля απρ április áprilisi",
+    "may mai mayo maj mei maggio maio mag май мая μάι μαϊ μαι μάϊ május májusi",
+    "jun june juni juin junio giugno junho giu июн июня ιούν ιουν ιον június",
+    "jul july juli juillet julio juil luglio julho lug июл июля ιούλ ιουλ ιολ július",
+    "aug august août aout agosto ago augustus авг августа αύγ αυγ augusztus",
+    "sep sept september septembre septiembre settembre setembro set сен сентября σεπ szeptember",
+    "oct october oktober octobre octubre okt ottobre outubro ott out окт октября οκτ október",
+    "nov november novembre noviembre novembro ноя ноября νοέ νοε",
+    "dec december dezember décembre diciembre dez déc decembre dicembre dezembro dic дек декабря δεκ",
   ])
   /// 0 = Sunday.
   static let weekdays: [String: Int] = table(
     [
-      "sun sunday sonntag dimanche domingo dim dom so zon zondag domenica",
-      "mon monday montag lundi lunes lun mo maandag",
-      "tue tues tuesday dienstag mardi martes mardi di die dinsdag martedì",
-      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mit woensdag",
-      "thu thur thurs thursday donnerstag jeudi jueves jeu do don donderdag",
-      "fri friday freitag vendredi viernes ven vie fr fre vrijdag",
-      "sat saturday samstag samedi sábado sam sab sa zat",
+      "sun sunday sonntag dimanche domingo dim dom so zon zondag domenica κυρ",
+      "mon monday montag lundi lunes lun mo maandag δευ",
+      "tue tues tuesday dienstag mardi martes mardi di die dinsdag martedì τρι",
+      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mit woensdag τετ",
+      "thu thur thurs thursday donnerstag jeudi jueves jeu do don donderdag πεμ",
+      "fri friday freitag vendredi viernes ven vie fr fre vrijdag παρ",
+      "sat saturday samstag samedi sábado sam sab sa zat σαβ",
     ], from: 0)
+  /// Half of the day by a word before the time, true for the afternoon.
+  static let halves: [String: Bool] = ["오전": false, "오후": true]
+  /// Words that follow a number, and the zone of the one country that writes them so, in seconds east of UTC.
+  static let counters: [String: Int] = ["년": 32_400, "월": 32_400, "일": 32_400]
   static let fillers: Set<String> = ["at", "of", "de", "t", "the", "um", "uhr", "à", "le", "el", "on", "h"]
 
   /// Whether `word` is a month or a weekday, which no zone may hide.

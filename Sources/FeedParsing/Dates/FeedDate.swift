@@ -7,6 +7,8 @@ package import Model
 package enum FeedDate {
   /// Longest text that is looked at, in bytes.
   private static let longest = 100
+  /// The years 1 to 9999, which RFC 3339 can write, in milliseconds since 1970.
+  private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
   /// The instant `text` names, or nil; a date without a time is its midnight, a time without a zone is UTC.
   package static func read(_ text: String) -> Timestamp? {
@@ -17,7 +19,8 @@ package enum FeedDate {
       }
       let end = (bytes.lastIndex { $0 > 0x20 } ?? start) + 1
       let trimmed = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      return MailDate.read(trimmed) ?? ISODate.read(trimmed) ?? WordyDate.read(trimmed)
+      let instant = MailDate.read(trimmed) ?? ISODate.read(trimmed) ?? WordyDate.read(trimmed)
+      return instant.flatMap { writable.contains($0.milliseconds) ? $0 : nil }
     }
   }
 }
@@ -61,6 +64,9 @@ struct DateCursor {
   }
 
   mutating func skipBlanks() { while index < bytes.count, bytes[index] <= 0x20 { index += 1 } }
+
+  /// Whether a digit stands right before.
+  var isAfterDigit: Bool { index > 0 && isDigit(bytes[index - 1]) }
 
   func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 

@@ -14,11 +14,12 @@ enum ISODate {
         offset = zone
       }
     }
-    guard date.isValid, cursor.isAtEnd, (1...9998).contains(date.year) else { return nil }
+    guard date.isValid, cursor.isAtEnd, (1...9999).contains(date.year) else { return nil }
     return date.instant(offset: offset)
   }
 
   private static func day(_ cursor: inout DateCursor) -> CivilDate? {
+    if cursor.take("-") { return shortMonth(&cursor) }
     guard let (first, digits) = cursor.number(upTo: 8) else { return nil }
     switch (digits, cursor.byte) {
     case (8, _): return CivilDate(year: first / 10_000, month: first / 100 % 100, day: first % 100)
@@ -32,6 +33,14 @@ enum ISODate {
     case (4, 0): return CivilDate(year: first, month: 1, day: 1)
     default: return nil
     }
+  }
+
+  /// `-YYMM` and `-YY-MM` of ISO 8601:1988.
+  private static func shortMonth(_ cursor: inout DateCursor) -> CivilDate? {
+    guard let year = cursor.number(of: 2) else { return nil }
+    _ = cursor.take("-")
+    guard let month = cursor.number(of: 2), cursor.isAtEnd else { return nil }
+    return CivilDate(year: century(year), month: month, day: 1)
   }
 
   /// `-MM`, `-MM-DD`, `-DDD`, with the same sign between both.

@@ -15,6 +15,7 @@ enum WordyDate {
   private static func readToken(_ cursor: inout DateCursor, _ reading: inout DateReading) -> Bool {
     let byte = cursor.byte
     if byte <= 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
+      if byte == UInt8(ascii: "."), cursor.isAfterDigit, !reading.hasTime { reading.hasDots = true }
       cursor.index += 1
       return true
     }
@@ -46,6 +47,14 @@ enum WordyDate {
     reading.hasWord = true
     if let month = DateWords.months[word] { return reading.set(month: month) }
     if let weekday = DateWords.weekdays[word] { return reading.set(weekday: weekday) }
+    if let isAfternoon = DateWords.halves[word] {
+      reading.offset = reading.offset ?? 32_400
+      return reading.set(isAfternoon: isAfternoon)
+    }
+    if let offset = DateWords.counters[word] {
+      reading.offset = reading.offset ?? offset
+      return true
+    }
     if word == "am" || word == "pm" { return reading.set(isAfternoon: word == "pm") }
     return DateWords.fillers.contains(word)
   }
@@ -72,6 +81,7 @@ enum WordyDate {
     if cursor.take(".") { guard cursor.milliseconds() != nil else { return false } }
     guard cursor.byte != UInt8(ascii: ":") else { return false }
     reading.time = (hour, minute.value, second)
+    guard reading.applyHalf() else { return false }
     if let isAfternoon = halfDay(&cursor) { return reading.set(isAfternoon: isAfternoon) }
     return true
   }

@@ -3,6 +3,8 @@ import Model
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1).
 struct JSONFeedParser {
+  private typealias Limit = XMLFeedParser.Limit
+
   private let root: JSONValue
   private let base: String?
 
@@ -24,22 +26,33 @@ struct JSONFeedParser {
     var feed = Feed(format: version.hasSuffix("/1.1") ? .jsonFeed11 : .jsonFeed10)
     feed.feedURL = root["feed_url"]?.text.flatMap(address)
     feed.homePageURL = root["home_page_url"]?.text.flatMap(address)
-    feed.title = root["title"]?.text.map { FeedText($0.trimmed, type: "text/plain") }
-    feed.subtitle = root["description"]?.text.map { FeedText($0.trimmed, type: "text/plain") }
+    feed.title = root["title"]?.text.map { FeedText($0.trimmed.cut(to: Limit.title), type: "text/plain") }
+    feed.subtitle = root["description"]?.text.map {
+      FeedText($0.trimmed.cut(to: Limit.text), type: "text/plain")
+    }
     feed.icon = root["icon"]?.text.flatMap(address)
     feed.favicon = root["favicon"]?.text.flatMap(address)
     feed.language = root["language"]?.text?.trimmed.nonEmpty
     feed.authors = people(root)
     let items = root["items"]?.array ?? []
-    if items.count > XMLFeedParser.Limit.items {
-      feed.warnings.append(Warning("more than \(XMLFeedParser.Limit.items) entries; the rest is not read"))
+    if items.count > Limit.items {
+      feed.warnings.append(Warning("more than \(Limit.items) entries; the rest is not read"))
     }
-    feed.items = items.prefix(XMLFeedParser.Limit.items).compactMap { item($0) }
-    if feed.items.count < min(items.count, XMLFeedParser.Limit.items) {
+    if isTooLong(root) || items.contains(where: isTooLong) {
+      feed.warnings.append(Warning("texts longer than they may be were cut"))
+    }
+    feed.items = items.prefix(Limit.items).compactMap { item($0) }
+    if feed.items.count < min(items.count, Limit.items) {
       feed.warnings.append(Warning("an item that is no object was passed over"))
     }
     if version.isEmpty { feed.warnings.append(Warning("the feed does not say its version")) }
     return feed
+  }
+
+  private func isTooLong(_ value: JSONValue) -> Bool {
+    let texts = ["description", "summary", "content_html", "content_text"]
+    return value["title"]?.text.map { $0.utf8.count > Limit.title } == true
+      || texts.contains { value[$0]?.text.map { $0.utf8.count > Limit.text } == true }
   }
 
   private func item(_ value: JSONValue) -> FeedItem? {
@@ -48,12 +61,16 @@ struct JSONFeedParser {
     item.id = value["id"]?.text?.trimmed.nonEmpty
     item.url = value["url"]?.text.flatMap(address)
     item.externalURL = value["external_url"]?.text.flatMap(address)
-    item.title = value["title"]?.text?.trimmed.nonEmpty.map { FeedText($0, type: "text/plain") }
-    item.summary = value["summary"]?.text?.trimmed.nonEmpty.map { FeedText($0, type: "text/plain") }
-    if let html = value["content_html"]?.text?.nonEmpty {
+    item.title = value["title"]?.text?.trimmed.nonEmpty.map {
+      FeedText($0.cut(to: Limit.title), type: "text/plain")
+    }
+    item.summary = value["summary"]?.text?.trimmed.nonEmpty.map {
+      FeedText($0.cut(to: Limit.text), type: "text/plain")
+    }
+    if let html = value["content_html"]?.text?.nonEmpty?.cut(to: Limit.text) {
       item.content.append(FeedText(HTMLAddresses.resolved(html, base: base), type: "text/html", base: base))
     }
-    if let text = value["content_text"]?.text?.nonEmpty {
+    if let text = value["content_text"]?.text?.nonEmpty?.cut(to: Limit.text) {
       item.content.append(FeedText(text, type: "text/plain"))
     }
     item.published = value["date_published"]?.text.flatMap { FeedDate.read($0) }
@@ -64,7 +81,7 @@ struct JSONFeedParser {
     for tag in value["tags"]?.array ?? [] {
       if let term = tag.text?.trimmed.nonEmpty { item.categories.add([FeedCategory(term: term)]) }
     }
-    item.attachments = (value["attachments"]?.array ?? []).prefix(XMLFeedParser.Limit.list).compactMap(
+    item.attachments = (value["attachments"]?.array ?? []).prefix(Limit.list).compactMap(
       attachment)
     return item
   }
@@ -117,5 +134,14 @@ extension JSONValue {
     case .string(let text): Double(text.trimmed)
     default: nil
     }
+  }
+}
+
+extension String {
+  /// The first `limit` bytes, cut between two characters; the whole text when it is no longer than that.
+  fileprivate func cut(to limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var bytes = Array(utf8.prefix(limit + 1))
+    return XMLFeedParser.cut(&bytes, to: limit) ? String(decoding: bytes, as: UTF8.self) : self
   }
 }

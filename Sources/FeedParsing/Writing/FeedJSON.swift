@@ -3,70 +3,69 @@ import Model
 
 /// The JSON Feed 1.1 form of a feed; absent members are left out, as the format has it.
 extension Feed {
-  /// The members JSON Feed has names for, without version and items.
-  var standardMembers: [(key: String, value: JSONValue)] {
-    var object = JSONObject()
-    object.add("title", title?.titleText.nonEmpty)
-    object.add("home_page_url", homePageURL)
-    object.add("feed_url", feedURL)
-    object.add("description", subtitle?.plain)
-    object.add("icon", icon ?? image)
-    object.add("favicon", favicon)
-    object.add("language", language)
-    object.add("authors", authors.map(\.standardJSON))
-    return object.members
+  /// Writes the members JSON Feed has names for, without version and items.
+  func writeStandardMembers(to json: inout JSONMemberWriter) {
+    json.add("title", title?.titleText.nonEmpty)
+    json.add("home_page_url", homePageURL)
+    json.add("feed_url", feedURL)
+    json.add("description", subtitle?.plain)
+    json.add("icon", icon ?? image)
+    json.add("favicon", favicon)
+    json.add("language", language)
+    json.add("authors", authors) { $0.writeStandard(to: &$1) }
   }
 
-  /// What JSON Feed has no names for.
-  var extensionJSON: JSONValue {
-    var object = JSONObject()
-    object.add("format", format.rawValue)
-    object.add("encoding", encoding)
-    object.members.append(("warnings", JSONValue(warnings.map(\.description))))
-    object.add("id", id)
-    object.add("updated", updated?.rfc3339)
-    object.add("published", published?.rfc3339)
-    object.add("subtitle", subtitle?.plain)
-    object.add("rights", rights?.plain)
-    object.add("generator", generator)
-    object.add("ttl_minutes", ttlMinutes)
-    object.add("image", image ?? icon)
-    object.add("links", links.map(\.json))
-    object.add("categories", categories.map(\.json))
-    object.add("authors", authors.map(\.json))
-    object.add("contributors", contributors.map(\.json))
-    return object.json
+  /// Writes what JSON Feed has no names for.
+  func writeExtension(to json: inout JSONMemberWriter) {
+    json.beginObject("_feedwatch")
+    json.add("format", format.rawValue)
+    json.add("encoding", encoding)
+    json.add("warnings", warnings.map(\.description))
+    json.add("id", id)
+    json.add("updated", updated?.rfc3339)
+    json.add("published", published?.rfc3339)
+    json.add("subtitle", subtitle?.plain)
+    json.add("rights", rights?.plain)
+    json.add("generator", generator)
+    json.add("ttl_minutes", ttlMinutes)
+    json.add("image", image ?? icon)
+    json.add("links", links) { $0.write(to: &$1) }
+    json.add("categories", categories) { $0.write(to: &$1) }
+    json.add("authors", authors) { $0.write(to: &$1) }
+    json.add("contributors", contributors) { $0.write(to: &$1) }
+    json.endObject()
   }
 }
 
 extension FeedItem {
-  /// The item of JSON Feed, with its `_feedwatch` member.
-  var json: JSONValue {
-    var object = JSONObject()
-    object.add("id", identifier)
-    object.add("url", url)
-    object.add("external_url", externalURL)
-    object.add("title", title?.titleText.nonEmpty)
-    object.add("summary", summary?.plain.nonEmpty)
-    addContent(to: &object)
-    object.add("date_published", published?.rfc3339)
-    object.add("date_modified", updated?.rfc3339)
-    object.add("authors", authors.map(\.standardJSON))
-    object.add("tags", tags.map { .string($0) })
-    object.add("language", language)
-    object.add("image", image)
-    object.add("attachments", attachments.map(\.json))
-    object.members.append(("_feedwatch", extensionJSON))
-    return object.json
+  /// Writes the item of JSON Feed, with its `_feedwatch` member, as the next element of an array.
+  func write(to json: inout JSONMemberWriter) {
+    json.beginObject()
+    json.add("id", identifier)
+    json.add("url", url)
+    json.add("external_url", externalURL)
+    json.add("title", title?.titleText.nonEmpty)
+    json.add("summary", summary?.plain.nonEmpty)
+    writeContent(to: &json)
+    json.add("date_published", published?.rfc3339)
+    json.add("date_modified", updated?.rfc3339)
+    json.add("authors", authors) { $0.writeStandard(to: &$1) }
+    let tags = tags
+    if !tags.isEmpty { json.add("tags", tags) }
+    json.add("language", language)
+    json.add("image", image)
+    json.add("attachments", attachments) { $0.write(to: &$1) }
+    writeExtension(to: &json)
+    json.endObject()
   }
 
   /// What people are shown: the content, or the summary where there is none; HTML is made harmless.
-  private func addContent(to object: inout JSONObject) {
+  private func writeContent(to json: inout JSONMemberWriter) {
     let texts = content.isEmpty ? [summary].compactMap(\.self) : content
     if let html = texts.first(where: \.isMarkup) {
-      object.add("content_html", Sanitiser.html(html.value, base: html.base).nonEmpty)
+      json.add("content_html", Sanitiser.html(html.value, base: html.base).nonEmpty)
     }
-    object.add("content_text", texts.first { !$0.isMarkup && !$0.value.isEmpty }?.value)
+    json.add("content_text", texts.first { !$0.isMarkup && !$0.value.isEmpty }?.value)
   }
 
   private var tags: [String] {
@@ -74,127 +73,110 @@ extension FeedItem {
     return categories.map { $0.label ?? $0.term }.filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
-  private var extensionJSON: JSONValue {
-    var object = JSONObject()
-    object.add("title_type", title?.type)
-    object.add("links", links.map(\.json))
-    object.add("categories", categories.map(\.json))
-    object.add("authors", authors.map(\.json))
-    object.add("contributors", contributors.map(\.json))
-    object.add("content", content.map(\.json))
-    if let summary { object.members.append(("summary", summary.json)) }
-    object.add("rights", rights?.plain)
-    if let source { object.members.append(("source", source.json)) }
-    object.add("comments_url", commentsURL)
-    return object.json
+  private func writeExtension(to json: inout JSONMemberWriter) {
+    json.beginObject("_feedwatch")
+    json.add("title_type", title?.type)
+    json.add("links", links) { $0.write(to: &$1) }
+    json.add("categories", categories) { $0.write(to: &$1) }
+    json.add("authors", authors) { $0.write(to: &$1) }
+    json.add("contributors", contributors) { $0.write(to: &$1) }
+    json.add("content", content) { text, json in
+      json.beginObject()
+      text.writeMembers(to: &json)
+    }
+    if let summary {
+      json.beginObject("summary")
+      summary.writeMembers(to: &json)
+    }
+    json.add("rights", rights?.plain)
+    source?.write(to: &json)
+    json.add("comments_url", commentsURL)
+    json.endObject()
   }
 }
 
 extension FeedSource {
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    object.add("title", title)
-    object.add("title_html", titleHTML)
-    object.add("id", id)
-    object.add("url", url)
-    object.add("subtitle", subtitle)
-    object.add("rights", rights)
-    object.add("updated", updated?.rfc3339)
-    object.add("icon", icon)
-    object.add("logo", logo)
-    object.add("generator", generator)
-    object.add("links", links.map(\.json))
-    object.add("authors", authors.map(\.json))
-    object.add("contributors", contributors.map(\.json))
-    object.add("categories", categories.map(\.json))
-    return object.json
+  fileprivate func write(to json: inout JSONMemberWriter) {
+    json.beginObject("source")
+    json.add("title", title)
+    json.add("title_html", titleHTML)
+    json.add("id", id)
+    json.add("url", url)
+    json.add("subtitle", subtitle)
+    json.add("rights", rights)
+    json.add("updated", updated?.rfc3339)
+    json.add("icon", icon)
+    json.add("logo", logo)
+    json.add("generator", generator)
+    json.add("links", links) { $0.write(to: &$1) }
+    json.add("authors", authors) { $0.write(to: &$1) }
+    json.add("contributors", contributors) { $0.write(to: &$1) }
+    json.add("categories", categories) { $0.write(to: &$1) }
+    json.endObject()
   }
 }
 
 extension FeedText {
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    object.add("type", type)
-    object.add("value", value)
-    object.add("language", language)
-    object.add("base", base)
-    return object.json
+  /// Writes the members of an object that was begun, and ends it.
+  fileprivate func writeMembers(to json: inout JSONMemberWriter) {
+    json.add("type", type)
+    json.add("value", value)
+    json.add("language", language)
+    json.add("base", base)
+    json.endObject()
   }
 }
 
 extension FeedPerson {
   /// `{name, url, avatar}`.
-  fileprivate var standardJSON: JSONValue {
-    var object = JSONObject()
-    object.add("name", name ?? email)
-    object.add("url", uri)
-    object.add("avatar", avatar)
-    return object.json
+  fileprivate func writeStandard(to json: inout JSONMemberWriter) {
+    json.beginObject()
+    json.add("name", name ?? email)
+    json.add("url", uri)
+    json.add("avatar", avatar)
+    json.endObject()
   }
 
   /// `{name, email, uri}`.
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    object.add("name", name)
-    object.add("email", email)
-    object.add("uri", uri)
-    return object.json
+  fileprivate func write(to json: inout JSONMemberWriter) {
+    json.beginObject()
+    json.add("name", name)
+    json.add("email", email)
+    json.add("uri", uri)
+    json.endObject()
   }
 }
 
 extension FeedLink {
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    object.add("href", href.nonEmpty)
-    object.add("rel", rel)
-    object.add("type", type)
-    object.add("hreflang", hreflang)
-    object.add("title", title)
-    object.add("length", length)
-    return object.json
+  fileprivate func write(to json: inout JSONMemberWriter) {
+    json.beginObject()
+    json.add("href", href.nonEmpty)
+    json.add("rel", rel)
+    json.add("type", type)
+    json.add("hreflang", hreflang)
+    json.add("title", title)
+    json.add("length", length)
+    json.endObject()
   }
 }
 
 extension FeedCategory {
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    object.add("term", term.nonEmpty)
-    object.add("scheme", scheme)
-    object.add("label", label)
-    return object.json
+  fileprivate func write(to json: inout JSONMemberWriter) {
+    json.beginObject()
+    json.add("term", term.nonEmpty)
+    json.add("scheme", scheme)
+    json.add("label", label)
+    json.endObject()
   }
 }
 
 extension FeedAttachment {
-  fileprivate var json: JSONValue {
-    var object = JSONObject()
-    object.add("url", url)
-    object.add("mime_type", type)
-    object.add("size_in_bytes", size)
-    if let duration { object.members.append(("duration_in_seconds", Self.number(duration))) }
-    return object.json
-  }
-
-  private static func number(_ value: Double) -> JSONValue {
-    Int64(exactly: value).map { .integer($0) } ?? .number(value)
-  }
-}
-
-/// An object under construction; absent values are not added.
-private struct JSONObject {
-  var members: [(key: String, value: JSONValue)] = []
-
-  var json: JSONValue { .object(members) }
-
-  mutating func add(_ key: String, _ value: String?) {
-    if let value { members.append((key, .string(value))) }
-  }
-
-  mutating func add(_ key: String, _ value: Int?) {
-    if let value { members.append((key, .integer(Int64(value)))) }
-  }
-
-  mutating func add(_ key: String, _ values: [JSONValue]) {
-    if !values.isEmpty { members.append((key, .array(values))) }
+  fileprivate func write(to json: inout JSONMemberWriter) {
+    json.beginObject()
+    json.add("url", url)
+    json.add("mime_type", type)
+    json.add("size_in_bytes", size)
+    json.add("duration_in_seconds", duration)
+    json.endObject()
   }
 }

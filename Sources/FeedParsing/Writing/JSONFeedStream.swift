@@ -9,18 +9,17 @@ package final class JSONFeedStream {
   private static let pieceSize = 256 * 1024
 
   private let sink: ([UInt8]) -> Void
-  private var items = JSONWriter()
+  private var items = JSONMemberWriter(depth: 2, isFirst: true)
   private var hasBegun = false
-  private var isFirst = true
+  private var isEmpty = true
 
   /// A stream into `sink`, which is called with one piece of UTF-8 after the other.
   package init(sink: @escaping ([UInt8]) -> Void) { self.sink = sink }
 
   /// Writes one entry.
   package func write(_ item: FeedItem) {
-    items.append(raw: isFirst ? "\n    " : ",\n    ")
-    isFirst = false
-    items.write(item.json, depth: 2)
+    isEmpty = false
+    item.write(to: &items)
     guard items.bytes.count >= Self.pieceSize else { return }
     flush()
   }
@@ -28,17 +27,17 @@ package final class JSONFeedStream {
   /// Writes what belongs to the feed itself, and the end; `feed` may hold entries that were not written one by one.
   package func finish(_ feed: Feed) {
     for item in feed.items { write(item) }
-    var head = JSONWriter()
-    var tail = JSONWriter()
-    for (key, value) in feed.standardMembers { head.append(member: key, value) }
-    tail.append(member: "_feedwatch", feed.extensionJSON)
+    var head = JSONMemberWriter(depth: 1, isFirst: false)
+    var tail = JSONMemberWriter(depth: 1, isFirst: false)
+    feed.writeStandardMembers(to: &head)
+    feed.writeExtension(to: &tail)
     if hasBegun {
       flush()
-      sink(Array((isFirst ? "]" : "\n  ]").utf8) + head.bytes + tail.bytes + Array("\n}\n".utf8))
+      sink(Array((isEmpty ? "]" : "\n  ]").utf8) + head.bytes + tail.bytes + Array("\n}\n".utf8))
     } else {
       sink(Array(Self.opening.utf8) + head.bytes + Array(",\n  \"items\": [".utf8))
       sink(items.bytes)
-      sink(Array((isFirst ? "]" : "\n  ]").utf8) + tail.bytes + Array("\n}\n".utf8))
+      sink(Array((isEmpty ? "]" : "\n  ]").utf8) + tail.bytes + Array("\n}\n".utf8))
     }
   }
 
@@ -49,15 +48,5 @@ package final class JSONFeedStream {
     hasBegun = true
     sink(items.bytes)
     items.removeAll()
-  }
-}
-
-extension JSONWriter {
-  /// Appends `,` and one member of the outermost object.
-  fileprivate mutating func append(member key: String, _ value: JSONValue) {
-    append(raw: ",\n  ")
-    write(string: key)
-    append(raw: ": ")
-    write(value, depth: 1)
   }
 }

@@ -4,7 +4,7 @@ import Model
 /// Fields of the feed itself.
 extension XMLFeedParser {
   mutating func setTitle(rank: Int) {
-    let text = readText()
+    let text = readText(limit: Limit.title)
     guard let text, FieldRanks.wins(&ranks.title, rank) else { return }
     feed.title = text
   }

@@ -4,7 +4,11 @@ import Model
 /// Entries.
 extension XMLFeedParser {
   /// Reads the entry of the last start event.
+  ///
+  /// No format has entries inside entries: one that begins inside another ends it, for its end tag was forgotten. An empty
+  /// one (`<item/>`) says nothing and is passed over.
   mutating func readItem() {
+    var isOpen = true
     item = FeedItem()
     itemRanks = FieldRanks()
     itemDuration = nil
@@ -15,12 +19,23 @@ extension XMLFeedParser {
     let depth = reader.depth
     loop: while reader.depth >= depth {
       switch reader.next() {
-      case .start: readItemChild()
+      case .start where startsItem():
+        if isOpen { finishItem() }
+        isOpen = false
+        reader.note("an entry begins inside another one")
+        readItem()
+      case .start where isOpen: readItemChild()
+      case .start: reader.skip()
       case .finished: break loop
       case .end, .text: break
       }
     }
-    finishItem()
+    if isOpen { finishItem() }
+  }
+
+  private func startsItem() -> Bool {
+    let (name, namespace) = current()
+    return (name == .item || name == .entry) && namespace.isCore && !reader.isEmptyElement
   }
 
   /// `rdf:about` of RSS 1.0, `HREF` and `LASTMOD` of CDF.

@@ -4,7 +4,7 @@ import Model
 /// Fields of an entry.
 extension XMLFeedParser {
   mutating func setItemTitle(rank: Int) {
-    let text = readText()
+    let text = readText(limit: Limit.title)
     guard let text, FieldRanks.wins(&itemRanks.title, rank) else { return }
     item.title = text
   }
@@ -135,11 +135,12 @@ extension XMLFeedParser {
       switch reader.next() {
       case .start where current().name == .url: setItemImage(readURL(), rank: 2)
       case .start: reader.skip()
-      case .text: if text.count < 10_000 { reader.appendText(to: &text) }
+      case .text: if text.count < Limit.line { reader.appendText(to: &text) }
       case .finished: return
       case .end: break
       }
     }
+    if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
     let line = PlainText.folded(String(decoding: text, as: UTF8.self))
     if line.contains("/") { setItemImage(address(line, base: base), rank: 1) }
   }

@@ -59,13 +59,14 @@ extension XMLFeedParser {
     while reader.depth >= depth {
       switch reader.next() {
       case .start: readSourceChild(&source)
-      case .text: if text.count < 10_000 { reader.appendText(to: &text) }
+      case .text: if text.count < Limit.line { reader.appendText(to: &text) }
       case .finished:
         item.source = source
         return
       case .end: break
       }
     }
+    if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
     source.title = source.title ?? PlainText.fromHTML(String(decoding: text, as: UTF8.self)).nonEmpty
     item.source = source
   }

@@ -7,16 +7,16 @@ extension XMLFeedParser {
   ///
   /// Sources: RFC 4287 section 3.1 (`type`), Atom 0.3 (`type` and `mode`), RSS 2.0 (HTML written as text). Markup that
   /// stands unescaped where text was due is taken as HTML.
-  mutating func readText(isHTML: Bool? = nil) -> FeedText? {
+  mutating func readText(isHTML: Bool? = nil, limit: Int = Limit.text) -> FeedText? {
     let type = reader.attribute("type")?.trimmed.lowercased() ?? ""
     let mode = reader.attribute("mode")?.trimmed.lowercased() ?? ""
     let (base, language) = (reader.base, reader.language)
     let isXHTML = type == "xhtml" || type.hasPrefix("application/xhtml")
     buffer.removeAll(keepingCapacity: true)
     let hasMarkup = reader.readFragment(
-      into: &buffer, limit: Limit.text, isTextHTML: type == "html" || type == "text/html" && mode == "escaped"
+      into: &buffer, limit: limit, isTextHTML: type == "html" || type == "text/html" && mode == "escaped"
     )
-    noteLimit()
+    cut(to: limit)
     if mode == "base64" || isBinary(type), let decoded = Base64.decode(buffer) { buffer = decoded }
     let bytes = Self.trimmed(buffer[...])
     guard !bytes.isEmpty else { return nil }
@@ -30,8 +30,21 @@ extension XMLFeedParser {
     return text
   }
 
-  private mutating func noteLimit() {
-    if buffer.count >= Limit.text { reader.note("a text longer than \(Limit.text) bytes was cut") }
+  /// Shortens the text in hand to `limit` bytes, between two characters, and says so.
+  mutating func cut(to limit: Int) {
+    if Self.cut(&buffer, to: limit) { noteCut(limit) }
+  }
+
+  /// Notes that a text was cut.
+  mutating func noteCut(_ limit: Int) { reader.note("a text longer than \(limit) bytes was cut") }
+
+  /// Shortens `text` to `limit` bytes, between two characters; false when it is no longer than that.
+  static func cut(_ text: inout [UInt8], to limit: Int) -> Bool {
+    guard text.count > limit else { return false }
+    var end = limit
+    while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+    text.removeLast(text.count - end)
+    return true
   }
 
   /// Media types whose content is base64 (RFC 4287, section 4.1.3.3): not text and not XML.

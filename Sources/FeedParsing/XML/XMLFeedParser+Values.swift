@@ -6,7 +6,8 @@ extension XMLFeedParser {
   /// The text of the element, white space folded; nil when blank.
   mutating func readLine() -> String? {
     buffer.removeAll(keepingCapacity: true)
-    reader.readText(into: &buffer, limit: 100_000)
+    reader.readText(into: &buffer, limit: Limit.line)
+    cut(to: Limit.line)
     let trimmed = Self.trimmed(buffer[...])
     guard !trimmed.isEmpty else { return nil }
     let isFolded = !trimmed.contains { $0 < 0x20 }
@@ -88,11 +89,12 @@ extension XMLFeedParser {
     loop: while reader.depth >= depth {
       switch reader.next() {
       case .start: readPersonChild(&person)
-      case .text: if text.count < 10_000 { reader.appendText(to: &text) }
+      case .text: if text.count < Limit.line { reader.appendText(to: &text) }
       case .finished: break loop
       case .end: break
       }
     }
+    if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
     if !person.isEmpty { return person }
     let line = PlainText.fromHTML(
       String(decoding: Self.trimmed(text[...]), as: UTF8.self).protectingAddresses)
@@ -111,11 +113,12 @@ extension XMLFeedParser {
       while reader.depth >= depth {
         switch reader.next() {
         case .start: readPersonChild(&person)
-        case .text: reader.appendText(to: &text)
+        case .text: if text.count < Limit.line { reader.appendText(to: &text) }
         case .finished: return
         case .end: break
         }
       }
+      if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
       if person.name == nil { person.name = PersonText.read(String(decoding: text, as: UTF8.self))?.name }
     default: reader.skip()
     }
@@ -153,11 +156,12 @@ extension XMLFeedParser {
       switch reader.next() {
       case .start where current().name == .category:
         if nested.count < Limit.list { nested += readCategories(.category, namespace) } else { reader.skip() }
-      case .text: if text.count < 100_000 { reader.appendText(to: &text) }
+      case .text: if text.count < Limit.line { reader.appendText(to: &text) }
       case .finished: return ""
       case .start, .end: break
       }
     }
+    if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
     return PlainText.folded(String(decoding: text, as: UTF8.self))
   }
 }

@@ -10,8 +10,10 @@ struct XMLFeedParser: ~Copyable {
   /// Bounds on what is kept; reaching one is told as a warning.
   enum Limit {
     static let items = 100_000
-    /// Bytes of one text.
+    /// Bytes of one text, of a title, and of a name, address or date.
     static let text = 4_000_000
+    static let title = 250_000
+    static let line = 20_000
     /// Links, categories, people and enclosures of one item.
     static let list = 200
   }

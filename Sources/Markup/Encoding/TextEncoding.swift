@@ -73,9 +73,10 @@ struct TextEncoding: Hashable, Sendable {
       + named("euc-kr", "CP949", "euckr", "ksc56011987", "cp949", "korean", "uhc", "ksc5601", "windows949")
       + named("ibm866", "IBM866", "ibm866", "cp866")
       + named("macintosh", "MACINTOSH", "macintosh", "macroman")
-      + named("utf-16le", "UTF-16LE", "utf16", "utf16le", "ucs2", "iso10646ucs2", "unicodefeff", "u16")
+      + named(
+        "utf-16le", "UTF-16LE", "utf16", "utf16le", "ucs2", "iso10646ucs2", "unicodefeff", "u16", "csunicode")
       + named("utf-16be", "UTF-16BE", "utf16be", "unicodefffe")
-      + named("utf-32le", "UTF-32LE", "utf32", "utf32le", "ucs4", "iso10646ucs4", "u32")
+      + named("utf-32le", "UTF-32LE", "utf32", "utf32le", "ucs4", "iso10646ucs4", "u32", "csucs4")
       + named("utf-32be", "UTF-32BE", "utf32be")
     return Dictionary(pairs) { first, _ in first }
   }()

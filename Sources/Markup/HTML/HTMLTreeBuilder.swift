@@ -45,7 +45,7 @@ struct HTMLTreeBuilder {
       return plain
     }
     let start = document.pool.count
-    CharacterReferences.decode(part, into: &document.pool, inAttribute: inAttribute)
+    HTMLCharacterData.decode(part, into: &document.pool, inAttribute: inAttribute)
     return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(document.pool.count - start))
   }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Makes HTML of unknown origin harmless to show.
 ///
 /// An allow-list: the elements and attributes of ``SanitiserRules`` come through, everything else goes. No script, style,
@@ -42,14 +44,22 @@ private struct SanitisingPass {
       case UInt8(ascii: "<"): literal("&lt;")
       case UInt8(ascii: ">"): literal("&gt;")
       case UInt8(ascii: "&"): reference()
-      case 0..<0x20 where ![0x09, 0x0A, 0x0D].contains(bytes[index]): index += 1
-      default:
-        output.append(bytes[index])
-        index += 1
+      case 0x09, 0x0A, 0x0D: plain()
+      case 0..<0x20: index += 1
+      default: plain()
       }
     }
     while let name = open.popLast() { append("</\(name)>") }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Text without anything in it that would have to be changed, and white space.
+  private mutating func plain() {
+    let start = index
+    index = ByteRun.end(
+      bytes, from: index + 1,
+      marks: (UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0, 0))
+    output.append(contentsOf: bytes[start..<index])
   }
 
   private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
@@ -60,7 +70,7 @@ private struct SanitisingPass {
   }
 
   private mutating func reference() {
-    guard let (_, end) = CharacterReference.decode(bytes, at: index, needsSemicolon: true) else {
+    guard let (_, end) = CharacterReference.decode(bytes, at: index, semicolon: .optional) else {
       return literal("&amp;")
     }
     output.append(contentsOf: bytes[index..<end])

@@ -1,25 +1,31 @@
-import CLibXML2
-
-/// Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;`.
+/// Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;` (HTML standard, sections 13.2.5.72 to 13.2.5.80).
 package enum CharacterReference {
-  /// The longest name any reference has.
-  private static let longestName = 32
+  /// Where a semicolon may be missing after a name; after a number it may everywhere.
+  enum Semicolon {
+    /// Nowhere: XML.
+    case required
+    /// After the oldest names, and these as heads of longer words too: `&copy2026`, `AT&ampT`.
+    case optional
+    /// The same, but not before `=` or a letter or digit: old query strings, `?a=1&copy=2`.
+    case optionalInAttribute
+  }
 
   /// The reference that begins with the `&` at `index`: what it stands for, and the index after it.
   ///
-  /// Numbers 0x80-0x9F mean windows-1252 characters, as in every browser; a missing semicolon is forgiven after a number
-  /// and, with `needsSemicolon` false, after the names that HTML 3.2 had.
-  package static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, needsSemicolon: Bool = true
+  /// Numbers 0x80-0x9F mean windows-1252 characters, as in every browser; numbers that are no character mean U+FFFD.
+  static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, semicolon: Semicolon
   ) -> (value: UInt32, end: Int)? {
     guard index + 2 < bytes.count else { return nil }
     return bytes[index + 1] == UInt8(ascii: "#")
-      ? number(bytes, from: index + 2) : named(bytes, from: index + 1, needsSemicolon)
+      ? number(bytes, from: index + 2) : named(bytes, from: index + 1, semicolon)
   }
 
-  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (UInt32, Int)? {
+  private static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (value: UInt32, end: Int)? {
     var index = start
-    let isHexadecimal = ASCII.lowered(bytes[index]) == UInt8(ascii: "x")
+    let isHexadecimal = bytes[index] | 0x20 == UInt8(ascii: "x")
     if isHexadecimal { index += 1 }
     let first = index
     var value: UInt32 = 0
@@ -30,52 +36,46 @@ package enum CharacterReference {
     guard index > first else { return nil }
     if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
     if value < 0x100 { value = Windows1252.codePoint(UInt8(value)) }
-    return (value == 0 ? 0xFFFD : value, index)
+    return (value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value, index)
   }
 
   private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
-    switch byte {
-    case 48...57: UInt32(byte - 48)
-    case 65...70 where isHexadecimal: UInt32(byte - 55)
-    case 97...102 where isHexadecimal: UInt32(byte - 87)
-    default: nil
-    }
+    if byte.isASCIIDigit { return UInt32(byte &- 0x30) }
+    let letter = (byte | 0x20) &- 0x61
+    return isHexadecimal && letter < 6 ? UInt32(letter) + 10 : nil
   }
 
   private static func named(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ needsSemicolon: Bool
-  ) -> (UInt32, Int)? {
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ semicolon: Semicolon
+  ) -> (value: UInt32, end: Int)? {
+    var key: UInt64 = 0
     var end = start
-    while end < bytes.count, end - start < longestName, isNameByte(bytes[end]) { end += 1 }
-    guard end > start else { return nil }
-    if end < bytes.count, bytes[end] == UInt8(ascii: ";") {
-      return value(bytes[start..<end]).map { ($0, end + 1) }
+    while end < bytes.count, end - start < CharacterNames.longest, bytes[end].isASCIIAlphanumeric {
+      key = key << 8 | UInt64(bytes[end])
+      end += 1
     }
-    return needsSemicolon ? nil : shortened(bytes, start, end)
+    if end < bytes.count, bytes[end] == UInt8(ascii: ";") {
+      return CharacterNames.value(key).map { ($0, end + 1) }
+    }
+    if case .required = semicolon { return nil }
+    return shortened(bytes, key: key, from: start, to: end, semicolon)
   }
 
-  /// `&amp` and `&copy2026`: the longest HTML 3.2 name at the head of the letters.
+  /// The longest of the oldest names at the head of the letters.
   private static func shortened(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> (UInt32, Int)? {
-    var length = min(end - start, 6)
-    while length >= 2 {
-      if let value = value(bytes[start..<start + length]), value < 0x100 { return (value, start + length) }
-      length -= 1
+    _ bytes: UnsafeBufferPointer<UInt8>, key: UInt64, from start: Int, to end: Int, _ semicolon: Semicolon
+  ) -> (value: UInt32, end: Int)? {
+    var (key, end) = (key, end)
+    while end > start + 1 {
+      if CharacterNames.isLegacy(key), let value = CharacterNames.value(key) {
+        let goesOn =
+          end < bytes.count && (bytes[end] == UInt8(ascii: "=") || bytes[end].isASCIIAlphanumeric)
+        if case .optionalInAttribute = semicolon, goesOn { return nil }
+        return (value, end)
+      }
+      key >>= 8
+      end -= 1
     }
     return nil
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (97...122).contains(ASCII.lowered(byte)) || (48...57).contains(byte)
-  }
-
-  /// The code point that `name` stands for in HTML 4 (and `apos`), or nil.
-  private static func value(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestName + 1) { copy in
-      for (offset, byte) in name.enumerated() { copy[offset] = byte }
-      copy[name.count] = 0
-      return htmlEntityLookup(copy.baseAddress)?.pointee.value
-    }
   }
 }

@@ -8,7 +8,9 @@ package enum HTMLAddresses {
       var result: [UInt8] = []
       var (copied, index) = (0, 0)
       while index < bytes.count {
-        guard bytes[index] == UInt8(ascii: "<"), HTMLTag.begins(bytes, at: index) else {
+        guard let bracket = bytes.first(UInt8(ascii: "<"), from: index) else { break }
+        index = bracket
+        guard HTMLTag.begins(bytes, at: index) else {
           index += 1
           continue
         }
@@ -55,7 +57,7 @@ struct HTMLAttribute {
     var index = 0
     while index < source.count {
       if source[index] == UInt8(ascii: "&"),
-        let (value, end) = CharacterReference.decode(source, at: index, needsSemicolon: true)
+        let (value, end) = CharacterReference.decode(source, at: index, semicolon: .optionalInAttribute)
       {
         UnicodeUnits.append(value, to: &text)
         index = end

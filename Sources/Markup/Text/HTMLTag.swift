@@ -17,6 +17,18 @@ struct HTMLTag {
     return (97...122).contains(ASCII.lowered(first))
   }
 
+  /// The name of the tag that begins with the `<` at `index`, without a look at how it goes on.
+  static func name(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> String {
+    var next = index + 1
+    if bytes[next] == UInt8(ascii: "!") || bytes[next] == UInt8(ascii: "?") {
+      return bytes[next...].starts(with: "!--".utf8) ? "!--" : "!"
+    }
+    if bytes[next] == UInt8(ascii: "/") { next += 1 }
+    let start = next
+    while next < bytes.count, next - start <= 40, isNameByte(bytes[next]) { next += 1 }
+    return String(loweringASCII: bytes[start..<next])
+  }
+
   /// The tag that begins with the `<` at `index`; one that never ends takes the rest.
   init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
     var next = index + 1

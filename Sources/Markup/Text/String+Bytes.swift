@@ -43,3 +43,12 @@ extension String {
     }
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where `byte` first stands at or after `start`, or nil; as fast as the C library's search.
+  func first(_ byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress, let place = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(place))
+  }
+}

@@ -5,6 +5,9 @@ struct TextOfHTML {
   private var text: FoldedText
 
   private let keepsUnknownTags: Bool
+  /// Whether a tag was met that does not end: with `keepsUnknownTags` no later bracket is looked at, or each of them would be
+  /// followed to the end of the text.
+  private var isEndless = false
 
   init(bytes: UnsafeBufferPointer<UInt8>, keepsUnknownTags: Bool = false) {
     self.bytes = bytes
@@ -34,7 +37,7 @@ struct TextOfHTML {
   }
 
   private mutating func readReference() {
-    guard let (value, end) = CharacterReference.decode(bytes, at: index, needsSemicolon: false) else {
+    guard let (value, end) = CharacterReference.decode(bytes, at: index, semicolon: .optional) else {
       return readText()
     }
     text.append(codePoint: value)
@@ -42,8 +45,12 @@ struct TextOfHTML {
   }
 
   private mutating func readTag() {
+    if keepsUnknownTags, isEndless || !isKnown(HTMLTag.name(bytes, at: index)) { return readText() }
     let tag = HTMLTag(bytes, at: index)
-    if keepsUnknownTags, !isKnown(tag) { return readText() }
+    if keepsUnknownTags, bytes[tag.end - 1] != UInt8(ascii: ">") {
+      isEndless = true
+      return readText()
+    }
     index = tag.end
     if !Self.inline.contains(tag.name) { text.appendSpace() }
     if !tag.isClosing, Self.unseen.contains(tag.name) {
@@ -51,10 +58,9 @@ struct TextOfHTML {
     }
   }
 
-  private func isKnown(_ tag: HTMLTag) -> Bool {
-    guard bytes[tag.end - 1] == UInt8(ascii: ">") else { return false }
-    return tag.name == "!--" || SanitiserRules.elements[tag.name] != nil || Self.inline.contains(tag.name)
-      || SanitiserRules.droppedWithContent.contains(tag.name) || Self.otherElements.contains(tag.name)
+  private func isKnown(_ name: String) -> Bool {
+    name == "!--" || SanitiserRules.elements[name] != nil || Self.inline.contains(name)
+      || SanitiserRules.droppedWithContent.contains(name) || Self.otherElements.contains(name)
   }
 
   /// Elements that a text may hold and that are in no other list.

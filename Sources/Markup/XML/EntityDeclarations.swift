@@ -85,7 +85,7 @@ struct EntityDeclarations {
       while index < bytes.count {
         guard bytes[index] != UInt8(ascii: "<") else { return nil }
         if bytes[index] == UInt8(ascii: "&") {
-          guard let (value, end) = CharacterReference.decode(bytes, at: index, needsSemicolon: true) else {
+          guard let (value, end) = CharacterReference.decode(bytes, at: index, semicolon: .required) else {
             return nil
           }
           UnicodeUnits.append(value, to: &text)

@@ -23,6 +23,9 @@ extension XMLReader {
   /// The name of the innermost open element as written.
   package var elementName: String { open.isEmpty ? "" : name(of: open.count - 1) }
 
+  /// Right after a start event: whether the element was written as an empty one, `<a/>`.
+  package var isEmptyElement: Bool { pendingEnds > 0 }
+
   /// Whether that name has a prefix.
   package var hasPrefix: Bool { open.last.map { !split($0.name).prefix.isEmpty } ?? false }
 
@@ -65,7 +68,7 @@ extension XMLReader {
       } else if let declared = entities.shortReplacement(in: source, at: index) {
         text.append(contentsOf: declared.text)
         index = declared.end
-      } else if let (value, end) = CharacterReference.decode(source, at: index, needsSemicolon: true) {
+      } else if let (value, end) = CharacterReference.decode(source, at: index, semicolon: .required) {
         UnicodeUnits.append(value, to: &text)
         index = end
       } else {

@@ -92,15 +92,14 @@ extension XMLReader {
   private mutating func skip(past mark: StaticString, from start: Int, what: String) {
     let length = mark.utf8CodeUnitCount
     let last = mark.utf8Start[length - 1]
+    let all = slice(0..<count)
     var index = start + length - 1
-    while index < count {
-      if bytes[index] == last,
-        (1..<length).allSatisfy({ bytes[index - $0] == mark.utf8Start[length - 1 - $0] })
-      {
-        position = index + 1
+    while let found = all.first(last, from: index) {
+      if (1..<length).allSatisfy({ bytes[found - $0] == mark.utf8Start[length - 1 - $0] }) {
+        position = found + 1
         return
       }
-      index += 1
+      index = found + 1
     }
     warn("\(what) that does not end")
     position = count

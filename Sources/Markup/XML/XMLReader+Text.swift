@@ -1,3 +1,5 @@
+import Model
+
 /// Character data.
 extension XMLReader {
   /// Appends the text of the last text event.
@@ -6,6 +8,9 @@ extension XMLReader {
     if let replacement = text.replacement { return buffer.append(contentsOf: replacement) }
     buffer.append(contentsOf: slice(text.range))
   }
+
+  /// Bytes of the text of the last text event, as written for a reference.
+  package var textLength: Int { text.replacement?.count ?? text.range.count }
 
   /// Reads on to the end of the element of the last start event and appends all text in it, that of its children included.
   package mutating func readText(into buffer: inout [UInt8], limit: Int) {
@@ -22,16 +27,12 @@ extension XMLReader {
   /// Text up to the next mark-up or reference; nil when it is outside the root element or was dropped.
   mutating func readCharacters() -> Event? {
     let start = position
-    while position < count {
-      let byte = bytes[position]
-      if byte > UInt8(ascii: "<") {
-        position += 1
-      } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || isForbidden(byte) {
-        break
-      } else {
-        position += 1
-      }
-    }
+    repeat {
+      position = ByteRun.end(
+        slice(0..<count), from: position, marks: (UInt8(ascii: "<"), UInt8(ascii: "&"), 0, 0, 0))
+      guard position < count, bytes[position] < 0x20, !isForbidden(bytes[position]) else { break }
+      position += 1
+    } while position < count
     if start == position { return dropForbidden() }
     return deliver(start..<position)
   }
@@ -83,7 +84,7 @@ extension XMLReader {
     if let declared = entities.replacement(in: all, at: index) {
       return (XMLTextPiece(replacement: declared.text), declared.end)
     }
-    guard let (value, end) = CharacterReference.decode(all, at: index, needsSemicolon: true) else {
+    guard let (value, end) = CharacterReference.decode(all, at: index, semicolon: .required) else {
       return nil
     }
     checkReference(index..<end)

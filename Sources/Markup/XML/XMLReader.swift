@@ -17,6 +17,8 @@ package struct XMLReader: ~Copyable {
     static let attributes = 64
     static let bindings = 256
     static let warnings = 100
+    /// Characters of one warning.
+    static let warning = 200
   }
 
   let bytes: UnsafePointer<UInt8>
@@ -104,6 +106,8 @@ package struct XMLReader: ~Copyable {
   /// Notes that something about the current position is odd.
   mutating func warn(_ text: String) {
     guard warnings.count < Limit.warnings else { return }
+    // A name that a warning quotes may be as long as the document.
+    let text = text.utf8.count > Limit.warning ? String(text.prefix(Limit.warning)) + "…" : text
     warnings.append(Warning(text, line: lines.line(at: min(position, count), in: bytes)))
   }
 

@@ -15,9 +15,6 @@ package struct JSONWriter: Sendable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// Appends `text`, which the caller vouches for, as it is.
-  package mutating func append(raw text: String) { append(text) }
-
   /// Forgets what was written so far and keeps the room for it.
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
@@ -45,17 +42,23 @@ package struct JSONWriter: Sendable {
   private mutating func list(
     open: StaticString, close: StaticString, count: Int, depth: Int, element: (inout JSONWriter, Int) -> Void
   ) {
-    append(open.description)
+    append(open)
     for index in 0..<count {
       if index > 0 { append(",") }
       if indented { newLine(depth: depth + 1) }
       element(&self, index)
     }
     if indented, count > 0 { newLine(depth: depth) }
-    append(close.description)
+    append(close)
   }
 
-  private mutating func newLine(depth: Int) {
+  /// Appends a sign of JSON, or a key that needs no escapes.
+  mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Begins a line, indented for nesting depth `depth`.
+  mutating func newLine(depth: Int) {
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
@@ -75,7 +78,9 @@ package struct JSONWriter: Sendable {
   /// (E2 80 A8-AE, E2 81 A6-A9) and C1 controls (C2 80-9F) is one byte.
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var (copied, index) = (0, 0)
-    while index < text.count {
+    while true {
+      index = ByteRun.end(text, from: index, marks: (0x22, 0x5C, 0x7F, 0xC2, 0xE2))
+      guard index < text.count else { break }
       let length = Self.escapedLength(text, at: index)
       guard length > 0 else {
         index += 1

@@ -1,118 +1,21 @@
-/// Named and numeric character references (HTML §13.2.5.72 to 13.2.5.80).
-package enum CharacterReferences {
-  /// Decodes `text`; what is no reference stays as it is.
-  ///
-  /// - Parameter inAttribute: `&copy=` in an attribute is no reference (old query strings).
-  static func decode(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8], inAttribute: Bool) {
-    var place = 0
-    while place < text.count {
-      let byte = text[place]
-      if byte == UInt8(ascii: "&"), let found = reference(text, at: place + 1, inAttribute: inAttribute) {
-        append(found.scalar, to: &output)
-        place = found.end
-      } else {
-        appendByte(byte, after: &place, in: text, to: &output)
-      }
+/// The names of character references, by their letters packed into a number: `amp` is 0x616D70.
+enum CharacterNames {
+  /// Letters of the longest name.
+  static let longest = 8
+
+  /// The code point that a name stands for, or nil for names outside the table.
+  static func value(_ key: UInt64) -> UInt32? {
+    switch key {
+    case 0x616D70: 0x26
+    case 0x6C74: 0x3C
+    case 0x6774: 0x3E
+    case 0x7175_6F74: 0x22
+    default: table[key]
     }
   }
 
-  /// Carriage returns become line feeds, NUL the replacement character.
-  private static func appendByte(
-    _ byte: UInt8, after place: inout Int, in text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
-  ) {
-    place += 1
-    switch byte {
-    case 0x0D:
-      output.append(0x0A)
-      if place < text.count, text[place] == 0x0A { place += 1 }
-    case 0: append(0xFFFD, to: &output)
-    default: output.append(byte)
-    }
-  }
-
-  private static func reference(
-    _ text: UnsafeBufferPointer<UInt8>, at start: Int, inAttribute: Bool
-  ) -> (scalar: UInt32, end: Int)? {
-    guard start < text.count else { return nil }
-    if text[start] == UInt8(ascii: "#") { return numeric(text, at: start + 1) }
-    return named(text, at: start, inAttribute: inAttribute)
-  }
-
-  private static func numeric(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (
-    scalar: UInt32, end: Int
-  )? {
-    var place = start
-    let isHex = place < text.count && text[place] | 0x20 == UInt8(ascii: "x")
-    if isHex { place += 1 }
-    var value: UInt32 = 0
-    let first = place
-    while place < text.count, let digit = digit(text[place], isHex: isHex) {
-      value = min(value &* (isHex ? 16 : 10) &+ digit, 0x11_0000)
-      place += 1
-    }
-    guard place > first else { return nil }
-    if place < text.count, text[place] == UInt8(ascii: ";") { place += 1 }
-    return (repaired(value), place)
-  }
-
-  private static func digit(_ byte: UInt8, isHex: Bool) -> UInt32? {
-    if byte.isASCIIDigit { return UInt32(byte &- 0x30) }
-    let letter = (byte | 0x20) &- 0x61
-    return isHex && letter < 6 ? UInt32(letter) + 10 : nil
-  }
-
-  /// Numbers that stand for windows-1252 bytes, and those that are no characters.
-  private static func repaired(_ value: UInt32) -> UInt32 {
-    if (0x80...0x9F).contains(value) { return windows1252[Int(value) - 0x80] }
-    if value == 0 || value > 0x10_FFFF || (0xD800...0xDFFF).contains(value) { return 0xFFFD }
-    return value
-  }
-
-  private static func named(
-    _ text: UnsafeBufferPointer<UInt8>, at start: Int, inAttribute: Bool
-  ) -> (scalar: UInt32, end: Int)? {
-    var key: UInt64 = 0
-    var place = start
-    while place < text.count, place - start < 8, text[place].isASCIIAlphanumeric {
-      key = key << 8 | UInt64(text[place])
-      place += 1
-    }
-    if place < text.count, text[place] == UInt8(ascii: ";") { return table[key].map { ($0, place + 1) } }
-    return withoutSemicolon(text, key: key, from: start, to: place, inAttribute: inAttribute)
-  }
-
-  /// The oldest names count without their semicolon, as prefixes too: `&nbspWeb`, `AT&ampT`.
-  private static func withoutSemicolon(
-    _ text: UnsafeBufferPointer<UInt8>, key: UInt64, from start: Int, to end: Int, inAttribute: Bool
-  ) -> (scalar: UInt32, end: Int)? {
-    var key = key
-    var place = end
-    while place > start + 1 {
-      if legacy.contains(key), let scalar = table[key] {
-        if inAttribute, place < text.count,
-          text[place] == UInt8(ascii: "=") || text[place].isASCIIAlphanumeric
-        {
-          return nil
-        }
-        return (scalar, place)
-      }
-      key >>= 8
-      place -= 1
-    }
-    return nil
-  }
-
-  /// Appends a scalar as UTF-8.
-  static func append(_ value: UInt32, to output: inout [UInt8]) {
-    guard let scalar = Unicode.Scalar(value) else { return }
-    output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-  }
-
-  /// The scalar that `&name;` stands for; nil for names outside the table.
-  package static func scalar(named name: String) -> Unicode.Scalar? {
-    guard name.utf8.count <= 8 else { return nil }
-    return table[pack(name)].flatMap(Unicode.Scalar.init)
-  }
+  /// Whether browsers accept the name without its semicolon.
+  static func isLegacy(_ key: UInt64) -> Bool { legacy.contains(key) }
 
   private static func pack(_ name: some StringProtocol) -> UInt64 {
     name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
@@ -128,15 +31,6 @@ package enum CharacterReferences {
   }()
 
   private static let legacy = Set(legacyNames.split(separator: " ").map(pack))
-
-  /// WHATWG Encoding, index windows-1252, bytes 0x80 to 0x9F.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-    0x8D,
-    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
-    0x203A,
-    0x0153, 0x9D, 0x017E, 0x0178,
-  ]
 
   /// The names of HTML 4, and those of HTML 5 that pages use to hide punctuation from robots.
   private static let namesAndNumbers = """
