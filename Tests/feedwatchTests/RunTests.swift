@@ -117,7 +117,7 @@ import Testing
       sources:
         - {id: news, kind: feed, url: SERVER/news.xml, baseline: announce}
       notify:
-        - {id: slow, pipe: [./slow.sh], timeout: 60s, from: a@agency.example, to: [b@agency.example]}
+        - {id: slow, pipe: [./slow.sh], timeout: 600s, from: a@agency.example, to: [b@agency.example]}
       """
     try await Workbench.open(configuration) { bench in
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
