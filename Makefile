@@ -12,11 +12,19 @@ FLAGS = --explicit-target-dependency-import-check error $(SWIFTFLAGS)
 RELEASE = -c release --static-swift-stdlib $(FLAGS)
 BINARY = .build/release/feedwatch
 STRIPPED = .build/dist/feedwatch
-SOURCES = Sources Tests Benchmarks Package.swift
+SOURCES = Sources Tests Benchmarks Packaging Package.swift
+# What is made from the program itself, for `make install` and packages.
+GENERATED = .build/generated
+REFERENCE = Sources/feedwatch/Documentation.docc/Reference
+VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/feedwatch/Output/Version.swift)
+SECONDS_OF_DAY = $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+# Manual pages bear the day of the last commit, so that the same source gives the same bytes.
+DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: help demo test install uninstall lint format release bench fuzz docs prepare build-release clean
+.PHONY: help demo test install uninstall lint format release bench fuzz docs reference generated check-generated \
+  check-units deb check-deb tarball prepare build-release clean
 
 help:
 	@echo "make demo             the main job on an example agency, without a network"
@@ -28,6 +36,12 @@ help:
 	@echo "make bench            start-up, runs over many local documents, and feeds against libxml2"
 	@echo "make fuzz             random documents against the readers; FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make docs             the documentation as a website: .build/docs"
+	@echo "make check-generated  manual pages and completions, checked by mandoc and the shells"
+	@echo "make deb              a Debian package: .build/dist"
+	@echo "make check-deb        tries that package in a clean Debian 12 (as root, with a network; some minutes)"
+	@echo "make tarball          the program with all that belongs to it: .build/dist"
+	@echo "make check-units      the units of systemd, checked by systemd"
+	@echo "make reference        writes the page of the documentation that is made from the help"
 
 demo: build-release
 	@scripts/demo $(BINARY)
@@ -49,16 +63,17 @@ release: build-release
 	@if ldd $(STRIPPED) | grep -i swift; then echo "the program still needs Swift libraries" >&2; exit 1; fi
 	@ls -l $(STRIPPED)
 
-install: release
+install: release generated
 	install -D -m 755 $(STRIPPED) $(DESTDIR)$(PREFIX)/bin/feedwatch
 	install -d $(DESTDIR)$(PREFIX)/share/feedwatch/Feeds $(DESTDIR)$(PREFIX)/share/feedwatch/cron
 	install -m 644 Feeds/*.yaml $(DESTDIR)$(PREFIX)/share/feedwatch/Feeds
 	install -m 644 cron/* $(DESTDIR)$(PREFIX)/share/feedwatch/cron
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(STRIPPED) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/feedwatch
-	$(STRIPPED) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_feedwatch
-	$(STRIPPED) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/feedwatch.fish
+	install -D -m 644 $(GENERATED)/feedwatch.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/feedwatch
+	install -D -m 644 $(GENERATED)/_feedwatch $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_feedwatch
+	install -D -m 644 $(GENERATED)/feedwatch.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/feedwatch.fish
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(GENERATED)/man1/* $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(GENERATED)/man5/* $(DESTDIR)$(PREFIX)/share/man/man5
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/feedwatch; next: feedwatch init"
 
 uninstall:
@@ -66,6 +81,8 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/feedwatch \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_feedwatch \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/feedwatch.fish
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/feedwatch.1 $(DESTDIR)$(PREFIX)/share/man/man1/feedwatch-*.1 \
+	  $(DESTDIR)$(PREFIX)/share/man/man5/feedwatch.yaml.5
 	rm -rf $(DESTDIR)$(PREFIX)/share/feedwatch
 
 bench: build-release
@@ -81,6 +98,44 @@ docs: prepare
 	docc convert Sources/feedwatch/Documentation.docc --warnings-as-errors --output-path .build/docs \
 	  --fallback-display-name feedwatch --fallback-bundle-identifier feedwatch --transform-for-static-hosting
 	@echo "the documentation is in .build/docs"
+
+generated: build-release
+	swift build $(RELEASE) --product feedwatch-manual
+	@rm -rf $(GENERATED) && mkdir -p $(GENERATED)
+	$(BINARY) --generate-completion-script bash > $(GENERATED)/feedwatch.bash
+	$(BINARY) --generate-completion-script zsh > $(GENERATED)/_feedwatch
+	$(BINARY) --generate-completion-script fish > $(GENERATED)/feedwatch.fish
+	$(BINARY) --experimental-dump-help > $(GENERATED)/help.json
+	.build/release/feedwatch-manual pages $(GENERATED) $(REFERENCE) $(DAY) < $(GENERATED)/help.json
+
+check-generated: generated
+	scripts/check-generated $(GENERATED)
+	@.build/release/feedwatch-manual reference $(GENERATED)/CommandLine.md < $(GENERATED)/help.json
+	@cmp -s $(GENERATED)/CommandLine.md $(REFERENCE)/CommandLine.md || \
+	  { echo "$(REFERENCE)/CommandLine.md is not what the help says: make reference" >&2; exit 1; }
+
+check-units: build-release
+	scripts/check-units $(BINARY)
+
+deb: release generated
+	rm -rf .build/deb
+	$(MAKE) install DESTDIR=$(CURDIR)/.build/deb PREFIX=/usr
+	scripts/build-deb .build/deb $(VERSION) .build/dist/feedwatch_$(VERSION)_$(shell dpkg --print-architecture).deb
+
+# ROOT=FOLDER: a debootstrap that is there already.
+check-deb:
+	scripts/check-deb .build/dist/feedwatch_$(VERSION)_$(shell dpkg --print-architecture).deb $(ROOT)
+
+tarball: release generated
+	rm -rf .build/tarball
+	$(MAKE) install DESTDIR=$(CURDIR)/.build/tarball PREFIX=/feedwatch-$(VERSION)
+	install -m 644 README.md CHANGELOG.md LICENSE .build/tarball/feedwatch-$(VERSION)
+	tar -C .build/tarball --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(SECONDS_OF_DAY) -cJf \
+	  .build/dist/feedwatch-$(VERSION)-linux-$(shell uname -m).tar.xz feedwatch-$(VERSION)
+	@ls -l .build/dist
+
+reference: generated
+	.build/release/feedwatch-manual reference $(REFERENCE)/CommandLine.md < $(GENERATED)/help.json
 
 prepare:
 	@scripts/require-swift

@@ -79,6 +79,9 @@ let package = Package(
       name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing", "Markup"], path: "Benchmarks/Feeds",
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "feedwatch-manual", dependencies: ["Model"], path: "Packaging/Manual", swiftSettings: settings),
+
     .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
     tests("Model", []),
     tests("Markup", ["Model"]),

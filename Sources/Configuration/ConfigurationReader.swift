@@ -14,6 +14,15 @@ package enum ConfigurationReader {
     return try reading.settings()
   }
 
+  /// Where each source of the configuration at `path` stands.
+  ///
+  /// - Throws: all that is wrong with the configuration.
+  package static func places(path: String) throws(ConfigurationErrors) -> [SourceID: SourcePlace] {
+    var reading = ConfigurationReading(path: path, environment: ProcessEnvironment.current)
+    _ = try reading.settings()
+    return reading.places
+  }
+
   /// The configuration file to use: the explicit one, whether it exists or not; else `feedwatch.yaml` in the current folder,
   /// else `$XDG_CONFIG_HOME/feedwatch/feedwatch.yaml` (`~/.config` by default). Nil where none exists.
   package static func locate(

@@ -12,8 +12,8 @@ struct ConfigurationReading {
   let environment: [String: String]
   private var sources: [Source] = []
   private var terms: [RetiredTerm] = []
-  /// Where each id was first used: `FILE:LINE`.
-  private var places: [SourceID: String] = [:]
+  /// Where each id was first used.
+  private(set) var places: [SourceID: SourcePlace] = [:]
   private var lines: [String] = []
 
   init(path: String, environment: [String: String]) {
@@ -67,7 +67,7 @@ struct ConfigurationReading {
         complaints.add(
           line, "id", "\(quoted(source.id.rawValue)) is already used at \(first)", accepted: "ids are unique")
       } else {
-        places[source.id] = "\(complaints.file):\(line)"
+        places[source.id] = SourcePlace(file: complaints.file, line: line)
         sources.append(source)
       }
     }

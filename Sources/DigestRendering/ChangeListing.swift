@@ -8,12 +8,17 @@ package struct TerminalStyle: Hashable, Sendable {
   package var colour: Bool
   /// Whether differences of wording are listed rather than counted.
   package var showsWording: Bool
+  /// Whether a line of marks stands under what differs.
+  package var marksDifferences: Bool
 
   /// A plain listing of 80 columns.
-  package init(width: Int = 80, colour: Bool = false, showsWording: Bool = false) {
+  package init(
+    width: Int = 80, colour: Bool = false, showsWording: Bool = false, marksDifferences: Bool = true
+  ) {
     self.width = width
     self.colour = colour
     self.showsWording = showsWording
+    self.marksDifferences = marksDifferences
   }
 }
 
@@ -25,7 +30,9 @@ package enum ChangeListing {
     _ changes: [RecordedChange], wording: [RecordedChange], conflicts: [Conflict], now: Timestamp,
     style: TerminalStyle
   ) -> String {
-    let layout = PlainLayout(width: max(40, style.width), colour: style.colour, breaksWords: false)
+    let layout = PlainLayout(
+      width: max(40, style.width), colour: style.colour, breaksWords: false,
+      marksDifferences: style.marksDifferences)
     let maker = ChangeItems(time: PeopleTime(utcOffset: 0, now: now), showsAge: true)
     let sorted = changes.enumerated().sorted {
       ($1.element.change.severity, $0.offset) < ($0.element.change.severity, $1.offset)

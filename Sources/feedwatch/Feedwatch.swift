@@ -7,9 +7,11 @@ import ArgumentParser
     version: Version.number,
     groupedSubcommands: [
       CommandGroup(
-        name: "Watching", subcommands: [Init.self, Add.self, Run.self, Status.self]),
+        name: "Watching",
+        subcommands: [Init.self, Add.self, Sources.self, Run.self, Status.self, Doctor.self]),
       CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self]),
-      CommandGroup(name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, History.self]),
+      CommandGroup(
+        name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, Search.self, History.self]),
       CommandGroup(
         name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),
     ])

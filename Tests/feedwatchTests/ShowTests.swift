@@ -48,7 +48,7 @@ import Testing
       _ = try await bench.feedwatch("run")
       let card = try await bench.feedwatch("show", "--format", "vcard")
       #expect(card.output.hasPrefix("BEGIN:VCARD\r\nVERSION:4.0\r\n"))
-      #expect(card.output.contains("TEL;VALUE=uri;TYPE=textphone:tel:+18005550199\r\n"))
+      #expect(card.output.contains("TEL;VALUE=uri;TYPE=\"work,textphone\":tel:+18005550199\r\n"))
       let table = try await bench.feedwatch("show", "--format", "csv")
       #expect(table.output.hasPrefix("source,channel,kind,value,"))
       #expect(table.output.contains("contact,phone,tty,+18005550199,"))

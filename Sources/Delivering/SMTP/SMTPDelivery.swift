@@ -27,6 +27,22 @@ struct SMTPDelivery: Sendable {
     return code == CURLE_OK ? answers.result : failure(code, detail, transfer, answers)
   }
 
+  /// Connects, with TLS and login where they are configured, and sends nothing; what is wrong, or nil.
+  func trouble() -> String? {
+    guard let transfer = CurlTransfer(url: server.url, timeout: server.timeout) else {
+      return "no memory for a mail transfer"
+    }
+    if let problem = configure(transfer) { return problem }
+    transfer.set(CURLOPT_CONNECT_ONLY, 1)
+    transfer.listen()
+    let (code, detail) = transfer.perform()
+    guard code != CURLE_OK else { return nil }
+    switch failure(code, detail, transfer, RecipientAnswers(transfer.talk)) {
+    case .delivered: return nil
+    case .retry(let reason), .failed(let reason), .partlyDelivered(_, let reason): return reason
+    }
+  }
+
   /// Protocols, TLS and login; what is wrong with the configuration, or nil.
   private func configure(_ transfer: CurlTransfer) -> String? {
     _ = feedwatch_curl_allow_only_smtp(transfer.easy)

@@ -7,6 +7,8 @@ struct PlainLayout: Sendable {
   var colour = false
   /// Whether a word longer than the line is cut; a terminal breaks it better itself.
   var breaksWords = true
+  /// Whether what differs is marked by a line under it; a voice that reads the screen would spell it out.
+  var marksDifferences = true
 
   private static let nameWidth = 9
   private static let indent = "    "
@@ -31,7 +33,9 @@ struct PlainLayout: Sendable {
     var lines: [String] = []
     for (number, line) in wrapped.enumerated() {
       lines.append((number == 0 ? Self.indent + painted(name, .dim) : margin) + text(line, role: row.role))
-      if line.contains(where: \.isMarked) { lines.append(margin + marks(line, role: row.role)) }
+      if marksDifferences, line.contains(where: \.isMarked) {
+        lines.append(margin + marks(line, role: row.role))
+      }
     }
     return lines
   }

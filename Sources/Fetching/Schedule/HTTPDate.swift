@@ -1,15 +1,15 @@
-import Model
+package import Model
 
 /// Dates of HTTP headers: `Sun, 06 Nov 1994 08:49:37 GMT` and the two obsolete forms.
 ///
 /// Source: RFC 9110, section 5.6.7.
-enum HTTPDate {
+package enum HTTPDate {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
   /// The instant that `text` names; nil where it is no date.
-  static func read(_ text: String) -> Timestamp? {
+  package static func read(_ text: String) -> Timestamp? {
     let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "-" }.prefix(8)
     guard let monthAt = words.firstIndex(where: { months.contains(String($0.prefix(3))) && $0.count == 3 }),
       let month = months.firstIndex(of: String(words[monthAt])),

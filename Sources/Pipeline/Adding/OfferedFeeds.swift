@@ -4,16 +4,19 @@ import PageReading
 /// The feeds that a page offers, by `link rel=alternate` and by links in its text.
 enum OfferedFeeds {
   /// Absolute URLs, without repeats, in the order of the page.
-  static func of(_ body: [UInt8], contentType: String?, url: String) -> [String] {
+  static func of(_ body: [UInt8], contentType: String?, url: String) -> [OfferedFeed] {
     guard let page = try? PageReader.read(body, contentType: contentType, url: url) else { return [] }
-    var found = page.alternates.filter { isFeedType($0.type) }.map(\.url)
+    var found = page.alternates.filter { isFeedType($0.type) }.map {
+      OfferedFeed(url: $0.url, title: $0.title)
+    }
     for block in page.blocks {
       for link in block.links {
-        if let target = link.url, looksLikeFeed(target, name: link.name) { found.append(target) }
+        guard let target = link.url, looksLikeFeed(target, name: link.name) else { continue }
+        found.append(OfferedFeed(url: target, title: link.name))
       }
     }
     var seen: Set<String> = []
-    return found.filter { $0.hasPrefix("http") && seen.insert($0).inserted }
+    return found.filter { $0.url.hasPrefix("http") && seen.insert($0.url).inserted }
   }
 
   private static func isFeedType(_ type: String) -> Bool {

@@ -81,6 +81,7 @@ package struct RunAll: Sendable {
       func startNext() {
         guard failure == nil, !interruption.isRequested, let source = waiting.next() else { return }
         let record = records[source.id]
+        progress(.begun(source.id, host: HostName.of(source.url)))
         group.addTask {
           await Self.readAndCommit(
             source, record, reader: reader, committer: committer, interruption: interruption)
@@ -127,6 +128,8 @@ package struct RunAll: Sendable {
 package enum RunProgress: Sendable {
   /// So many sources are due.
   case started(total: Int)
+  /// A source is asked for now; its host, nil for a local document.
+  case begun(SourceID, host: String?)
   /// A source is done, well or badly.
   case read(SourceID)
   case finished

@@ -42,6 +42,20 @@ extension Connection {
     }
   }
 
+  /// One fact, standing or not.
+  func fact(_ number: Int64) throws -> (source: SourceID, fact: KnownFact, isCurrent: Bool)? {
+    let sql = """
+      SELECT s.id, f.ended, s.last_good, f.number, f.first_seen, f.last_seen, f.misses, \(Self.factColumns(of: "f"))
+      FROM sources s JOIN facts f ON f.source = s.number WHERE f.number = ?
+      """
+    return try one(sql) {
+      $0.add(number)
+    } read: { columns in
+      let (id, ended, lastGood) = (SourceID(columns.text()), columns.optionalTime(), columns.optionalTime())
+      return (id, try Self.knownFact(&columns, lastGood: ended ?? lastGood), ended == nil)
+    }
+  }
+
   private static func factColumns(of table: String) -> String {
     factColumns.split(separator: ",").map { column in
       "\(table)." + column.drop { $0 == " " || $0 == "\n" }

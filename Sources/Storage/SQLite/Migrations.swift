@@ -10,6 +10,7 @@ enum Migrations {
   private static let steps: [(name: String, sql: String)] = [
     ("1 sources, documents, facts, entries, changes, outbox", FirstSchema.sql),
     ("2 deliveries that do not arrive, first reads", SecondSchema.sql),
+    ("3 search", SearchSchema.sql),
   ]
 
   /// The number of steps this program knows.

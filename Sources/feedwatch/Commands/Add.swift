@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Foundation
 import Model
 import Pipeline
 
@@ -8,15 +7,26 @@ struct Add: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prove a URL, show what would be watched, and append it to the configuration.",
     discussion: """
-      Asks before it writes on a terminal; writes at once with --yes or without a terminal.
+      Fetches the URL once and says what it is: its status, entries with their dates or contact facts, the feeds that a page \
+      offers, and whether a feed is stale. A host that looks like that of a watched agency is refused. Asks before it writes \
+      on a terminal; writes at once with --yes or without a terminal.
 
-      Example: feedwatch add https://www.uscis.gov/contactcenter --tag contact
+      With --discover, not the URL itself is added but the pages behind those of its links whose text holds the words given.
+
+      Examples:
+      feedwatch add https://www.uscis.gov/contactcenter --tag contact
+      feedwatch add https://www.uscis.gov/i-485 --discover "filing address" --tag filing
       """)
 
   @OptionGroup var workplace: Workplace
   @Argument(help: "An https, http or file URL of a feed or a page.") var url: String
   @Option(help: "The id of the new source (default: made from the URL).") var id: String?
   @Option(name: .customLong("tag"), help: "A tag of the new source; may be repeated.") var tags: [String] = []
+  @Option(help: ArgumentHelp("Add the pages that links with these words lead to.", valueName: "words"))
+  var discover: String?
+  @Flag(
+    name: .customLong("trust-host"), help: "Add it although its host looks like that of a watched source.")
+  var trustsHost = false
   @Flag(help: "Write without asking.") var yes = false
 
   func validate() throws {
@@ -25,6 +35,9 @@ struct Add: AsyncParsableCommand {
     }
     let allowed = id?.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } ?? true
     guard allowed, id != "" else { throw ValidationError("--id: only a-z, 0-9 and -") }
+    guard id == nil || discover == nil else {
+      throw ValidationError("--id cannot name what --discover finds")
+    }
   }
 
   func run() async throws {
@@ -33,60 +46,63 @@ struct Add: AsyncParsableCommand {
       if let id, settings.sources.contains(where: { $0.id.rawValue == id }) {
         throw Failure("--id \(id): a source has this id already", code: Exit.usage)
       }
-      let proof = try await proof(settings)
-      let lines = SourceEntry.lines(proof.source, id: id, tags: tags)
-      Console.print(ProofReport.text(proof, now: Clock.system.now()))
-      Console.print("\nto be added to \(settings.file):\n" + SourceEntry.text(lines))
-      guard try isWanted() else {
+      let prove = ProveSource(settings: settings, version: Version.number, trustsHost: trustsHost)
+      let proofs = discover == nil ? [try await proof(prove)] : try await discovered(prove)
+      let entries = proofs.map { SourceEntry.lines($0.source, id: id, tags: tags) }
+      Console.print("\nto be added to \(settings.file):\n" + entries.map(SourceEntry.text).joined())
+      guard Question.isWanted(entries.count == 1 ? "add it?" : "add them?", isAnswered: yes) else {
         Console.print("nothing was written\n")
         return
       }
-      try append(lines, to: settings.file)
-      Console.print("added; `feedwatch run` reads it for the first time\n")
+      try SourceEntry.append(entries, to: settings.file)
+      let them = entries.count == 1 ? "it" : "them"
+      Console.print("added; `feedwatch run` reads \(them) for the first time\n")
     }
   }
 
-  private func proof(_ settings: Settings) async throws -> SourceProof {
-    do {
-      return try await ProveSource(settings: settings, version: Version.number)(url)
-    } catch .alreadyWatched(let id) {
-      throw Failure("\(url): already watched as \(id)", code: Exit.data)
-    } catch .unreachable(let kind, let detail) {
-      throw Failure("\(url): \(kind.rawValue): \(detail)", code: Exit.unavailable)
-    } catch .unsuitable(let kind, let detail) {
-      throw Failure("\(url): \(kind.rawValue): \(detail)", code: Exit.data)
-    }
-  }
-
-  private func isWanted() throws -> Bool {
-    guard !yes, isatty(STDIN_FILENO) == 1, Console.isTerminal else { return true }
-    Console.print("add it? [y/N] ")
-    return ["y", "yes"].contains((readLine() ?? "").lowercased())
-  }
-
-  /// Writes the file anew, whole or not at all, once the new text has proved to be a good configuration.
-  private func append(_ lines: [String], to file: String) throws {
-    guard let before = try? String(contentsOfFile: file, encoding: .utf8) else {
-      throw Failure("\(file): cannot be read", code: Exit.io)
-    }
-    guard let after = SourceAppending.appending(lines, to: before) else {
-      throw Failure(
-        "\(file): `sources:` is written in one line; add the lines above by hand", code: Exit.configuration)
-    }
-    let trial = file + ".new"
-    defer { unlink(trial) }
-    do {
-      try after.write(toFile: trial, atomically: false, encoding: .utf8)
+  private func proof(_ prove: ProveSource) async throws -> SourceProof {
+    do throws(ProofError) {
+      let proof = try await prove(url)
+      Console.print(ProofReport.text(proof, now: Clock.system.now()))
+      return proof
     } catch {
-      throw Failure("\(trial): cannot be written: make the folder writable", code: Exit.cannotCreate)
+      throw Self.failure(error, url)
     }
-    do {
-      _ = try ConfigurationReader.read(path: trial)
+  }
+
+  /// What is behind the links that were asked for; the ones that cannot be added are named.
+  private func discovered(_ prove: ProveSource) async throws -> [SourceProof] {
+    let words = discover ?? ""
+    var proofs: [SourceProof] = []
+    do throws(ProofError) {
+      for link in try await prove.discover(words, at: url) {
+        switch link.result {
+        case .success(let proof):
+          Console.print(
+            SafeText.line("link: \(link.name)") + "\n" + ProofReport.text(proof, now: Clock.system.now()))
+          proofs.append(proof)
+        case .failure(let error):
+          for line in Self.failure(error, link.url).lines { Console.error("left out: \(line)") }
+        }
+      }
     } catch {
-      throw Failure(lines: error.lines, code: Exit.configuration)
+      throw Self.failure(error, url)
     }
-    guard rename(trial, file) == 0 else {
-      throw Failure("\(file): cannot be replaced: \(String(cString: strerror(errno)))", code: Exit.io)
+    guard !proofs.isEmpty else {
+      throw Failure("\(url): no link with \"\(words)\" leads to something to add", code: Exit.data)
+    }
+    return proofs
+  }
+
+  private static func failure(_ error: ProofError, _ url: String) -> Failure {
+    let name = PublicURL.of(url)
+    return switch error {
+    case .alreadyWatched(let id): Failure("\(name): already watched as \(id)", code: Exit.data)
+    case .unreachable(let kind, let detail):
+      Failure("\(name): \(kind.rawValue): \(detail)", code: Exit.unavailable)
+    case .unsuitable(let kind, let detail): Failure("\(name): \(kind.rawValue): \(detail)", code: Exit.data)
+    case .lookAlike(let reason):
+      Failure("\(name): \(reason): not added (where it is the true one: --trust-host)", code: Exit.data)
     }
   }
 }

@@ -12,8 +12,11 @@ struct Check: AsyncParsableCommand {
     abstract: "Checks documents of your own against the watched facts.",
     discussion: """
       Reads text, Markdown, HTML and (with pdftotext installed) PDF, and says of every telephone number, address, e-mail and \
-      link whether the watched pages say the same. Example: feedwatch check handout.pdf
+      link whether the watched pages say the same.
+
       Exit status: 0 current, 1 something to fix, 2 cannot tell (unreadable, or nothing is watched yet).
+
+      Example: feedwatch check handout.pdf
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }

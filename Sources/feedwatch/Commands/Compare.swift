@@ -10,9 +10,11 @@ struct Compare: ParsableCommand {
     abstract: "Shows what changed between two saved copies of a page.",
     discussion: """
       Prints JSON: changes (most serious first), wording (differences that mean nothing), suspect and reason when the later \
-      page is not the page it should be (maintenance, a login, half a page); then no changes are told. \
-      Example: feedwatch compare monday.html tuesday.html --base-url https://www.example.gov/contact
+      page is not the page it should be (maintenance, a login, half a page); then no changes are told.
+
       Exit status: 0, or 65 when a page cannot be read.
+
+      Example: feedwatch compare monday.html tuesday.html --base-url https://www.example.gov/contact
       """)
 
   @Argument(help: "The earlier page.") var before: String

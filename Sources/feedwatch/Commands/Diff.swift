@@ -33,7 +33,7 @@ struct Diff: AsyncParsableCommand {
         Console.print(
           ChangeListing.text(
             report.lines, wording: report.wording, conflicts: report.conflicts, now: now,
-            style: Console.style(showsWording: all)))
+            style: Console.style(showsWording: all, isPlain: workplace.isPlain)))
       }
       if report.lines.contains(where: { $0.state == .pending }) { throw ExitCode(Exit.pending) }
     }

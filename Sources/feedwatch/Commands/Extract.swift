@@ -8,7 +8,9 @@ struct Extract: ParsableCommand {
     abstract: "Read the contact facts of a page.",
     discussion: """
       Prints JSON: title, language, facts, unread (text that looks like contact information and was not understood), \
-      warnings. Example: feedwatch extract contact.html --base-url https://www.example.gov/contact
+      warnings.
+
+      Example: feedwatch extract contact.html --base-url https://www.example.gov/contact
       """)
 
   @Argument(help: "The page, or - for standard input.") var file = "-"

@@ -34,7 +34,7 @@ struct Outbox: AsyncParsableCommand {
       let report = try OutboxReport(settings, store: try workplace.storeForReading(settings), only: notifier)
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
-      case .text: Console.print(report.text(now: Clock.system.now()))
+      case .text: Console.print(report.text(now: Clock.system.now(), isPlain: workplace.isPlain))
       }
     }
   }

@@ -9,7 +9,11 @@ struct Parse: ParsableCommand {
     discussion: """
       Reads RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, in any encoding, broken ones too, and prints one JSON \
       Feed 1.1 document; what that has no names for stands under "_feedwatch", oddities of the input under \
-      "_feedwatch.warnings". Exit status: 0, or 65 when the document is no feed.
+      "_feedwatch.warnings".
+
+      Exit status: 0, or 65 when the document is no feed.
+
+      Example: curl -s https://www.example.gov/news.xml | feedwatch parse --base-url https://www.example.gov/news.xml
       """)
 
   @Argument(help: "The document; - or nothing: standard input.")

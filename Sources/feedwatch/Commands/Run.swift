@@ -43,7 +43,7 @@ struct Run: AsyncParsableCommand {
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)
       let interruption = Interruption()
       let signals = Signals(interruption)
-      let line = RunProgressLine(isWanted: !quiet)
+      let line = RunProgressLine(isWanted: !quiet && !workplace.isPlain)
       let report = try await RunAll(
         settings: settings, store: store, version: Version.number, interruption: interruption,
         progress: { line.report($0) })(selection)

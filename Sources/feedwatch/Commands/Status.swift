@@ -18,7 +18,7 @@ struct Status: AsyncParsableCommand {
       let report = try StatusReport(settings)
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
-      case .text: Console.print(report.text(now: Clock.system.now()))
+      case .text: Console.print(report.text(now: Clock.system.now(), isPlain: workplace.isPlain))
       }
       if report.hasProblem { throw ExitCode(Exit.pending) }
     }

@@ -13,6 +13,13 @@ enum Age {
     }
   }
 
+  /// `6h`, `15m`, `0s`: an interval as it stands in the configuration.
+  static func interval(_ seconds: Int64) -> String {
+    if seconds > 0, seconds % 3600 == 0 { return "\(seconds / 3600)h" }
+    if seconds > 0, seconds % 60 == 0 { return "\(seconds / 60)m" }
+    return "\(seconds)s"
+  }
+
   /// `2026-11-24 06:15 UTC`.
   static func clock(_ instant: Timestamp) -> String {
     let date = CivilDate(instant)

@@ -14,10 +14,17 @@ enum Console {
     return 80
   }
 
+  /// Whether colours are wanted: on a terminal that is not a dumb one, and where NO_COLOR is not set (no-color.org).
+  static var hasColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
   /// How people see changes here: colour only on a terminal, and not where NO_COLOR is set (no-color.org).
-  static func style(showsWording: Bool) -> TerminalStyle {
-    let hasColour = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    return TerminalStyle(width: isTerminal ? width : 78, colour: hasColour, showsWording: showsWording)
+  static func style(showsWording: Bool, isPlain: Bool = false) -> TerminalStyle {
+    TerminalStyle(
+      width: isTerminal ? width : 78, colour: hasColour && !isPlain, showsWording: showsWording,
+      marksDifferences: !isPlain)
   }
 
   /// Writes `text` to standard output as it is.

@@ -42,7 +42,7 @@ struct OutboxReport {
   }
 
   /// A table for people, why each was not delivered under it.
-  func text(now: Timestamp) -> String {
+  func text(now: Timestamp, isPlain: Bool = false) -> String {
     guard !deliveries.isEmpty || !waiting.isEmpty else { return "the outbox is empty\n" }
     var text = ""
     if !deliveries.isEmpty {
@@ -53,7 +53,7 @@ struct OutboxReport {
           String(delivery.attempts), Self.state(delivery), SafeText.line(delivery.subject),
         ])
       }
-      text = table.text + "\n" + deliveries.map(why).joined()
+      text = table.text(isPlain: isPlain) + "\n" + deliveries.map(why).joined()
     }
     for (notifier, items) in waiting {
       text += "\(counted(items, "thing")) to tell \(SafeText.line(notifier)) with its next digest"

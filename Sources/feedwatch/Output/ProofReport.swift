@@ -7,19 +7,24 @@ enum ProofReport {
   static func text(_ proof: SourceProof, now: Timestamp) -> String {
     var lines = ["\(proof.source.kind.rawValue): \(proof.title ?? "without a title")"]
     lines.append("status \(proof.status), read at \(proof.finalURL)")
-    if proof.source.kind == .feed { lines += entries(proof, now: now) } else { lines += facts(proof) }
-    return lines.map { SafeText.line($0) + "\n" }.joined()
+    if let moved = proof.movedTo { lines.append("moved for good to \(moved): better add that") }
+    lines += proof.source.kind == .feed ? entries(proof, now: now) : facts(proof, now: now)
+    return lines.map { SafeText.line($0).indentedLike($0) + "\n" }.joined()
   }
 
   private static func entries(_ proof: SourceProof, now: Timestamp) -> [String] {
-    var lines = ["\(proof.announcements.count) entries"]
+    var lines = [counted(proof.announcements.count, "entry", "entries")]
     if let newest = proof.newest { lines[0] += ", the newest of \(Age.clock(newest))" }
     if proof.isStale(now: now) { lines.append("STALE: nothing new for over a year; is there another feed?") }
-    return lines + proof.announcements.prefix(5).map { "  \($0.title)" }
+    return lines
+      + proof.announcements.prefix(5).map { entry in
+        let date = (entry.published ?? entry.updated).map { String(Age.clock($0).prefix(10)) } ?? "no date"
+        return "  \(date) \(entry.title)"
+      }
   }
 
-  private static func facts(_ proof: SourceProof) -> [String] {
-    var lines = ["\(proof.facts.count) contact facts"]
+  private static func facts(_ proof: SourceProof, now: Timestamp) -> [String] {
+    var lines = [counted(proof.facts.count, "contact fact")]
     for fact in proof.facts.prefix(40) {
       let kind = fact.kind.isEmpty ? fact.channel.rawValue : "\(fact.channel.rawValue)/\(fact.kind)"
       lines.append("  \(kind): \(fact.value)" + (fact.label.map { " (\($0))" } ?? ""))
@@ -27,6 +32,22 @@ enum ProofReport {
     if proof.facts.count > 40 { lines.append("  and \(proof.facts.count - 40) more") }
     for unread in proof.unread { lines.append("  not understood: \(unread.text)") }
     if !proof.feeds.isEmpty { lines.append("feeds offered by this page (`feedwatch add URL` for each):") }
-    return lines + proof.feeds.map { "  \($0)" }
+    return lines + proof.feeds.map { feed(feed: $0, now: now) }
   }
+
+  private static func feed(feed: OfferedFeed, now: Timestamp) -> String {
+    let name = feed.title.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
+    switch feed.look {
+    case .none(let reason): return "  \(feed.url)\(name): \(reason)"
+    case .feed(let entries, let newest):
+      let date = newest.map { ", the newest of \(Age.clock($0).prefix(10))" } ?? ""
+      let stale = SourceProof.isStale(newest, now: now) ? "; STALE: nothing new for over a year" : ""
+      return "  \(feed.url)\(name): \(counted(entries, "entry", "entries"))\(date)\(stale)"
+    }
+  }
+}
+
+extension String {
+  /// With the spaces in front of `other`: making a line safe takes them away.
+  fileprivate func indentedLike(_ other: String) -> String { other.prefix { $0 == " " } + self }
 }

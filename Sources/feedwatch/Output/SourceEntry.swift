@@ -1,3 +1,4 @@
+import Configuration
 import Model
 
 /// A source as lines of YAML.
@@ -15,6 +16,18 @@ enum SourceEntry {
   /// The entry as it stands in a list.
   static func text(_ lines: [String]) -> String {
     lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element + "\n" }.joined()
+  }
+
+  /// Appends entries to the file of the configuration and touches nothing else of it.
+  static func append(_ entries: [[String]], to name: String) throws {
+    let file = ConfigurationFile(name)
+    var text: String? = try file.text()
+    for lines in entries { text = text.flatMap { SourceAppending.appending(lines, to: $0) } }
+    guard let text else {
+      throw Failure(
+        "\(name): `sources:` is written in one line; add the lines above by hand", code: Exit.configuration)
+    }
+    try file.replace(with: text)
   }
 
   /// A double-quoted YAML scalar (YAML 1.2 section 7.3.1).

@@ -100,7 +100,7 @@ struct StatusReport {
   }
 
   /// A table for people, the problems in words under it.
-  func text(now: Timestamp) -> String {
+  func text(now: Timestamp, isPlain: Bool = false) -> String {
     var table = TextTable(["source", "state", "last good read", "next due", "entries", "facts"])
     for line in lines {
       let record = line.record
@@ -111,7 +111,7 @@ struct StatusReport {
         String(record?.entries ?? 0), String(record?.facts ?? 0),
       ])
     }
-    var text = table.text
+    var text = table.text(isPlain: isPlain)
     let problems = lines.filter(\.hasProblem)
     if !problems.isEmpty { text += "\n" }
     for line in problems {

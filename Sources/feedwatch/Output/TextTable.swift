@@ -2,6 +2,10 @@ import Model
 
 /// Columns of text for a terminal.
 struct TextTable {
+  /// Columns are never cut to fewer characters than this.
+  private static let narrowest = 8
+  private static let gap = 2
+
   private var rows: [[String]] = []
 
   /// A table with these column heads.
@@ -10,20 +14,63 @@ struct TextTable {
   /// Adds a row; what documents say is stripped of control characters.
   mutating func add(_ cells: [String]) { rows.append(cells.map { SafeText.line($0) }) }
 
-  /// The table, two spaces between columns, no spaces at line ends.
-  var text: String {
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
+  /// The table, no spaces at line ends; `isPlain`: each row as a sentence of its own, for screen readers. On a terminal the
+  /// widest columns are cut until it fits; elsewhere nothing is cut.
+  func text(isPlain: Bool) -> String {
+    isPlain ? sentences : text(width: Console.isTerminal ? Console.width : nil)
+  }
+
+  /// The table in at most `width` columns of text, as far as that can be done; nil = as wide as it is.
+  func text(width: Int?) -> String {
+    let widths = fitted(to: width)
     return rows.map { row in
       var line = ""
       for (column, cell) in row.enumerated() {
-        line += cell
-        if column + 1 < row.count { line += String(repeating: " ", count: widths[column] - cell.count + 2) }
+        let shown = Self.cut(cell, to: widths[column])
+        line += shown
+        if column + 1 < row.count {
+          line += String(repeating: " ", count: widths[column] - DisplayWidth.of(shown) + Self.gap)
+        }
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"
     }.joined()
+  }
+
+  /// `uscis-news: state ok, last good read 3 hours, entries 250.`
+  private var sentences: String {
+    guard let heads = rows.first else { return "" }
+    return rows.dropFirst().map { row in
+      let facts = zip(heads, row).dropFirst().filter { !$1.isEmpty }
+        .map { $0.isEmpty ? $1 : "\($0) \($1)" }
+      return "\(row.first ?? ""): \(facts.joined(separator: ", ")).\n"
+    }.joined()
+  }
+
+  /// The widths of the columns; the widest gives way first.
+  private func fitted(to width: Int?) -> [Int] {
+    let count = rows.map(\.count).max() ?? 0
+    var widths = (0..<count).map { column in
+      rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+    }
+    guard let width else { return widths }
+    while widths.reduce(0, +) + Self.gap * max(0, count - 1) > width,
+      let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
+    {
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  private static func cut(_ cell: String, to width: Int) -> String {
+    guard DisplayWidth.of(cell) > width else { return cell }
+    var shown = ""
+    var used = 1
+    for character in cell {
+      used += DisplayWidth.of(character)
+      if used > width { break }
+      shown.append(character)
+    }
+    return shown + "…"
   }
 }

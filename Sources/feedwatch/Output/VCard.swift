@@ -1,7 +1,7 @@
 import Model
 import Pipeline
 
-/// vCard 4.0 (RFC 6350): one card for each source.
+/// vCard 4.0 (RFC 6350): one card for each source, as address books take it.
 enum VCard {
   /// The cards of `facts`, which stand together by source; lines end in CR LF and are folded at 75 octets.
   static func text(_ facts: [ReportedFact]) -> String {
@@ -17,9 +17,12 @@ enum VCard {
   private static func card(_ facts: [ReportedFact]) -> String {
     guard let source = facts.first?.source else { return "" }
     let name = escaped(source.title ?? source.id.rawValue)
-    var lines = ["BEGIN:VCARD", "VERSION:4.0", "KIND:org", "FN:\(name)", "ORG:\(name)"]
-    lines += facts.compactMap { property($0.known.fact) }
-    lines.append("SOURCE:\(PublicURL.of(source.url).filter { !$0.isNewline })")
+    var lines = ["BEGIN:VCARD", "VERSION:4.0", "PRODID:-//feedwatch//\(Version.number)//EN"]
+    lines += ["UID:urn:x-feedwatch:\(source.id.rawValue)", "KIND:org", "FN:\(name)", "ORG:\(name)"]
+    for (index, fact) in facts.enumerated() {
+      lines += properties(fact.known.fact, group: "item\(index + 1)")
+    }
+    lines.append("SOURCE:\(uri(PublicURL.of(source.url)))")
     if let read = facts.map(\.known.lastSeen).max() {
       lines.append("REV:" + read.rfc3339.filter { $0 != "-" && $0 != ":" })
     }
@@ -27,28 +30,62 @@ enum VCard {
     return lines.map(folded).joined()
   }
 
-  /// The property that carries a fact; hours go into a note, since vCard has no place for them.
-  private static func property(_ fact: Fact) -> String? {
-    let label = fact.label.map { escaped($0) }
+  /// The property that carries a fact, with a label in the same group, as address books show it. Hours go into a note:
+  /// vCard has no place for them.
+  private static func properties(_ fact: Fact, group: String) -> [String] {
+    let label = Self.label(of: fact)
+    let property: String
     switch fact.channel {
-    case .phone:
-      let types = ["voice": "voice", "tty": "textphone", "fax": "fax", "sms": "text"]
-      let number = fact.value.split(separator: ";").first.map(String.init) ?? fact.value
-      let ext = fact.value.split(separator: ";").dropFirst().first.map { ";" + $0 } ?? ""
-      return "TEL;VALUE=uri;TYPE=\(types[fact.kind] ?? "voice"):tel:\(number)\(ext)"
-    case .email: return "EMAIL:\(escaped(fact.value))"
-    case .address:
-      let part = { (key: String) in escaped(fact.components[key] ?? "") }
-      let street = [part("street"), part("unit")].filter { !$0.isEmpty }.joined(separator: " ")
-      let quoted = "LABEL=\"" + fact.value.filter { $0 != "\"" && !$0.isNewline } + "\""
-      let country = part("country").isEmpty ? "USA" : part("country")
-      return
-        "ADR;\(quoted):\(part("po_box"));;\(street);\(part("city"));\(part("state"));\(part("zip"));\(country)"
-    case .hours: return "NOTE:" + escaped("Hours: \(fact.value)") + (label.map { " (\($0))" } ?? "")
-    case .web, .social: return "URL:\(fact.value.filter { !$0.isNewline })"
+    case .phone: property = phone(fact)
+    case .email: property = "EMAIL:\(escaped(fact.value))"
+    case .address: property = address(fact)
+    case .hours:
+      return ["NOTE:" + escaped("Hours\(label.isEmpty ? "" : " (\(label))"): \(fact.value)")]
+    case .web, .social: property = "URL:\(uri(fact.value))"
     }
+    return ["\(group).\(property)"] + (label.isEmpty ? [] : ["\(group).X-ABLABEL:\(escaped(label))"])
   }
 
+  /// What the page calls it, and the form and the carrier it is meant for.
+  private static func label(of fact: Fact) -> String {
+    let carrier = fact.conditions.carrier.flatMap { $0 == .any ? nil : $0.rawValue }
+    var parts = [fact.label ?? "", fact.conditions.form ?? "", carrier ?? ""]
+    if parts[0].isEmpty { parts[0] = fact.section.last ?? "" }
+    return SafeText.line(parts.filter { !$0.isEmpty }.joined(separator: ", "), limit: 120)
+  }
+
+  /// A telephone number as a tel: URI (RFC 3966); a TTY is a `textphone`.
+  private static func phone(_ fact: Fact) -> String {
+    let types = ["voice": "voice", "tty": "textphone", "fax": "fax", "sms": "text"]
+    let parts = fact.value.split(separator: ";")
+    let number = parts.first.map(String.init) ?? fact.value
+    // A number of a short code's length is valid only where it is dialled.
+    let context = number.hasPrefix("+") ? "" : ";phone-context=+1"
+    let rest = parts.dropFirst().map { ";" + $0 }.joined()
+    return "TEL;VALUE=uri;TYPE=\"work,\(types[fact.kind] ?? "voice")\":tel:\(number)\(rest)\(context)"
+  }
+
+  /// RFC 6350 section 6.3.1: the first two of the seven parts stay empty, so a box stands with the street.
+  private static func address(_ fact: Fact) -> String {
+    let part = { (key: String) in fact.components[key] ?? "" }
+    let box = part("po_box")
+    let boxLine = box.isEmpty || box.uppercased().contains("BOX") ? box : "PO BOX \(box)"
+    let street = [part("attention"), part("street"), part("unit"), boxLine].filter { !$0.isEmpty }
+    let country = part("country").isEmpty ? "USA" : part("country")
+    let parts = [street.joined(separator: ", "), part("city"), part("state"), part("zip"), country].map {
+      escaped($0)
+    }
+    return "ADR;TYPE=work;LABEL=\"\(parameter(fact.value))\":;;" + parts.joined(separator: ";")
+  }
+
+  /// A value between quotes: RFC 6868 writes a quote as `^'` and a circumflex as `^^`.
+  private static func parameter(_ text: String) -> String {
+    SafeText.line(text).replacing("^", with: "^^").replacing("\"", with: "^'")
+  }
+
+  private static func uri(_ text: String) -> String { text.filter { !$0.isNewline && $0 != " " } }
+
+  /// RFC 6350 section 3.4.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for character in SafeText.line(text) {

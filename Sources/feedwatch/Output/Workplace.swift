@@ -13,6 +13,11 @@ struct Workplace: ParsableArguments {
       valueName: "file"))
   var file: String?
 
+  @Flag(
+    name: .customLong("plain"),
+    help: "For screen readers: a sentence for each line of a table; no colours, marks or progress.")
+  var isPlain = false
+
   /// Where the configuration is looked for: the path given, or the first of the usual ones that exists.
   var location: String? {
     ConfigurationReader.locate(
@@ -37,6 +42,17 @@ struct Workplace: ParsableArguments {
     do {
       return try ConfigurationReader.read(path: found)
     } catch {
+      throw Failure(lines: error.lines, code: Exit.configuration)
+    }
+  }
+
+  /// Where each source of the configuration stands.
+  ///
+  /// - Throws: ``Failure`` with exit code 78 and a line for each error.
+  func places() throws -> [SourceID: SourcePlace] {
+    do {
+      return try ConfigurationReader.places(path: try settings().file)
+    } catch let error as ConfigurationErrors {
       throw Failure(lines: error.lines, code: Exit.configuration)
     }
   }

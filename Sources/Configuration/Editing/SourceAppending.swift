@@ -3,6 +3,12 @@ package enum SourceAppending {
   /// `text` with the entry `lines` (the first without its dash) under `sources:`; nil where `sources:` is written in
   /// one line with entries in it, so that a person has to add it.
   package static func appending(_ lines: [String], to text: String) -> String? {
+    guard text.contains("\r\n") else { return appending(lines, toUnixLines: text) }
+    // Every line of the result ends as those of the text do.
+    return appending(lines, toUnixLines: text.replacing("\r\n", with: "\n"))?.replacing("\n", with: "\r\n")
+  }
+
+  private static func appending(_ lines: [String], toUnixLines text: String) -> String? {
     var all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if all.last == "" { all.removeLast() }
     guard let head = all.firstIndex(where: { $0.hasPrefix("sources:") }) else {

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Model
+import Pipeline
+
+/// `feedwatch sources export`.
+struct ExportSources: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Print the sources as OPML, for feed readers.",
+    discussion: "Example: feedwatch sources export --tag news > news.opml")
+
+  @OptionGroup var workplace: Workplace
+  @Option(help: "Only sources with this tag.") var tag: String?
+
+  func run() async throws {
+    try await reporting {
+      let sources = try workplace.settings().sources.filter { source in
+        source.isEnabled && (tag.map(source.tags.contains) ?? true)
+      }
+      Console.print(OPML.text(sources, title: "Watched by feedwatch"))
+    }
+  }
+}
+
+/// `feedwatch sources import`.
+struct ImportSources: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Append the subscriptions of an OPML file to the configuration.",
+    discussion: """
+      Folders become tags. What is watched already is left out. Nothing is fetched: `feedwatch doctor` says afterwards which \
+      of them do not answer. Asks before it writes on a terminal; writes at once with --yes or without a terminal.
+
+      Example: feedwatch sources import subscriptions.opml --tag news
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @Argument(help: "The OPML file; - for standard input.") var file: String
+  @Option(name: .customLong("tag"), help: "A tag for all of them; may be repeated.") var tags: [String] = []
+  @Flag(help: "Write without asking.") var yes = false
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let plan = Importing.plan(try outlines(), into: settings)
+      for (url, reason) in plan.left { Console.error("left out: \(PublicURL.of(url)): \(reason)") }
+      let entries = plan.added.map { source in
+        SourceEntry.lines(source, id: nil, tags: tags + source.tags.filter { !tags.contains($0) })
+      }
+      guard !entries.isEmpty else {
+        Console.print("nothing to add\n")
+        return
+      }
+      Console.print("to be added to \(settings.file):\n" + entries.map(SourceEntry.text).joined())
+      guard Question.isWanted("add them?", isAnswered: yes) else {
+        Console.print("nothing was written\n")
+        return
+      }
+      try SourceEntry.append(entries, to: settings.file)
+      Console.print(
+        "added \(counted(entries.count, "source")); `feedwatch run` reads them for the first time\n")
+    }
+  }
+
+  private func outlines() throws -> [OPML.Outline] {
+    guard let bytes = DocumentFile.read(file, atMost: DocumentFile.largestPage) else {
+      throw Failure("\(file): cannot be read (give an OPML file, or - for standard input)", code: Exit.io)
+    }
+    do throws(OPML.ReadingError) {
+      return try OPML.read(bytes)
+    } catch {
+      throw Failure("\(file): no OPML: export a list of subscriptions from your feed reader", code: Exit.data)
+    }
+  }
+}

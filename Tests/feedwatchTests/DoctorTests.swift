@@ -1,0 +1,94 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@Suite struct DoctorTests {
+  private static let setUp = """
+    sources:
+      - {id: contact, kind: page, url: SERVER/contact, expect: {facts: 2}}
+      - {id: empty, kind: page, url: SERVER/empty, expect: {facts: 2}}
+      - {id: news, kind: feed, url: SERVER/news}
+      - {id: gone, kind: feed, url: SERVER/gone}
+      - {id: off, kind: feed, url: SERVER/off, enabled: false}
+    notify:
+      - {id: archive, file: "digests/{date}.html"}
+      - {id: mail, pipe: [/nowhere/sendmail, -t], from: a@agency.example, to: [b@agency.example]}
+      - id: relay
+        smtp: smtp://127.0.0.1:1
+        tls: none
+        username: ana
+        password_file: password
+        from: a@agency.example
+        to: [b@agency.example]
+
+    """
+
+  private func open(_ body: (Workbench) async throws -> Void) async throws {
+    try await Workbench.open(Self.setUp) { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      bench.server["/empty"] = [.page(Site.maintenance)]
+      bench.server["/news"] = [.ok(Site.rss([("1", "Something", "Text")]))]
+      try "secret\n".write(to: bench.file("password"), atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o600], ofItemAtPath: bench.file("password").path)
+      try await body(bench)
+    }
+  }
+
+  @Test func `each source and notifier gets a finding, and each fault says what to do`() async throws {
+    try await open { bench in
+      let report = try await bench.json("doctor")
+      let findings = report.at("findings")?.array ?? []
+      func verdict(_ subject: String) -> String? {
+        findings.first { $0.at("subject")?.string == subject }?.at("verdict")?.string
+      }
+      #expect(verdict("source news") == "note")  // over http
+      #expect(verdict("source contact") == "note")
+      #expect(verdict("source empty") == "fault")
+      #expect(verdict("source gone") == "fault")
+      #expect(verdict("source off") == "ok")
+      #expect(verdict("notifier archive") == "ok")
+      #expect(verdict("notifier mail") == "fault")
+      #expect(verdict("notifier relay") == "fault")
+      #expect(verdict("store") == "ok" && verdict("clock") != nil && verdict("schedule") != nil)
+      for finding in findings where finding.at("verdict")?.string != "ok" {
+        #expect(finding.at("advice")?.string?.isEmpty == false, "\(finding)")
+      }
+      #expect(bench.server.requests(for: "/off").isEmpty)
+      #expect(bench.server.requests(for: "/contact").count == 1)
+    }
+  }
+
+  @Test func `it stores nothing, sends nothing, and exits with 1 where something does not work`() async throws
+  {
+    try await open { bench in
+      let run = try await bench.feedwatch("doctor")
+      #expect(run.exitCode == 1, "\(run.errors)")
+      #expect(run.output.contains("FAULT source gone: http:"))
+      #expect(run.output.contains("        -> ") || run.output.contains("      -> "))
+      #expect(!FileManager.default.fileExists(atPath: bench.file("state/feedwatch.db").path))
+      #expect(!FileManager.default.fileExists(atPath: bench.file("digests").path))
+    }
+  }
+
+  @Test func `offline, nothing is connected to`() async throws {
+    try await open { bench in
+      let run = try await bench.feedwatch("doctor", "--offline")
+      #expect(run.exitCode == 1)
+      #expect(bench.server.requests.isEmpty)
+      #expect(!run.output.contains("source news"))
+    }
+  }
+
+  @Test func `a server whose clock differs from this machine's makes the clock a fault`() async throws {
+    try await Workbench.open("sources: [{id: news, kind: feed, url: SERVER/news}]\n") { bench in
+      bench.server["/news"] = [
+        .ok(Site.rss([("1", "A", "B")]), headers: [("Date", "Tue, 03 Mar 2037 10:00:00 GMT")])
+      ]
+      let run = try await bench.feedwatch("doctor")
+      #expect(run.output.contains("FAULT clock: "))
+      #expect(run.exitCode == 1)
+    }
+  }
+}

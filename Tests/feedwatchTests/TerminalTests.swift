@@ -1,0 +1,83 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@Suite struct TerminalTests {
+  private static let setUp = """
+    sources:
+      - {id: contact, kind: page, url: SERVER/contact}
+      - {id: a-source-with-quite-a-long-name-that-has-no-room, kind: page, url: SERVER/other}
+
+    """
+
+  /// Runs `feedwatch ARGUMENTS` on a terminal of so many columns, by `script` of util-linux; nil where there is none.
+  private func onTerminal(_ bench: Workbench, columns: Int, _ arguments: String) async throws -> String? {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else { return nil }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+    process.arguments = [
+      "-qec", "stty cols \(columns); '\(ProgramRun.binary.path)' \(arguments)",
+      bench.file("typescript").path,
+    ]
+    process.currentDirectoryURL = bench.folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+    return bench.text("typescript")
+  }
+
+  @Test func `tables fit the width of the terminal, and are whole elsewhere`() async throws {
+    try await Workbench.open(Self.setUp) { bench in
+      let run = try await bench.feedwatch("status")
+      #expect(run.output.contains("a-source-with-quite-a-long-name-that-has-no-room"))
+      guard let text = try await onTerminal(bench, columns: 72, "status") else { return }
+      let lines = text.split(whereSeparator: \.isNewline).filter {
+        $0.contains("contact") || $0.contains("…")
+      }
+      #expect(lines.count >= 2 && lines.allSatisfy { $0.count <= 72 }, "\(text)")
+    }
+  }
+
+  @Test func `plain output has a sentence for each source, and no marks under differences`() async throws {
+    try await Workbench.open(Self.setUp) { bench in
+      bench.server["/contact"] = [.page(Site.contact()), .page(Site.contact(phone: "800-555-0177"))]
+      bench.server["/other"] = [.page(Site.contact(phone: "800-555-0111"))]
+      _ = try await bench.feedwatch("run", "--plain")
+      _ = try await bench.feedwatch("run", "--plain")
+      let status = try await bench.feedwatch("status", "--plain")
+      #expect(status.output.hasPrefix("contact: state ok, last good read "), "\(status.output)")
+      let marked = try await bench.feedwatch("diff")
+      let plain = try await bench.feedwatch("diff", "--plain")
+      #expect(marked.output.contains("~~") && !plain.output.contains("~~") && plain.output.contains("0177"))
+    }
+  }
+
+  @Test func `without a network a run ends at once with one clear problem for each source`() async throws {
+    let sources = (1...40).map {
+      "  - {id: s\($0), kind: page, url: \"https://agency\($0).invalid/contact\"}"
+    }
+    try await Workbench.open("sources:\n" + sources.joined(separator: "\n") + "\n") { bench in
+      let run = try await bench.feedwatch("run")
+      #expect(run.exitCode == 75)
+      let problems = run.output.split(separator: "\n").filter { $0.hasPrefix("new problem: ") }
+      #expect(problems.count == 40)
+      #expect(
+        problems.allSatisfy { $0.contains(": network: ") || $0.contains(": timeout: ") },
+        "\(problems.prefix(3))")
+    }
+  }
+
+  @Test func `every command has an example in its help`() async throws {
+    try await Workbench.open("") { bench in
+      let dump = try await bench.feedwatch("--experimental-dump-help")
+      let commands = JSONValue(parsing: dump.output)?.at("command.subcommands")?.array ?? []
+      #expect(commands.count > 10)
+      for command in commands where command["commandName"]?.string != "help" {
+        let text = command["discussion"]?.string ?? ""
+        #expect(text.contains("Example"), "\(command["commandName"]?.string ?? "")")
+      }
+    }
+  }
+}
