@@ -10,6 +10,7 @@ import ArgumentParser
         name: "Watching", subcommands: [Init.self, Add.self, Run.self, Status.self]),
       CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self]),
       CommandGroup(name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, History.self]),
+      CommandGroup(name: "Keeping", subcommands: [CollectGarbage.self, Backup.self]),
       CommandGroup(
         name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),
     ])
