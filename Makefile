@@ -4,6 +4,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # How long `make fuzz` tries, in seconds.
 FUZZ_SECONDS ?= 600
+# Runs that `make test-crash` kills.
+KILLS ?= 40
 # More options for every `swift build` and `swift test`.
 SWIFTFLAGS ?=
 # Undeclared imports between targets are errors everywhere.
@@ -23,12 +25,13 @@ DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: help demo test install uninstall lint format release bench fuzz docs reference generated check-generated \
-  check-units deb check-deb tarball prepare build-release clean
+.PHONY: help demo test test-crash install uninstall lint format release bench fuzz docs reference generated \
+  check-generated check-units deb check-deb tarball prepare build-release clean
 
 help:
 	@echo "make demo             the main job on an example agency, without a network"
 	@echo "make test             all tests"
+	@echo "make test-crash       kills KILLS=$(KILLS) whole runs of 300 sources at random instants"
 	@echo "make install          builds and installs under PREFIX=$(PREFIX)"
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
@@ -48,6 +51,9 @@ demo: build-release
 
 test: prepare
 	swift test $(FLAGS)
+
+test-crash: prepare
+	FEEDWATCH_RUN_KILLS=$(KILLS) FEEDWATCH_RUN_SOURCES=300 swift test $(FLAGS) --filter RunCrashTests
 
 lint: export FEEDWATCH_STRICT = 1
 lint: prepare

@@ -99,7 +99,7 @@ let package = Package(
     tests("Delivering", ["Model"]),
     tests("Configuration", ["Model"]),
     tests("Pipeline", ["Model", "Storage", "Configuration"]),
-    tests("feedwatch", ["Model"]),
+    tests("feedwatch", ["Model", "Storage"]),
   ]
 )
 

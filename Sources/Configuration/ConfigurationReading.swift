@@ -4,7 +4,7 @@ internal import Yams
 /// One reading of a configuration: the file, its catalogue, and what is wrong with them.
 struct ConfigurationReading {
   private static let keys = [
-    "store", "catalogue", "fetch", "defaults", "sources", "notify", "terms", "metrics_file",
+    "store", "catalogue", "fetch", "defaults", "sources", "notify", "terms", "metrics_file", "keep_documents",
   ]
 
   /// As the user named it; messages do so too.
@@ -46,7 +46,8 @@ struct ConfigurationReading {
     return Settings(
       file: FilePath.absolute(path), storePath: storePath(fields, folder), fetch: fetch, sources: sources,
       notifiers: readNotifiers(fields, folder), terms: terms,
-      metricsFile: fields.value("metrics_file", .text).map { FilePath.resolve($0, in: folder) })
+      metricsFile: fields.value("metrics_file", .text).map { FilePath.resolve($0, in: folder) },
+      keepsDocuments: fields.value("keep_documents", .seconds) ?? 90 * 86_400)
   }
 
   private func storePath(_ fields: Fields, _ folder: String) -> String {

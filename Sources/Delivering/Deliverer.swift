@@ -12,24 +12,31 @@ package struct Deliverer: Sendable {
   }
 
   /// Tries once to deliver; never throws, never takes longer than the outlet's timeout by more than two seconds.
-  package func deliver(_ delivery: Delivery, to notifier: Notifier) async -> DeliveryResult {
+  ///
+  /// - Parameter isAbandoned: asked again and again while a program, a mail server or an endpoint keeps the try waiting; once
+  ///   true the try ends, and may be made again.
+  package func deliver(
+    _ delivery: Delivery, to notifier: Notifier, isAbandoned: @escaping @Sendable () -> Bool = { false }
+  ) async -> DeliveryResult {
     let (version, environment) = (version, environment)
     return await BlockingWork.run {
       switch notifier.outlet {
       case .file(let path):
         return FileDelivery.replace(delivery.path ?? path, with: delivery.payload)
       case .pipe(let command, let timeout):
-        return PipeDelivery(command: command, timeout: timeout, environment: environment).deliver(
-          delivery.payload)
+        return PipeDelivery(
+          command: command, timeout: timeout, environment: environment, isAbandoned: isAbandoned
+        ).deliver(delivery.payload)
       case .smtp(let server):
         let recipients =
           delivery.recipients.isEmpty ? notifier.to.map { MailAddress($0).address } : delivery.recipients
         return SMTPDelivery(
-          server: server, from: MailAddress(notifier.from ?? "").address, recipients: recipients
+          server: server, from: MailAddress(notifier.from ?? "").address, recipients: recipients,
+          isAbandoned: isAbandoned
         )
         .deliver(delivery.payload)
       case .webhook(let webhook):
-        return WebhookDelivery(webhook: webhook, version: version).deliver(delivery)
+        return WebhookDelivery(webhook: webhook, version: version, isAbandoned: isAbandoned).deliver(delivery)
       }
     }
   }

@@ -49,11 +49,14 @@ package struct Settings: Hashable, Sendable {
   package var terms: [RetiredTerm]
   /// Prometheus text file; nil = none.
   package var metricsFile: String?
+  /// Seconds for which `gc` leaves documents that back no change.
+  package var keepsDocuments: Int64
 
   /// The given settings.
   package init(
     file: String, storePath: String, fetch: FetchSettings = FetchSettings(), sources: [Source] = [],
-    notifiers: [Notifier] = [], terms: [RetiredTerm] = [], metricsFile: String? = nil
+    notifiers: [Notifier] = [], terms: [RetiredTerm] = [], metricsFile: String? = nil,
+    keepsDocuments: Int64 = 90 * 86_400
   ) {
     self.file = file
     self.storePath = storePath
@@ -62,5 +65,6 @@ package struct Settings: Hashable, Sendable {
     self.notifiers = notifiers
     self.terms = terms
     self.metricsFile = metricsFile
+    self.keepsDocuments = keepsDocuments
   }
 }

@@ -12,6 +12,7 @@ import ArgumentParser
       CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self]),
       CommandGroup(
         name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, Search.self, History.self]),
+      CommandGroup(name: "Keeping", subcommands: [CollectGarbage.self, Backup.self]),
       CommandGroup(
         name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),
     ])

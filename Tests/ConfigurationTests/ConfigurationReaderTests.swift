@@ -102,7 +102,8 @@ import Testing
   @Test func `paths are seen from the folder of the configuration`() async throws {
     try await withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("feedwatch.yaml")
-      try Data("store: state/./x/../feedwatch.db\nmetrics_file: m.prom\n".utf8).write(to: file)
+      try Data("store: state/./x/../feedwatch.db\nmetrics_file: m.prom\nkeep_documents: 30d\n".utf8).write(
+        to: file)
       let read = try ConfigurationReader.read(path: file.path)
       #expect(read.storePath == folder.path + "/state/feedwatch.db")
       #expect(read.metricsFile == folder.path + "/m.prom")

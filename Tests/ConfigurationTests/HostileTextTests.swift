@@ -62,7 +62,7 @@ import Testing
     let found = try await complaints("store: x\n\"a\\e[31mb\\u202E\": x")
     #expect(
       found == [
-        "feedwatch.yaml:2: a\u{FFFD}[31mb\u{FFFD}: unknown key (known keys: store, catalogue, fetch, defaults, sources, notify, terms, metrics_file)"
+        "feedwatch.yaml:2: a\u{FFFD}[31mb\u{FFFD}: unknown key (known keys: store, catalogue, fetch, defaults, sources, notify, terms, metrics_file, keep_documents)"
       ])
   }
 

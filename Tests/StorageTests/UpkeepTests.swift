@@ -39,7 +39,10 @@ struct UpkeepTests {
       try closed(fill)
       let before = try size(path)
       let (evidence, newest) = try closed { (try $0.evidence(of: "1"), try $0.document(of: "agency")) }
-      try closed { try $0.collectGarbage(before: Sample.time(day: 100)) }
+      try closed {
+        try $0.removeDocuments(before: Sample.time(day: 100))
+        try $0.shrink()
+      }
       let (kept, document) = try closed { (try $0.evidence(of: "1"), try $0.document(of: "agency")) }
       #expect(kept.before == evidence.before && kept.after == evidence.after && kept.before != nil)
       #expect(document == newest && newest != nil)
@@ -51,7 +54,8 @@ struct UpkeepTests {
   @Test func `Garbage collection leaves what is younger`() async throws {
     try await withStore { store in
       try fill(store)
-      try store.collectGarbage(before: Sample.time(day: 0))
+      try store.removeDocuments(before: Sample.time(day: 0))
+      try store.shrink()
       #expect(try store.evidence(of: "1").before != nil)
       #expect(try store.document(of: "agency")?.fetched == Sample.time(day: 9))
     }
@@ -67,7 +71,8 @@ struct UpkeepTests {
       let delivered = try enqueue("a")
       _ = try enqueue("b")
       try store.record(delivery: delivered, state: .delivered, at: Sample.time(), error: nil, nextTry: nil)
-      try store.collectGarbage(before: Sample.time(day: 1))
+      try store.removeDocuments(before: Sample.time(day: 1))
+      try store.shrink()
       #expect(try store.pendingDeliveries().map(\.payload) == [[1, 2, 3]])
     }
   }

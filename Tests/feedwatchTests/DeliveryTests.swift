@@ -86,6 +86,15 @@ import Testing
       let digest = try #require(JSONValue(parsing: bench.text("digest.json")))
       #expect(digest.at("entries")?.array?.count == 1)
       #expect(digest.at("entries.0.source")?.string == "news")
+      for path in ["/alerts.xml", "/news.xml"] {
+        bench.server[path] = [.ok(Site.rss([("2", "Two", "Corrected"), ("1", "One", "First")]))]
+      }
+      let update = try await bench.json("run")
+      #expect(update.integer("entries.updated") == 1)
+      let told = try #require(JSONValue(parsing: bench.text("digest.json")))
+      #expect(told.at("entries")?.array?.count == 1)
+      #expect(told.at("entries.0.source")?.string == "news")
+      #expect(told.at("entries.0.also_in.0")?.string == "alerts")
     }
   }
 }

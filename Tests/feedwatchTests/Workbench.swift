@@ -8,11 +8,14 @@ struct Workbench {
   let server: LoopbackServer
 
   /// Sets up both for the length of `body`; `configuration` is what follows the parts that every test needs.
+  ///
+  /// `handler` answers for paths without answers of their own.
   static func open(
-    _ configuration: String, body: (Workbench) async throws -> Void
+    _ configuration: String, handler: @escaping LoopbackServer.Handler = { _ in .status(404) },
+    body: (Workbench) async throws -> Void
   ) async throws {
     try await withTemporaryFolder { folder in
-      let server = try LoopbackServer()
+      let server = try LoopbackServer(handler: handler)
       defer { server.stop() }
       let bench = Workbench(folder: folder, server: server)
       try bench.configure(configuration)
@@ -24,7 +27,7 @@ struct Workbench {
   func configure(_ text: String) throws {
     let head = """
       store: state/feedwatch.db
-      fetch: {allow_private_addresses: true, robots: false, timeout: 5s}
+      fetch: {allow_private_addresses: true, robots: false, timeout: 10m}
       defaults: {every: 0s}
 
       """

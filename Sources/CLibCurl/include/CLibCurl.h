@@ -85,7 +85,26 @@ static inline CURLcode feedwatch_curl_allow_only_http(CURL *easy) {
 #endif
 }
 
+// A transfer that ends while its name is looked up does not wait for the resolver, which may take half a minute.
+// Without effect before 7.87.
+static inline CURLcode feedwatch_curl_leave_resolver(CURL *easy) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+  return curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+#else
+  (void)easy;
+  return CURLE_OK;
+#endif
+}
+
 // Mail and webhooks.
+
+// A function asked at least once a second, which answers 0 to go on, 1 to end the transfer.
+static inline CURLcode feedwatch_curl_set_progress_function(
+    CURL *easy, curl_xferinfo_callback function, void *context) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, function);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_XFERINFODATA, context);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+}
 
 // The bytes of a POST, which must live as long as the transfer.
 static inline CURLcode feedwatch_curl_set_body(CURL *easy, const void *bytes) {

@@ -1,9 +1,10 @@
 import Glibc
 
 /// Puts a digest into a file: readers see the former file or the new one, never half of one.
-enum FileDelivery {
+package enum FileDelivery {
   /// Writes `bytes` beside `path`, brings them to the disk and renames them into place. Missing folders are created.
-  static func replace(_ path: String, with bytes: [UInt8]) -> DeliveryResult {
+  /// Never ``DeliveryResult/failed(_:)``: what goes wrong with a file may be mended.
+  package static func replace(_ path: String, with bytes: [UInt8]) -> DeliveryResult {
     let folder = folder(of: path)
     if let problem = createFolders(folder) { return .retry(problem) }
     let temporary = "\(folder)/.\(path.split(separator: "/").last ?? "digest").\(getpid()).\(serial())"

@@ -7,6 +7,7 @@ struct ChildProcess {
     case exited(Int32)
     case signalled(Int32)
     case timedOut
+    case abandoned
   }
   struct StartFailure: Error { var code: Int32 }
 
@@ -85,14 +86,15 @@ struct ChildProcess {
   }
 
   /// Feeds `bytes`, listens, and waits for the end. A program that stops reading or closes its input is no error.
-  mutating func run(input bytes: [UInt8], milliseconds: Int64) -> End {
+  mutating func run(input bytes: [UInt8], milliseconds: Int64, isAbandoned: () -> Bool = { false }) -> End {
     let deadline = Self.clock() + milliseconds
     var written = 0
     while true {
       if written == bytes.count { closeInput() }
       if let end = reap() { return finish(end) }
       let left = deadline - Self.clock()
-      if left <= 0 { return finish(kill()) }
+      if left <= 0 { return finish(kill(.timedOut)) }
+      if isAbandoned() { return finish(kill(.abandoned)) }
       wait(milliseconds: Int32(min(left, input < 0 && output < 0 ? 10 : 50)))
       write(bytes, &written)
       listen()
@@ -100,14 +102,14 @@ struct ChildProcess {
   }
 
   /// Ends the whole group: asks, waits up to a second, then does not ask.
-  private mutating func kill() -> End {
+  private mutating func kill(_ reason: End) -> End {
     closeInput()
     _ = Glibc.kill(-pid, SIGTERM)
     for _ in 0..<50 where reap() == nil { usleep(20_000) }
     _ = Glibc.kill(-pid, SIGKILL)
     var status: Int32 = 0
     if !isReaped { while waitpid(pid, &status, 0) < 0, errno == EINTR {} }
-    return .timedOut
+    return reason
   }
 
   private var isReaped = false

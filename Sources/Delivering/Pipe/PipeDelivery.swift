@@ -8,6 +8,8 @@ struct PipeDelivery: Sendable {
   /// Seconds.
   var timeout: Int64
   var environment: [String: String]
+  /// Whether to wait no longer.
+  var isAbandoned: @Sendable () -> Bool = { false }
 
   /// Starts the program, writes `message`, waits for the exit; at the timeout the program and its children are ended.
   func deliver(_ message: [UInt8]) -> DeliveryResult {
@@ -15,7 +17,7 @@ struct PipeDelivery: Sendable {
     switch ChildProcess.start(command, environment: Self.withoutSecrets(environment)) {
     case .failure(let problem): return .retry("cannot start \(name): \(systemMessage(problem.code))")
     case .success(var child):
-      let end = child.run(input: message, milliseconds: timeout * 1000)
+      let end = child.run(input: message, milliseconds: timeout * 1000, isAbandoned: isAbandoned)
       return result(end, name: name, said: child.said)
     }
   }
@@ -28,6 +30,7 @@ struct PipeDelivery: Sendable {
     case .exited(75): return .retry("\(name) asks to try again (exit 75)\(detail)")
     case .exited(let code): return .failed("\(name) failed (exit \(code))\(detail)")
     case .signalled(let signal): return .retry("\(name) was ended by signal \(signal)\(detail)")
+    case .abandoned: return .retry("\(name) was ended together with the run\(detail)")
     case .timedOut: return .retry("\(name) took longer than \(timeout) s and was ended\(detail)")
     }
   }

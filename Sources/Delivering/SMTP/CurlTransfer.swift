@@ -14,10 +14,14 @@ final class CurlTransfer {
   /// What curl says about a failure.
   private var errorBuffer = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
 
+  /// Whether to wait no longer.
+  private let isAbandoned: @Sendable () -> Bool
+
   /// A transfer to `url` that may take `timeout` seconds; nil when curl has no memory for it.
-  init?(url: String, timeout: Int64) {
+  init?(url: String, timeout: Int64, isAbandoned: @escaping @Sendable () -> Bool = { false }) {
     guard let easy = curl_easy_init() else { return nil }
     self.easy = easy
+    self.isAbandoned = isAbandoned
     set(CURLOPT_URL, url)
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_TIMEOUT_MS, Int(max(1, timeout) * 1000))
@@ -25,6 +29,8 @@ final class CurlTransfer {
     let context = Unmanaged.passUnretained(self).toOpaque()
     set(CURLOPT_WRITEDATA, context)
     _ = feedwatch_curl_set_data_function(easy, CURLOPT_WRITEFUNCTION, receiveAnswer)
+    _ = feedwatch_curl_set_progress_function(easy, askWhetherToGoOn, context)
+    _ = feedwatch_curl_leave_resolver(easy)
   }
 
   deinit {
@@ -66,6 +72,7 @@ final class CurlTransfer {
     errorBuffer.withUnsafeMutableBufferPointer { buffer in
       if let start = buffer.baseAddress { set(CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(start)) }
       let code = curl_easy_perform(easy)
+      if code == CURLE_ABORTED_BY_CALLBACK { return (code, "ended together with the run") }
       let detail = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       return (code, detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail)
     }
@@ -73,6 +80,8 @@ final class CurlTransfer {
 
   /// The last status the server gave; 0 where it gave none.
   var status: Int { Int(feedwatch_curl_get_long(easy, CURLINFO_RESPONSE_CODE)) }
+
+  fileprivate var wantsToEnd: Bool { isAbandoned() }
 
   fileprivate func receive(_ bytes: UnsafeRawBufferPointer) {
     answer += bytes.prefix(max(0, 2000 - answer.count))
@@ -91,6 +100,13 @@ final class CurlTransfer {
     guard talk.count < 10_000 else { return }
     talk.append((isSent, String(decoding: bytes.prefix(1000), as: UTF8.self)))
   }
+}
+
+private func askWhetherToGoOn(
+  _ context: UnsafeMutableRawPointer?, _: curl_off_t, _: curl_off_t, _: curl_off_t, _: curl_off_t
+) -> Int32 {
+  guard let context else { return 0 }
+  return Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue().wantsToEnd ? 1 : 0
 }
 
 private func receiveAnswer(

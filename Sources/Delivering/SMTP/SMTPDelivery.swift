@@ -7,13 +7,16 @@ struct SMTPDelivery: Sendable {
   var server: Outlet.SMTP
   var from: String
   var recipients: [String]
+  /// Whether to wait no longer.
+  var isAbandoned: @Sendable () -> Bool = { false }
 
   /// One session. 4yz answers and failures of the line are worth another try; 5yz are not. Refused recipients do not keep
   /// the message from the others.
   func deliver(_ message: [UInt8]) -> DeliveryResult {
     let wanted = recipients.filter { !$0.isEmpty }
     guard !wanted.isEmpty else { return .failed("nobody to send to: give `to:`") }
-    guard let transfer = CurlTransfer(url: server.url, timeout: server.timeout) else {
+    guard let transfer = CurlTransfer(url: server.url, timeout: server.timeout, isAbandoned: isAbandoned)
+    else {
       return .retry("no memory for a mail transfer")
     }
     if let problem = configure(transfer) { return .retry(problem) }

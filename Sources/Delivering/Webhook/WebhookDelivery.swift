@@ -6,10 +6,13 @@ import Model
 struct WebhookDelivery: Sendable {
   var webhook: Outlet.Webhook
   var version: String
+  /// Whether to wait no longer.
+  var isAbandoned: @Sendable () -> Bool = { false }
 
   /// One POST, no redirects. 2xx is delivered; 408, 425, 429, 5xx and failures of the line are worth another try.
   func deliver(_ delivery: Delivery) -> DeliveryResult {
-    guard let transfer = CurlTransfer(url: webhook.url, timeout: webhook.timeout) else {
+    guard let transfer = CurlTransfer(url: webhook.url, timeout: webhook.timeout, isAbandoned: isAbandoned)
+    else {
       return .retry("no memory for a transfer")
     }
     var headers = headers(delivery)

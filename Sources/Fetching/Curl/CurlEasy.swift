@@ -31,11 +31,12 @@ struct CurlEasy: ~Copyable {
     errorText.deallocate()
   }
 
-  /// No signals, no redirects of its own, http(s) only, every content encoding, no proxy from the environment (the
+  /// No waiting for resolvers, no signals, no redirects of its own, http(s) only, every content encoding, no proxy from the environment (the
   /// address connected to is what is checked), no HTTP/0.9. Basic is the
   /// only authentication, libcurl's default.
   private func setConstantOptions() {
     feedwatch_curl_allow_only_http(handle)
+    feedwatch_curl_leave_resolver(handle)
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_ACCEPT_ENCODING, string: "")

@@ -3,7 +3,7 @@ import Synchronization
 /// A wish to end early (SIGTERM, SIGINT), made from any thread: the transaction in hand is finished, nothing new begun.
 package final class Interruption: Sendable {
   private struct State {
-    var isRequested = false
+    var requested: ContinuousClock.Instant?
     var actions: [@Sendable () -> Void] = []
   }
   private let state = Mutex(State())
@@ -12,12 +12,17 @@ package final class Interruption: Sendable {
   package init() {}
 
   /// Whether the run is to end.
-  package var isRequested: Bool { state.withLock { $0.isRequested } }
+  package var isRequested: Bool { state.withLock { $0.requested != nil } }
+
+  /// Whether what was begun before has had the second that it may take to end by itself.
+  package var isOverdue: Bool {
+    state.withLock { state in state.requested.map { $0.duration(to: .now) > .seconds(1) } ?? false }
+  }
 
   /// Asks the run to end; safe to call twice.
   package func request() {
     let actions = state.withLock { state in
-      state.isRequested = true
+      state.requested = state.requested ?? .now
       defer { state.actions = [] }
       return state.actions
     }
@@ -27,8 +32,8 @@ package final class Interruption: Sendable {
   /// Has `action` done when the wish is made, at once if it was.
   package func onRequest(_ action: @escaping @Sendable () -> Void) {
     let isLate = state.withLock { state in
-      if !state.isRequested { state.actions.append(action) }
-      return state.isRequested
+      if state.requested == nil { state.actions.append(action) }
+      return state.requested != nil
     }
     if isLate { action() }
   }

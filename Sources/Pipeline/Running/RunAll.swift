@@ -33,7 +33,7 @@ package struct RunAll: Sendable {
   {
     var report = RunReport(started: clock.now())
     try RenamedNotifiers.settle(settings.notifiers, store: store, now: report.started)
-    let records = try RenamedSources.settle(settings.sources, records: try store.records(), store: store)
+    let records = try knownSources()
     let due = settings.sources.filter { source in
       selection.includes(source)
         && ReadSchedule.isDue(
@@ -59,6 +59,16 @@ package struct RunAll: Sendable {
     try store.finishRun(run, at: report.finished, summary: JSONWriter.text(report.json, indented: false))
     progress(.finished)
     return report
+  }
+
+  /// What is remembered of the sources, each at its name and address of now.
+  private func knownSources() throws(StorageError) -> [SourceID: SourceRecord] {
+    var records = try RenamedSources.settle(settings.sources, records: try store.records(), store: store)
+    for source in settings.sources {
+      guard let record = records[source.id], record.url != source.url else { continue }
+      records[source.id] = record.readdressed(to: PublicURL.of(source.url))
+    }
+    return records
   }
 
   private func read(

@@ -34,6 +34,7 @@ package struct ComposeDigest: Sendable {
     sort(items, into: &digest)
     try review(&digest, notifier)
     try nameOtherSources(&digest)
+    mergeTwins(&digest)
     digest.occasion = occasion(of: digest)
     return digest
   }
@@ -87,6 +88,35 @@ package struct ComposeDigest: Sendable {
       digest.entries[index].source = all[0]
       digest.entries[index].alsoIn = Array(all.dropFirst())
     }
+  }
+
+  /// An update or a withdrawal that two sources show alike is told once, under the first of the configuration.
+  private func mergeTwins(_ digest: inout Digest) {
+    var place: [String: Int] = [:]
+    var merged: [AnnouncementNews] = []
+    for news in digest.entries {
+      let keys =
+        news.kind == .new
+        ? []
+        : news.announcement.keys.filter(SharedAnnouncements.isUniqueEverywhere).map {
+          "\(news.kind)\n\($0)\n\(news.announcement.title)"
+        }
+      if let index = keys.lazy.compactMap({ place[$0] }).first, merged[index].source != news.source {
+        merge(news, into: &merged[index])
+      } else {
+        for key in keys { place[key] = merged.count }
+        merged.append(news)
+      }
+    }
+    digest.entries = merged
+  }
+
+  private func merge(_ twin: AnnouncementNews, into news: inout AnnouncementNews) {
+    let all = Set([news.source, twin.source] + news.alsoIn)
+    let ordered = settings.sources.map(\.id).filter { all.contains($0) }
+    guard let first = ordered.first else { return }
+    news.source = first
+    news.alsoIn = Array(ordered.dropFirst())
   }
 
   private func occasion(of digest: Digest) -> Digest.Occasion {

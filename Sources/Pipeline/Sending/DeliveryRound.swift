@@ -38,7 +38,10 @@ struct DeliveryRound {
         tally.pending += 1
         continue
       }
-      try note(await deliverer.deliver(delivery, to: notifier), of: delivery, notifier)
+      let result = await deliverer.deliver(delivery, to: notifier) { [interruption] in
+        interruption.isOverdue
+      }
+      try note(result, of: delivery, notifier)
     }
   }
 

@@ -6,16 +6,16 @@ import Storage
 actor Committer {
   private let store: any SnapshotStore
   private let audience: Audience
-  private var isClosed = false
+  /// Updates of this run, so that one that two sources show alike is counted once.
+  private var updates: Set<String> = []
 
   init(store: any SnapshotStore, audience: Audience) {
     self.store = store
     self.audience = audience
   }
 
-  /// Stores `reading` and what is to be told of it; nil when the run is being ended and nothing more is stored.
-  func commit(_ reading: Reading) throws(StorageError) -> Committed? {
-    guard !isClosed else { return nil }
+  /// Stores `reading` and what is to be told of it.
+  func commit(_ reading: Reading) throws(StorageError) -> Committed {
     var outcome = reading.outcome
     let source = reading.source
     var committed = Committed(source: source.id, verdict: reading.verdict, isBaseline: reading.isBaseline)
@@ -24,9 +24,6 @@ actor Committer {
     try store.apply(outcome)
     return committed
   }
-
-  /// Lets no further reading in: what is in hand has been stored when this returns.
-  func close() { isClosed = true }
 
   /// By place among the new entries, the other sources under which the same one has been told.
   private func tellers(of reading: Reading) throws(StorageError) -> [Int: [SourceID]] {
@@ -68,7 +65,10 @@ actor Committer {
         AnnouncementNews(
           source: source.id, kind: .updated, announcement: entry.announcement, previousTitle: before.title,
           previousSummary: before.summary, seen: outcome.at))
-      committed.updatedEntries += 1
+      let twins = entry.announcement.keys.filter(SharedAnnouncements.isUniqueEverywhere)
+        .map { "\($0)\n\(entry.announcement.title)" }
+      if updates.isDisjoint(with: twins) { committed.updatedEntries += 1 }
+      updates.formUnion(twins)
     }
     for entry in entries.withdrawn {
       tell(

@@ -33,6 +33,11 @@ package final class SQLiteStore: SnapshotStore {
     SQLiteStore(path: path, queue: try StoreOpening(path: path, mode: mode).open())
   }
 
+  /// Moves what was written into the file itself, so that no `-wal` file stays beside it, and ends all use of the store.
+  ///
+  /// Nothing is lost without it: the next opener reads the `-wal` file. A reader beside keeps it for later.
+  package func close() { try? queue.close() }
+
   /// Runs `body` in a read transaction: it sees one state of the store, whatever a run writes meanwhile.
   func reading<Result>(_ body: (Connection) throws -> Result) throws(StorageError) -> Result {
     try transaction("BEGIN", body)

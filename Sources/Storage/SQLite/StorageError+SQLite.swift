@@ -19,6 +19,10 @@ extension StorageError {
     switch code {
     case SQLITE_NOTADB: self = .unusable(path: path, reason: Self.notAStore)
     case SQLITE_CORRUPT: self = .unusable(path: path, reason: Self.damaged)
+    case SQLITE_IOERR:
+      self = .io(
+        path: path,
+        reason: "the disk cannot be read or written: check the disk and the file-size limit (ulimit -f)")
     case SQLITE_FULL: self = .io(path: path, reason: "no space left: nothing of this step was stored")
     case SQLITE_READONLY, SQLITE_PERM:
       self = .io(path: path, reason: "not writable: check the permissions of the file and its folder")

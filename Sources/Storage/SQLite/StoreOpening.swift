@@ -64,14 +64,12 @@ struct StoreOpening {
     configuration.label = "feedwatch.store"
     // The first read shows what the file is, before any pragma writes to it.
     configuration.foreignKeysEnabled = false
-    guard mode == .readOnly else { return try DatabaseQueue(path: path, configuration: configuration) }
-    do {
+    // In a read-only folder SQLite cannot make the files that go with a WAL; without a WAL nothing is missed.
+    let isClosedFolder = access(StoreFolder.of(path), W_OK) != 0 && access(path + "-wal", F_OK) != 0
+    guard mode == .readOnly, isClosedFolder else {
       return try DatabaseQueue(path: path, configuration: configuration)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-      // In a read-only folder SQLite cannot make the files that go with a WAL; without a WAL nothing is missed.
-      guard access(path + "-wal", F_OK) != 0, access(path, R_OK) == 0 else { throw error }
-      return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
     }
+    return try DatabaseQueue(path: "file:\(escaped(path))?immutable=1", configuration: configuration)
   }
 
   /// `path` as the path of a file: URI.

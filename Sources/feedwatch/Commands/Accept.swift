@@ -28,6 +28,7 @@ struct Accept: AsyncParsableCommand {
     try await reporting {
       let settings = try workplace.settings()
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+      defer { store.close() }
       let lines = ReviewFold.fold(try store.changes(pendingOnly: true))
       let chosen = try choose(from: lines, settings, store)
       let acceptance = Acceptance(by: by ?? LoginName.current, note: note, at: Clock.system.now())

@@ -31,6 +31,7 @@ struct DigestCommand: AsyncParsableCommand {
         let lock = try RunLock.acquire(storePath: settings.storePath)
         defer { lock.release() }
         let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+        defer { store.close() }
         let tally = try await SendDigests(settings: settings, store: store, version: Version.number).now(
           notifiers)
         for line in tally.lines { Console.error(line) }

@@ -43,6 +43,7 @@ struct Outbox: AsyncParsableCommand {
     let lock = try RunLock.acquire(storePath: settings.storePath)
     defer { lock.release() }
     let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+    defer { store.close() }
     let tally = try await SendDigests(settings: settings, store: store, version: Version.number).again(
       notifier)
     Console.print("\(counted(tally.delivered, "digest")) delivered\n")
@@ -52,6 +53,7 @@ struct Outbox: AsyncParsableCommand {
 
   private func dropThem(_ settings: Settings) throws {
     let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+    defer { store.close() }
     let known = Set(try store.pendingDeliveries().map(\.number))
     for id in drop where !known.contains(id) {
       throw Failure("no digest \(id) in the outbox: `feedwatch outbox` lists them", code: Exit.usage)

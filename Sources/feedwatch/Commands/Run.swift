@@ -36,11 +36,12 @@ struct Run: AsyncParsableCommand {
     try await reporting {
       let settings = try workplace.settings()
       let selection = RunSelection(
-        sources: try SourceNames.checked(sources, in: settings), tag: tag, ignoresIntervals: all,
-        trustsPages: trust)
+        sources: try SourceNames.checked(sources, in: settings),
+        tag: try SourceNames.checkedTag(tag, in: settings), ignoresIntervals: all, trustsPages: trust)
       let lock = try RunLock.acquire(storePath: settings.storePath)
       defer { lock.release() }
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)
+      defer { store.close() }
       let interruption = Interruption()
       let signals = Signals(interruption)
       let line = RunProgressLine(isWanted: !quiet && !workplace.isPlain)
@@ -49,8 +50,19 @@ struct Run: AsyncParsableCommand {
         progress: { line.report($0) })(selection)
       withExtendedLifetime(signals) {}
       show(report, settings)
-      if !report.isComplete { throw ExitCode(Exit.temporary) }
+      let isMeasured = try writeMetrics(report, settings, store)
+      if !report.isComplete || !isMeasured { throw ExitCode(Exit.temporary) }
     }
+  }
+
+  /// Writes `metrics_file`, where there is one; a file that cannot be written is told, and the next run writes it.
+  private func writeMetrics(
+    _ report: RunReport, _ settings: Settings, _ store: SQLiteStore
+  ) throws(StorageError) -> Bool {
+    guard let path = settings.metricsFile else { return true }
+    let problem = try RunMetrics(report, settings: settings, store: store).write(to: path)
+    if let problem { Console.error(problem) }
+    return problem == nil
   }
 
   private func show(_ report: RunReport, _ settings: Settings) {

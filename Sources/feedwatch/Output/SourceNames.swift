@@ -14,4 +14,13 @@ enum SourceNames {
       return id
     }
   }
+
+  /// The tag, which at least one source must have.
+  static func checkedTag(_ tag: String?, in settings: Settings) throws -> String? {
+    guard let tag, !settings.sources.contains(where: { $0.tags.contains(tag) }) else { return tag }
+    let known = Set(settings.sources.flatMap(\.tags)).sorted().joined(separator: ", ")
+    throw Failure(
+      "no source with tag \"\(tag)\" in \(settings.file) (\(known.isEmpty ? "there are no tags" : known))",
+      code: Exit.usage)
+  }
 }

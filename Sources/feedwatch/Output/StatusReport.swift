@@ -11,18 +11,7 @@ struct StatusReport {
     var record: SourceRecord?
 
     /// new, ok, failing, blocked, suspect, gone or disabled.
-    var state: String {
-      guard source.isEnabled else { return "disabled" }
-      guard let record, record.lastAttempt != nil || record.lastGood != nil else { return "new" }
-      if record.isGone { return "gone" }
-      guard let problem = record.problem else { return "ok" }
-      switch problem.kind {
-      case .blocked, .robots: return "blocked"
-      case .gone: return "gone"
-      case .suspect, .shape, .needsScript: return "suspect"
-      default: return "failing"
-      }
-    }
+    var state: String { SourceState(source, record).rawValue }
 
     var hasProblem: Bool { source.isEnabled && record?.problem != nil }
   }

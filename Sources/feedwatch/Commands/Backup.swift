@@ -1,0 +1,26 @@
+import ArgumentParser
+import Model
+import Storage
+
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a consistent copy of the store to a file.",
+    discussion: """
+      Also while a run is at work. The file must not be there yet; put it in the place of the store to go back to it.
+
+      Example: feedwatch backup /var/backups/feedwatch-$(date +%F).db
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @Argument(help: "The file to write.") var file: String
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let store = try workplace.storeForReading(settings)
+      defer { store.close() }
+      try store.backup(to: file)
+      Console.print("wrote \(file)\n")
+    }
+  }
+}

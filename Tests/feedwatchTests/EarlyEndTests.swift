@@ -1,0 +1,79 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+/// Runs that a signal ends, and what a run leaves beside its store.
+@Suite struct EarlyEndTests {
+  private static let sources = """
+    sources:
+      - {id: quick, kind: feed, url: SERVER/quick, every: 1h, baseline: announce}
+      - {id: slow, kind: feed, url: SERVER/slow, every: 1h, baseline: announce}
+    notify:
+      - {id: archive, file: digest.json, format: json}
+
+    """
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `What was read before the signal is stored, told later and not read again`(signal: Int32) async throws
+  {
+    try await Workbench.open(Self.sources) { bench in
+      bench.server["/quick"] = [.ok(Site.rss([("1", "One", "First")]))]
+      let slow = Site.rss([("2", "Two", "Second")])
+      bench.server["/slow"] = [.ok(slow).delayed(milliseconds: 900_000), .ok(slow)]
+      let run = try ProgramRun.start(["run"], in: bench.folder)
+      while bench.server.requests.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+      // Without the quick source's commit there would be nothing to keep.
+      while try await bench.json("status").at("sources.0.state")?.string != "ok" {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      run.signal(signal)
+      let ended = try await run.finish()
+      #expect(ended.exitCode == 75)
+      #expect(ended.errors.contains("ended early by a signal"))
+      #expect(try await bench.json("status").at("sources.1.state")?.string == "new")
+      let next = try await bench.json("run")
+      #expect(next.integer("sources.read") == 1 && next.integer("sources.skipped") == 1)
+      #expect(bench.server.requests(for: "/quick").count == 1)
+      let digest = try #require(JSONValue(parsing: bench.text("digest.json")))
+      #expect(digest.at("entries")?.array?.count == 2)
+    }
+  }
+
+  @Test func `A signal does not wait for a mail program, and its message is sent later with the same id`()
+    async throws
+  {
+    let configuration = """
+      sources:
+        - {id: news, kind: feed, url: SERVER/news, baseline: announce}
+      notify:
+        - {id: office, pipe: [./mail.sh], timeout: 10m, from: a@agency.example, to: [b@agency.example]}
+      """
+    try await Workbench.open(configuration) { bench in
+      bench.server["/news"] = [.ok(Site.rss([("1", "One", "First")]))]
+      try bench.script("mail.sh", "cat > begun.eml; touch begun; while [ ! -e go ]; do sleep 0.05; done\n")
+      let run = try ProgramRun.start(["run"], in: bench.folder)
+      while !FileManager.default.fileExists(atPath: bench.file("begun").path) {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      let first = bench.text("begun.eml")
+      run.signal(SIGTERM)
+      #expect(try await run.finish().exitCode == 75)
+      try Data().write(to: bench.file("go"))
+      #expect(try await bench.feedwatch("run").exitCode == 0)
+      #expect(bench.text("begun.eml") == first && first.contains("Message-ID: "))
+    }
+  }
+
+  @Test func `A finished run leaves the whole store in one file`() async throws {
+    try await Workbench.open(Self.sources) { bench in
+      bench.server["/quick"] = [.ok(Site.rss([("1", "One", "First")]))]
+      bench.server["/slow"] = [.status(503)]
+      for _ in 0..<3 {
+        _ = try await bench.feedwatch("run", "--all")
+        let files = try FileManager.default.contentsOfDirectory(atPath: bench.file("state").path)
+        #expect(Set(files) == ["feedwatch.db", "feedwatch.db.lock"])
+      }
+    }
+  }
+}
