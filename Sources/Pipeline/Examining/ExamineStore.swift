@@ -11,11 +11,10 @@ package enum ExamineStore {
   package static func diagnoses(_ settings: Settings, store: SQLiteStore?, now: Timestamp) -> [Diagnosis] {
     guard let store else { return [missing(settings)] + room(settings) }
     do {
-      let damage = try store.damage()
-      guard damage.isEmpty else {
+      if let damage = try store.damage() {
         return [
           Diagnosis(
-            "store", .fault, "\(settings.storePath) is damaged: \(damage[0])",
+            "store", .fault, "\(settings.storePath) is damaged: \(damage)",
             advice: "move it away and put the newest backup in its place")
         ]
       }
