@@ -36,7 +36,7 @@ help:
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
 	@echo "make format           formats the code"
-	@echo "make bench            start-up, runs over many local documents, and feeds against libxml2"
+	@echo "make bench            start-up, runs over many local documents, feeds and pages against libxml2"
 	@echo "make fuzz             random documents against the readers; FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make docs             the documentation as a website: .build/docs"
 	@echo "make check-generated  manual pages and completions, checked by mandoc and the shells"
@@ -94,7 +94,7 @@ uninstall:
 bench: build-release
 	@scripts/bench $(BINARY)
 	swift run $(RELEASE) feed-benchmark $(BINARY)
-
+	swift run $(RELEASE) page-benchmark
 
 fuzz: prepare
 	scripts/fuzz $(FUZZ_SECONDS)

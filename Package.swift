@@ -78,6 +78,10 @@ let package = Package(
     .executableTarget(
       name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing", "Markup"], path: "Benchmarks/Feeds",
       swiftSettings: settings),
+    .target(name: "CHTMLFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CHTMLFloor"),
+    .executableTarget(
+      name: "page-benchmark", dependencies: ["CHTMLFloor", "ContactExtraction", "PageReading"],
+      path: "Benchmarks/Pages", swiftSettings: settings),
 
     .executableTarget(
       name: "feedwatch-manual", dependencies: ["Model"], path: "Packaging/Manual", swiftSettings: settings),

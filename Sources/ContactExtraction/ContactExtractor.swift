@@ -7,11 +7,11 @@ package import PageReading
 /// and evidence, structured data adds what the text does not say, and mentions of one fact are folded.
 package enum ContactExtractor {
   /// The facts of `page` in reading order, what looks like contact information and was not understood, and warnings.
-  package static func extract(_ page: Page) -> Extraction {
+  package static func extract(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) -> Extraction {
     var extraction = Extraction(
       title: page.title, language: page.language, warnings: page.warnings, signs: page.signs)
-    let reading = PageScan(page).read()
-    let addresses = AddressExtractor.extract(page)
+    let reading = PageScan(page, limits: limits).read()
+    let addresses = AddressExtractor.extract(page, limits: limits)
     let structured = StructuredData.read(page, besides: addresses.facts)
     var facts = reading.facts
     facts += addresses.facts.map { AssembledFact(fact: $0, position: nil) }

@@ -18,7 +18,7 @@ enum ContainerLeads {
 
   private static func isCandidate(_ block: Block) -> Bool {
     switch block.role {
-    case .heading, .cell, .headCell, .button: false
+    case .heading, .cell, .headCell, .button, .term: false
     default:
       block.links.isEmpty && block.text.utf8.count <= 60 && !block.text.utf8.contains(UInt8(ascii: "."))
     }

@@ -10,24 +10,26 @@ struct PageScan {
     var warnings: [Warning] = []
   }
 
-  private static let mostFacts = 50_000
   let page: Page
+  private let limits: ExtractionLimits
   private let leads: [Int: String]
 
-  init(_ page: Page) {
+  init(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) {
     self.page = page
+    self.limits = limits
     leads = ContainerLeads.find(in: page.blocks)
   }
 
   func read() -> Reading {
     var reading = Reading()
     for (index, block) in page.blocks.enumerated() {
-      guard reading.facts.count < Self.mostFacts else {
+      scan(Passage(block, index: index, lead: leads[block.container]), into: &reading)
+      guard reading.facts.count <= limits.facts else {
+        reading.facts.removeSubrange(limits.facts...)
         reading.warnings.append(
-          Warning("the page states more than \(Self.mostFacts) facts; the rest was left out"))
+          Warning("the page states more than \(limits.facts) facts; the rest was left out"))
         break
       }
-      scan(Passage(block, index: index, lead: leads[block.container]), into: &reading)
     }
     reading.facts = HoursMerging.merge(reading.facts, page: page)
     return reading
@@ -37,7 +39,7 @@ struct PageScan {
     guard !passage.text.bytes.isEmpty || !passage.block.links.isEmpty else { return }
     let phones = PhoneRecogniser(passage).find()
     let emails = EmailRecogniser(passage).find()
-    let web = WebRecogniser(passage, pageURL: page.url).find()
+    let web = WebRecogniser(passage, pageURL: page.url).find(besides: emails.findings)
     let hours = HoursRecogniser(passage).find()
     let findings = (phones.findings + emails.findings + web + hours).sorted {
       $0.range.lowerBound < $1.range.lowerBound

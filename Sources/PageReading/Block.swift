@@ -25,6 +25,8 @@ package struct Block: Sendable {
   package var marks: Set<String>
   /// The `alt` texts of images in the block that stand in no link.
   package var images: [String] = []
+  /// Icons and images that say in a word what comes next (`aria-label`, `alt`, `title`), in order.
+  package var icons: [Icon] = []
 
   /// A block of `text`.
   package init(
@@ -65,6 +67,19 @@ package struct Block: Sendable {
       self.url = url
       self.name = name
       self.attributes = attributes
+    }
+  }
+
+  /// A picture that stands for a word.
+  package struct Icon: Hashable, Sendable {
+    /// UTF-8 offset into the block's text: where the words behind it begin.
+    package var offset: Int
+    package var name: String
+
+    /// An icon called `name` before `offset`.
+    package init(offset: Int, name: String) {
+      self.offset = offset
+      self.name = name
     }
   }
 

@@ -53,6 +53,9 @@ struct BlockWalker {
       if document.isText(node) { text(node) }
       return node == HTMLDocument.root
     }
+    if document.tag(node) == .svg || document.tag(node) == .i {
+      pending.noteIcon(IconNames.name(of: node, in: document))
+    }
     guard !ignored.contains(node), !HiddenRules.isHidden(node, in: document, survey: survey) else {
       return false
     }
@@ -84,7 +87,7 @@ struct BlockWalker {
   }
 
   private mutating func enterBlock(_ node: Int, _ frame: inout Frame) {
-    let tag = document.tag(node)
+    let tag = AriaRoles.tag(of: node, in: document)
     if let id = document.attribute("id", of: node), let head = survey.panelHeads[id], !tag.isHeading,
       tag != .button
     {
@@ -114,14 +117,14 @@ struct BlockWalker {
     if let parent = document.parent(row), document.tag(parent) == .thead { return true }
     var heads = 0
     for cell in document.children(row) where document.isElement(cell) {
-      if document.tag(cell) != .th { return false }
+      if AriaRoles.tag(of: cell, in: document) != .th { return false }
       heads += 1
     }
     return heads > 1
   }
 
   private mutating func enterCell(_ node: Int) {
-    begin(document.tag(node) == .th ? .headCell : .cell, node)
+    begin(AriaRoles.tag(of: node, in: document) == .th ? .headCell : .cell, node)
     tables[tables.count - 1].beginCell(columnSpan: number("colspan", node), rowSpan: number("rowspan", node))
     unit.columnHead = document.attribute("data-label", of: node).map(HeadText.of)
   }
@@ -176,8 +179,12 @@ struct BlockWalker {
       finishLink()
       openLink = OpenLink(node: node, start: pending.text.nextOffset)
     case .b, .strong: pending.beginBold()
-    case .img: pending.noteImage(document.attribute("alt", of: node))
+    case .img:
+      pending.noteImage(document.attribute("alt", of: node))
+      pending.noteIcon(IconNames.name(of: node, in: document))
+    case .i: break
     default:
+      pending.noteIcon(IconNames.name(of: node, in: document))
       if document.hasAttribute("data-cfemail", node) {
         finishLink()
         openLink = OpenLink(node: node, start: pending.text.nextOffset)
@@ -197,7 +204,7 @@ struct BlockWalker {
     guard let frame = frames.last, frame.node == node else { return }
     frames.removeLast()
     leaveInline(node)
-    let tag = document.tag(node)
+    let tag = AriaRoles.tag(of: node, in: document)
     if unit.node == node { endUnit(node, tag) } else if tag.isBlock { leavePlain(tag) }
     if tag == .table, tables.last?.node == node { tables.removeLast() }
     sections.leave(node)
@@ -293,6 +300,7 @@ struct BlockWalker {
     block.links = pending.links
     block.marks = pending.marks
     block.images = pending.images
+    block.icons = pending.icons
     block.container = container(of: unit.node)
     block.cell = cell
     block.label = label(of: block)

@@ -89,12 +89,14 @@ struct DocumentSurvey {
   private mutating func noteScript(_ node: Int, in document: HTMLDocument) {
     if let type = document.attribute("type", of: node), type.lowercased().hasPrefix("application/ld+json") {
       jsonLD.append(document.text(of: node))
-    } else if let source = document.attribute("src", of: node) {
-      hasChallengeMarks = hasChallengeMarks || ChallengeMarks.isIn(source)
+    } else if document.hasAttribute("src", node) {
+      hasChallengeMarks = hasChallengeMarks || ChallengeMarks.are(in: "src", of: node, document)
     } else if let first = document.firstChild(node) {
       hasChallengeMarks =
         hasChallengeMarks
-        || document.withText(first) { ChallengeMarks.isIn(String(decoding: $0.prefix(4_000), as: UTF8.self)) }
+        || document.withText(first) {
+          ChallengeMarks.are(in: UnsafeBufferPointer(rebasing: $0.prefix(4_000)))
+        }
     }
   }
 
@@ -120,7 +122,7 @@ struct DocumentSurvey {
   private mutating func noteContainer(_ node: Int, in document: HTMLDocument) {
     if document.attribute("role", of: node, equals: "main") { hasMain = true }
     guard let id = document.attribute("id", of: node) else { return }
-    hasChallengeMarks = hasChallengeMarks || ChallengeMarks.isIn(id)
+    hasChallengeMarks = hasChallengeMarks || ChallengeMarks.are(in: "id", of: node, document)
     if Self.scriptRoots.contains(id), document.firstChild(node) == nil { hasEmptyScriptRoot = true }
   }
 
@@ -150,14 +152,20 @@ struct DocumentSurvey {
 
 /// Names in the mark-up by which bot walls are known.
 enum ChallengeMarks {
-  private static let names = [
+  private static let names: [StaticString] = [
     "challenge-platform", "cf-chl", "_cf_chl", "challenge-form", "challenge-running", "px-captcha",
     "perimeterx",
     "_incapsula_resource", "sec-if-cpt", "captcha-delivery", "awswafcookie", "aws-waf", "ak-challenge",
     "geo.captcha",
   ]
-  static func isIn(_ text: String) -> Bool {
-    let text = text.lowercased()
-    return names.contains { text.contains($0) }
+
+  /// Whether an attribute holds one.
+  static func are(in attribute: StaticString, of node: Int, _ document: HTMLDocument) -> Bool {
+    document.attribute(attribute, of: node, containsAnyOf: names)
+  }
+
+  /// Whether a text does, in any letter case.
+  static func are(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    names.contains { HTMLDocument.contains($0, in: text) }
   }
 }

@@ -26,6 +26,7 @@ enum LinkNames {
     for name in Self.telling {
       if let value = document.attribute(name, of: node) { kept["\(name)"] = value }
     }
+    if document.attribute("class", of: node, equals: "value") { kept["class"] = "value" }
     return kept
   }
 }

@@ -6,6 +6,7 @@ struct PendingBlock {
   var links: [Block.Link] = []
   var marks: Set<String> = []
   var images: [String] = []
+  var icons: [Block.Icon] = []
   private var boldDepth = 0
   /// Bytes of bold text that the block begins with; nil once something else came first.
   private var boldEnd: Int? = 0
@@ -49,6 +50,10 @@ struct PendingBlock {
     if let description, !description.isEmpty { images.append(description) }
   }
 
+  mutating func noteIcon(_ name: String?) {
+    if let name, icons.count < 1_000 { icons.append(Block.Icon(offset: text.nextOffset, name: name)) }
+  }
+
   /// The bold words at the head of the block.
   var boldLead: String? {
     guard let end = boldEnd, end > 0, end <= text.bytes.count else { return nil }
@@ -90,6 +95,7 @@ struct PendingBlock {
     links.removeAll()
     marks.removeAll()
     images.removeAll()
+    icons.removeAll()
     boldEnd = 0
     endedInline = false
   }

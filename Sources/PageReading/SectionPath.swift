@@ -7,13 +7,27 @@ struct SectionPath {
     var scope: Int?
   }
 
-  private var entries: [Entry] = []
+  private var entries: [Entry] = [] {
+    didSet { known = nil }
+  }
+  /// The texts of the entries, kept until they change: most blocks stand under the heads of the block before.
+  private var known: [String]?
+
+  /// Heads that a block carries at most; none inside more is opened by a reader.
+  private static let deepest = 64
 
   /// Level of heads that are no `h1`-`h6`: accordion buttons, captions, rows across a table.
   static let panelLevel = 7
   static let rowLevel = 8
 
-  var texts: [String] { entries.map(\.text) }
+  var texts: [String] {
+    mutating get {
+      if let known { return known }
+      let texts = entries.map(\.text)
+      known = texts
+      return texts
+    }
+  }
   var last: String? { entries.last?.text }
 
   /// A head of `level` begins: it ends those of its level and below.
@@ -23,17 +37,21 @@ struct SectionPath {
   }
 
   /// A head of `level` is about to begin.
-  mutating func cut(to level: Int) { entries.removeAll { $0.level >= level } }
+  mutating func cut(to level: Int) {
+    if entries.contains(where: { $0.level >= level }) { entries.removeAll { $0.level >= level } }
+  }
 
   /// An inner head that ends none of the outer ones.
   mutating func nest(_ text: String, scope: Int) {
     let text = HeadText.of(text)
-    guard !text.isEmpty, entries.last?.text != text else { return }
+    guard !text.isEmpty, entries.last?.text != text, entries.count < Self.deepest else { return }
     entries.removeAll { $0.scope == scope }
     entries.append(Entry(level: Self.panelLevel, text: text, scope: scope))
   }
 
   mutating func leave(_ scope: Int) {
-    if entries.last?.scope != nil { entries.removeAll { $0.scope == scope } }
+    if entries.last?.scope != nil, entries.contains(where: { $0.scope == scope }) {
+      entries.removeAll { $0.scope == scope }
+    }
   }
 }

@@ -46,7 +46,7 @@ struct StructuredItems {
     }
   }
 
-  private func item(at node: Int) -> StructuredItem? {
+  private mutating func item(at node: Int) -> StructuredItem? {
     if document.hasAttribute("itemscope", node) {
       return StructuredItem(
         syntax: .microdata, types: words(document.attribute("itemtype", of: node)), section: sections.texts)

@@ -7,13 +7,17 @@ enum AddressExtractor {
   ///
   /// - Returns: facts of the channel `address`; passages that send mail to a place without giving its address; and
   ///   warnings about routing that cannot be right (a state in two rows, in none, a row without its courier address).
-  static func extract(_ page: Page) -> (facts: [Fact], unread: [Unread], warnings: [Warning]) {
-    let placed = AddressFinder.find(in: page)
+  static func extract(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) -> (
+    facts: [Fact], unread: [Unread], warnings: [Warning]
+  ) {
+    let (placed, isCut) = AddressFinder.find(in: page, limits: limits)
     let map = PageMap(page: page, addresses: placed)
     let routes = RoutingReader.routes(placed, in: map)
-    return (
-      merged(routes.map { fact($0, page) }), UnreadDirections.find(in: map), RoutingWarnings.find(routes)
-    )
+    var warnings = RoutingWarnings.find(routes)
+    if isCut {
+      warnings.append(Warning("the page holds more addresses than are read; the rest was left out"))
+    }
+    return (merged(routes.map { fact($0, page) }), UnreadDirections.find(in: map), warnings)
   }
 
   private static func fact(_ route: Route, _ page: Page) -> Fact {

@@ -16,16 +16,32 @@ struct PlacedAddress {
 /// Finds the addresses of a page: in the lines of a block, over neighbouring blocks, in rows with a part each.
 struct AddressFinder {
   private let blocks: [Block]
+  private let limits: ExtractionLimits
+  /// ZIP codes that may still be looked at.
+  private var anchors: Int
+  /// Some of the page was left out.
+  private var isCut = false
 
-  /// All addresses, in reading order.
-  static func find(in page: Page) -> [PlacedAddress] {
-    let finder = AddressFinder(blocks: page.blocks)
+  private init(blocks: [Block], limits: ExtractionLimits) {
+    self.blocks = blocks
+    self.limits = limits
+    anchors = limits.zipCodes
+  }
+
+  /// All addresses, in reading order; of a page with more than the limits allow the first ones.
+  ///
+  /// - Returns: the addresses, and whether some of the page was left out.
+  static func find(in page: Page, limits: ExtractionLimits) -> (placed: [PlacedAddress], isCut: Bool) {
+    var finder = AddressFinder(blocks: page.blocks, limits: limits)
     var found: [PlacedAddress] = []
     for index in page.blocks.indices where holdsZIP(page.blocks[index].text) {
       found += finder.addresses(endingIn: index)
+      if found.count > limits.facts || finder.anchors < 0 {
+        return (Array(found.prefix(limits.facts)), true)
+      }
     }
     found += LabelledParts.addresses(in: page.blocks)
-    return found.sorted { ($0.block, $0.range.lowerBound) < ($1.block, $1.range.lowerBound) }
+    return (found.sorted { ($0.block, $0.range.lowerBound) < ($1.block, $1.range.lowerBound) }, finder.isCut)
   }
 
   /// Five digits in a row, no more than five.
@@ -42,18 +58,24 @@ struct AddressFinder {
     return run == 5
   }
 
-  private func addresses(endingIn index: Int) -> [PlacedAddress] {
+  private mutating func addresses(endingIn index: Int) -> [PlacedAddress] {
     var tokens: [AddressToken] = []
     for before in blocksAbove(index) {
       tokens += AddressTokenizer.tokens(of: blocks[before].text, block: before)
     }
-    tokens += AddressTokenizer.tokens(of: blocks[index].text, block: index)
+    tokens += AddressTokenizer.tokens(of: readable(blocks[index].text), block: index)
     var previousEnd = 0
-    return AddressParser.matches(in: withoutLead(tokens, index)).compactMap { match in
+    return AddressParser.matches(in: withoutLead(tokens, index), anchors: &anchors).compactMap { match in
       guard let placed = place(match, index, previousEnd) else { return nil }
       previousEnd = placed.range.upperBound
       return placed
     }
+  }
+
+  private mutating func readable(_ text: String) -> String {
+    guard text.utf8.count > limits.blockBytes else { return text }
+    isCut = true
+    return String(decoding: text.utf8.prefix(limits.blockBytes), as: UTF8.self)
   }
 
   /// Blocks that may hold the lines above: neighbours in the same container without an address of their own.

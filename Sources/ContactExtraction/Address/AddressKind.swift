@@ -4,7 +4,7 @@ import PageReading
 /// What sort of address it is, and what the page calls it.
 enum AddressKind {
   /// usps, courier, mailing or physical.
-  static func kind(of placed: PlacedAddress, carrier: Carrier?, block: Block) -> String {
+  static func kind(of placed: PlacedAddress, carrier: Carrier?, block: Block, memo: RoutingMemo) -> String {
     switch carrier {
     case .usps: return "usps"
     case .courier: return "courier"
@@ -12,10 +12,9 @@ enum AddressKind {
     case nil: break
     }
     let line = placed.prefix.split(separator: "\n").last.map(String.init)
-    for text in [line, block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
-      guard let text, text.utf8.count < 200 else { continue }
-      let plain = PlainWords.of(text) + " "
-      if let cue = AddressLabels.kinds.first(where: { plain.contains($0.cue) }) { return cue.kind }
+    if let kind = line.flatMap(AddressLabels.kind) { return kind }
+    for head in [block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
+      if let kind = head.flatMap(memo.kind) { return kind }
     }
     return placed.address.hasBox || !placed.address.hasDelivery ? "mailing" : "physical"
   }
@@ -27,7 +26,9 @@ enum AddressKind {
     }
     let name = lines.last { CarrierCues.carrier(in: PlainWords.of($0)) == nil }
     let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
-    return candidates.lazy.compactMap { $0 }.first { !$0.isEmpty && $0.utf8.count < 120 }
+    return candidates.lazy.compactMap { $0 }.first {
+      !$0.isEmpty && $0.utf8.count < 120 && !AddressFinder.holdsZIP($0)
+    }
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -7,14 +7,28 @@ enum AddressLabels {
     return endings.contains { text.hasSuffix($0) }
   }
 
-  /// Cues of a mailing address, in upper case; a kind's first match in the label, section or column head decides.
-  static let kinds: [(cue: String, kind: String)] = [
+  /// mailing or physical, as a label, a heading or a column's head says; nil where it does not, or is no label.
+  static func kind(named text: String) -> String? {
+    guard text.utf8.count < 200, stems.begins(wordOf: text) else { return nil }
+    let plain = PlainWords.of(text) + " "
+    return kinds.first { plain.firstRange(of: $0.cue) != nil }?.kind
+  }
+
+  /// The first cue that a text holds decides; upper case.
+  private static let kinds: [(cue: String, kind: String)] = [
     ("MAILING", "mailing"), ("MAIL ", "mailing"), ("POSTAL ADDRESS", "mailing"),
     ("CORRESPONDENCE", "mailing"),
     ("CORREO", "mailing"), ("PHYSICAL", "physical"), ("VISIT", "physical"), ("STREET ADDRESS", "physical"),
     ("LOCATION", "physical"),
     ("LOCATED", "physical"), ("WALK-IN", "physical"), ("IN PERSON", "physical"), ("FISICA", "physical"),
   ]
+
+  /// Beginnings of words that hold a cue.
+  private static let stems = WordStems([
+    "MAIL", "E-MAIL", "EMAIL", "POST", "CORR", "PHYSICAL", "VISIT", "STREET", "LOCAT", "RELOCAT", "WALK",
+    "IN", "F",
+    "VOICEMAIL",
+  ])
 
   private static let whole: Set<String> = [
     "ADDRESS", "MAILING ADDRESS", "PHYSICAL ADDRESS", "STREET ADDRESS", "POSTAL ADDRESS", "MAIL", "MAIL TO",

@@ -49,7 +49,7 @@ enum AddressNormalForm {
   /// The words of a part.
   static func text(_ part: ArraySlice<AddressToken>, as kind: PostalAddress.Line.Kind) -> String {
     switch kind {
-    case .street: streetText(part)
+    case .street: AddressSegments.isRural(part) ? ruralText(part) : streetText(part)
     case .unit: unitText(part)
     case .box: boxText(part)
     case .recipient, .attention: part.map(\.written).joined(separator: " ")
@@ -60,6 +60,18 @@ enum AddressNormalForm {
     let words = part.map(\.written)
     if words.first == "POB" { return "PO BOX " + words.dropFirst().joined(separator: " ") }
     return words.map { $0 == "BX" ? "BOX" : $0 }.joined(separator: " ")
+  }
+
+  /// `RURAL ROUTE 3` is `RR 3`, `HIGHWAY CONTRACT 68` and `HCR 68` are `HC 68` (Publication 28 §24 and §25).
+  private static func ruralText(_ part: ArraySlice<AddressToken>) -> String {
+    let words = part.map(\.written)
+    switch (words[0], words[1]) {
+    case ("RURAL", "ROUTE"): return (["RR"] + words.dropFirst(2)).joined(separator: " ")
+    case ("HIGHWAY", "CONTRACT"): return (["HC"] + words.dropFirst(2)).joined(separator: " ")
+    case ("HCR", _): return (["HC"] + words.dropFirst()).joined(separator: " ")
+    case ("RFD", _): return (["RR"] + words.dropFirst()).joined(separator: " ")
+    default: return words.joined(separator: " ")
+    }
   }
 
   private static func unitText(_ part: ArraySlice<AddressToken>) -> String {

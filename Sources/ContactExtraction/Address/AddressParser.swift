@@ -11,11 +11,13 @@ struct AddressParser {
   /// The place after the last address found.
   private var floor = 0
 
-  /// All addresses of a run.
-  static func matches(in tokens: [AddressToken]) -> [Match] {
+  /// All addresses of a run; `anchors` counts down the ZIP codes that a page may still have.
+  static func matches(in tokens: [AddressToken], anchors: inout Int) -> [Match] {
     var parser = AddressParser(tokens: tokens)
     var found: [Match] = []
     for place in tokens.indices where tokens[place].isZIP {
+      anchors -= 1
+      if anchors < 0 { break }
       if let match = parser.match(zip: place) {
         found.append(match)
         parser.floor = place + 1
@@ -50,6 +52,7 @@ struct AddressParser {
       if length == 1, name == "DC" || name.utf8.count == 2, let code = USStates.code(named: name) {
         return (zip - 1, code)
       }
+      if length == 1, let code = USStates.code(abbreviated: name) { return (zip - 1, code) }
       if let code = USStates.code(named: name), code != "DC" || length < 3 {
         return name.hasPrefix("WASHINGTON D") ? (zip - length + 1, code) : (zip - length, code)
       }

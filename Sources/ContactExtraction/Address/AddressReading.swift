@@ -38,12 +38,17 @@ struct AddressReading {
       isInSentence = true
       range = cut..<range.upperBound
     }
+    let first = range.lowerBound
+    if tokens[first].isLower, tokens[first].text == "IN", range.count > 1 {
+      isInSentence = true
+      range = first + 1..<range.upperBound
+    }
     let words = tokens[range]
     guard !words.isEmpty, words.count <= 5, !words.contains(where: \.hasDigit),
       !words.contains(where: { $0.text == "#" })
     else { return false }
     address.city = words.map(\.text).joined(separator: " ")
-    start = range.lowerBound
+    start = first
     return true
   }
 
@@ -67,13 +72,19 @@ struct AddressReading {
         end = afterSuffix(place, in: part)
         break
       }
-      if part[place].hasDigit, AddressWords.numberedRoads.contains(part[place - 1].text) {
+      if part[place].hasDigit, AddressWords.numberedRoads.contains(part[place - 1].text) || isBox(part, place)
+      {
         end = place + 1
         break
       }
       place += 1
     }
     return end
+  }
+
+  /// `RR # 1 BOX 54 LOAMI`: the town follows the box.
+  private func isBox(_ part: ArraySlice<AddressToken>, _ place: Int) -> Bool {
+    part[place - 1].text == "BOX" && AddressSegments.isRural(part)
   }
 
   /// Past a second suffix, one directional in capitals and a unit.
@@ -155,7 +166,7 @@ struct AddressReading {
 
   /// In a sentence: where its address part begins; nil where the whole part is address.
   private func startOfAddress(in part: ArraySlice<AddressToken>) -> Int? {
-    guard let cut = wordsOfProse(part) else { return nil }
+    guard let cut = wordsOfProse(part) else { return numberInSentence(part) }
     if let number = part[cut...].firstIndex(where: { $0.startsWithDigit }), number > cut,
       AddressSegments.isStreet(part[number...])
     {
@@ -164,11 +175,23 @@ struct AddressReading {
     return cut
   }
 
+  /// `Our Office at 1700 G St`: a house number right behind "at" and the like.
+  private func numberInSentence(_ part: ArraySlice<AddressToken>) -> Int? {
+    guard let number = part.dropFirst().firstIndex(where: \.startsWithDigit) else { return nil }
+    let before = part[number - 1]
+    guard before.isLower, ["AT", "TO", "IN", "ON", "IS"].contains(before.text) else { return nil }
+    return AddressSegments.isStreet(part[number...]) ? number : nil
+  }
+
   private func takesName(_ part: ArraySlice<AddressToken>) -> Bool {
     guard names < 4, part.count <= 12, !isInSentence || address.hasDelivery else { return false }
+    if part.count == 2, let first = part.first, Self.numberedDesks.contains(first.text) { return true }
     if part.contains(where: { $0.text.contains("@") || $0.isZIP }) { return false }
     return part.contains { $0.text.utf8.count > 1 && !$0.startsWithDigit }
   }
+
+  /// What a bank or a mail room numbers: `FILE 74155, PO BOX 60000`.
+  private static let numberedDesks: Set<String> = ["FILE", "LOCKBOX", "DEPT", "DEPARTMENT", "DRAWER", "BIN"]
 
   private func isLabel(_ part: ArraySlice<AddressToken>) -> Bool {
     AddressLabels.isLabel(part.map(\.text).joined(separator: " "))
@@ -182,6 +205,12 @@ struct AddressReading {
       lines[lines.count - 1].text += " " + first.text
       address.lines.removeFirst()
     }
+    if let box = address.lines.first, box.kind == .box, box.text.hasPrefix("BOX "), let last = lines.last,
+      last.kind == .street, AddressSegments.isRural(part)
+    {
+      lines[lines.count - 1].text = last.text + " " + box.text
+      address.lines.removeFirst()
+    }
     address.lines = lines + address.lines
   }
 
@@ -190,7 +219,7 @@ struct AddressReading {
   /// A place that mail can go to: a street or box, or a name above a city on a line of its own.
   var isAddress: Bool {
     if address.hasDelivery { return true }
-    if ["APO", "FPO", "DPO"].contains(address.city) { return address.lines.contains { $0.kind == .unit } }
+    if ["APO", "FPO", "DPO"].contains(address.city) { return !address.lines.isEmpty }
     guard names > 0, !isInSentence, let first = address.lines.first,
       first.kind == .recipient || first.kind == .attention
     else { return false }

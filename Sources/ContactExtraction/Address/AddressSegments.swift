@@ -77,8 +77,11 @@ enum AddressSegments {
     guard let first = part.first, part.count >= 2 else { return false }
     if isRural(part) || isMilitary(part) || isCrossing(part) { return true }
     if startsWithHouseNumber(part) { return true }
+    if namedFirst.contains(first.text) {
+      return part.dropFirst().contains(where: \.hasDigit) || part.count <= 4
+    }
     let hasSuffix = part.dropFirst().contains { AddressWords.suffixes[$0.text] != nil }
-    if AddressWords.houseWords.contains(first.text) { return hasSuffix }
+    if AddressWords.houseWords.contains(first.text) || markers.contains(first.text) { return hasSuffix }
     if first.hasDigit, hasSuffix, !isOrdinal(first.text) { return true }
     if AddressWords.numberedRoads.contains(first.text), part.count <= 4 {
       return part[part.startIndex + 1].hasDigit
@@ -86,6 +89,11 @@ enum AddressSegments {
     return isOrdinal(first.text) && part.count <= 4
       && AddressWords.suffixes[part[part.startIndex + 1].text] != nil
   }
+
+  /// Spanish words for a street, which stand before its name: `CALLE 54 SE # 1234` (Publication 28 §29).
+  private static let namedFirst: Set<String> = ["CALLE", "AVENIDA", "CARR", "CARRETERA", "CAMINO"]
+  /// Words before a place on a road without house numbers: `MILE 5 SEWARD HWY`.
+  private static let markers: Set<String> = ["MILE", "MILEPOST", "MP", "KM"]
 
   static func startsWithHouseNumber(_ part: ArraySlice<AddressToken>) -> Bool {
     guard let first = part.first, first.startsWithDigit, first.text.utf8.count <= 8, !isOrdinal(first.text)

@@ -27,10 +27,13 @@ struct AddressToken: Sendable {
   var hasDigit: Bool { text.utf8.contains { $0 &- 0x30 < 10 } }
   /// `75001` or `75001-1234`.
   var isZIP: Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5 || bytes.count == 10 else { return false }
-    return bytes.enumerated().allSatisfy {
-      $0.offset == 5 ? $0.element == UInt8(ascii: "-") : $0.element &- 0x30 < 10
+    let count = text.utf8.count
+    guard count == 5 || count == 10, startsWithDigit else { return false }
+    var place = 0
+    for byte in text.utf8 {
+      guard place == 5 ? byte == UInt8(ascii: "-") : byte &- 0x30 < 10 else { return false }
+      place += 1
     }
+    return true
   }
 }

@@ -7,12 +7,31 @@ enum EmailLink {
     if let code = link.attributes["data-cfemail"], let address = CloudflareAddress.decode(code) {
       return [address]
     }
-    guard let href = link.href else { return [] }
+    guard let href = link.href else { return written(in: link) }
     if let place = href.firstRange(of: "/cdn-cgi/l/email-protection#") {
       return CloudflareAddress.decode(String(href[place.upperBound...])).map { [$0] } ?? []
     }
-    guard href.lowercased().hasPrefix("mailto:") else { return [] }
+    guard href.lowercased().hasPrefix("mailto:") else { return written(in: link) }
     return recipients(href.dropFirst("mailto:".count)).compactMap(address)
+  }
+
+  /// The address that a script puts together: `data-email="a@agency.gov"`, `data-user="a" data-domain="agency.gov"`.
+  private static func written(in link: Block.Link) -> [String] {
+    let attributes = link.attributes
+    if let whole = attributes["data-email"] ?? attributes["data-mail"] {
+      return address(whole[...]).map { [$0] } ?? []
+    }
+    guard let user = attributes["data-user"] ?? attributes["data-name"],
+      let domain = attributes["data-domain"]
+    else {
+      return []
+    }
+    return address((user + "@" + domain)[...]).map { [$0] } ?? []
+  }
+
+  /// A link that only stands for an address encoded elsewhere.
+  static func isEncoded(_ link: Block.Link) -> Bool {
+    link.attributes["data-cfemail"] != nil || link.href?.firstRange(of: "/cdn-cgi/l/email-protection") != nil
   }
 
   private static func recipients(_ target: Substring) -> [Substring] {

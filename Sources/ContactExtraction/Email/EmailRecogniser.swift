@@ -16,10 +16,11 @@ struct EmailRecogniser {
     let index = RangeIndex(written.map(\.range))
     var linked: Set<Int> = []
     for link in passage.block.links {
-      let targets = EmailLink.read(link)
+      var targets = EmailLink.read(link)
       guard !targets.isEmpty else { continue }
       let place = text.foldedRange(link.range)
       let shown = index.overlapping(place)
+      if let first = shown.first, isValue(link) { targets = [written[first].value] }
       linked.formUnion(shown)
       let values = Set(targets.map { $0.lowercased() })
       if let other = shown.first(where: { !values.contains(written[$0].value.lowercased()) }) {
@@ -34,11 +35,18 @@ struct EmailRecogniser {
     return (findings, hidden(besides: findings), warnings)
   }
 
+  /// In a card of microformats the text of the part called "value" counts, not its target (value-class-pattern).
+  private func isValue(_ link: Block.Link) -> Bool {
+    link.attributes["class"] == "value" && passage.block.marks.contains("email")
+  }
+
   private func finding(_ value: String, at range: Range<Int>, name: String?, isShown: Bool) -> Finding {
     let floor = Clauses.start(in: text, before: range.lowerBound, floor: max(0, range.lowerBound - 120))
     let own =
       floor < range.lowerBound ? LabelFinder.introduction(in: text, from: floor, to: range.lowerBound) : nil
-    let linked = isShown || name?.contains("@") == true ? nil : name
+    let isNamed =
+      name?.utf8.contains(UInt8(ascii: "@")) != true && HiddenEmailCues.isPlaceholder(name) == false
+    let linked = isShown || !isNamed ? nil : name
     let label =
       own.flatMap { EmailLabels.isPlain($0) ? nil : $0 } ?? linked ?? LabelFinder.beside(passage) ?? own
     return Finding(channel: .email, value: value, range: range, display: isShown ? nil : value, label: label)
@@ -54,7 +62,10 @@ struct EmailRecogniser {
   private var isHidden: Bool {
     if HiddenEmailCues.table.first(in: text) != nil { return true }
     return passage.block.links.contains { link in
-      let target = link.href?.lowercased() ?? ""
+      guard let href = link.href, href.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "j") else {
+        return false
+      }
+      let target = href.lowercased()
       return target.hasPrefix("javascript:")
         && (target.contains("mail") || HiddenEmailCues.naming.first(in: FoldedText(link.name)) != nil)
     } || endsWithEmptyLabel
@@ -62,13 +73,14 @@ struct EmailRecogniser {
 
   /// "E-mail:" with nothing behind it.
   private var endsWithEmptyLabel: Bool {
-    let lines = text.lower.split(separator: UInt8(ascii: "\n"))
-    return lines.contains { line in
+    guard text.bytes.last == UInt8(ascii: ":"), text.bytes.count < 200, passage.block.links.isEmpty,
+      passage.block.role != .term
+    else { return false }
+    return text.lower.split(separator: UInt8(ascii: "\n")).contains { line in
       ["email:", "e-mail:", "email address:", "e-mail address:", "correo electronico:"].contains {
         line.elementsEqual($0.utf8)
       }
-    } && passage.block.links.isEmpty && text.bytes.count < 200 && passage.block.role != .term
-      && lines.last.map { $0.last == UInt8(ascii: ":") } == true
+    }
   }
 }
 

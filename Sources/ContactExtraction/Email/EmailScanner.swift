@@ -52,7 +52,7 @@ struct EmailScanner {
     var domain: [UInt8] = []
     var end = sign.range.upperBound
     var dots = 0
-    while end < bytes.count {
+    while end < bytes.count, domain.count <= EmailSyntax.longestDomain {
       if bytes[end].isWord || bytes[end] == UInt8(ascii: "-")
         || (bytes[end] == UInt8(ascii: ".") && domain.last != UInt8(ascii: "."))
       {
@@ -66,9 +66,30 @@ struct EmailScanner {
         break
       }
     }
-    guard sign.isBracketed || dots > 0 else { return nil }
+    guard sign.isBracketed || isMeant(local, dots: dots) else { return nil }
     return match(local: local, domain: domain[...], end: end)
   }
+
+  /// Whether a bare "at" stands for the sign: with a dot in words, or behind "E-mail:"; never behind a word that belongs to a
+  /// sentence ("we are at agency dot gov").
+  private func isMeant(_ local: Range<Int>, dots: Int) -> Bool {
+    guard !Self.wordsBeforeAt.contains(String(decoding: text.lower[local], as: UTF8.self)) else {
+      return false
+    }
+    if dots > 0 { return true }
+    guard let colon = text.bytes[..<local.lowerBound].lastIndex(where: { $0 != 0x20 }),
+      text.bytes[colon] == UInt8(ascii: ":")
+    else { return false }
+    return HiddenEmailCues.naming.last(in: text, max(0, colon - 20)..<colon)?.range.upperBound == colon
+  }
+
+  /// Words that stand before "at" in a sentence.
+  private static let wordsBeforeAt: Set<String> = [
+    "are", "is", "was", "were", "be", "us", "me", "it", "look", "looking", "meet", "located", "found",
+    "visit", "online",
+    "here", "available", "site", "website", "office", "and", "or", "available", "live", "arrive", "start",
+    "starts", "find",
+  ]
 
   private func localPart(endingAt end: Int, floor: Int) -> Range<Int> {
     var last = end
@@ -83,7 +104,9 @@ struct EmailScanner {
     let byte = bytes[index]
     return EmailSyntax.isLocal(byte) && byte != UInt8(ascii: "|") && byte != UInt8(ascii: "/")
       && byte != UInt8(ascii: "=")
-      && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "*")
+      && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "*") && byte != UInt8(ascii: "{")
+      && byte != UInt8(ascii: "}")
+      && byte != UInt8(ascii: "`") && byte != UInt8(ascii: "^")
   }
 
   private func match(local: Range<Int>, domain: ArraySlice<UInt8>, end: Int) -> Match? {

@@ -6,6 +6,9 @@ enum EmailSyntax {
     "json", "xml", "doc", "docx",
   ]
 
+  /// Bytes of a domain at most (RFC 1035 §2.3.4, without the dot at its end).
+  static let longestDomain = 253
+
   static func isLocal(_ byte: UInt8) -> Bool {
     byte.isWord || "!#$%&'*+/=?^_`{|}~.-".utf8.contains(byte)
   }
@@ -19,7 +22,8 @@ enum EmailSyntax {
     let local = trimmed(Array(local))
     let host = trimmed(Array(domain)).map { $0.isUpper ? $0 | 0x20 : $0 }
     let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard !local.isEmpty, local.count <= 64, labels.count > 1, host.count <= 253, local.allSatisfy(isLocal)
+    guard !local.isEmpty, local.count <= 64, labels.count > 1, host.count <= longestDomain,
+      local.allSatisfy(isLocal)
     else { return nil }
     guard
       labels.allSatisfy({

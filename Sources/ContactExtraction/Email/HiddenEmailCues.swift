@@ -13,6 +13,11 @@ enum HiddenEmailCues {
       "javascript is required to view this email", "javascript required to view", "turn on javascript to see",
     ].map { (phrase: $0, meaning: true) })
 
+  /// "[email protected]" and the like name nothing.
+  static func isPlaceholder(_ name: String?) -> Bool {
+    name.map { table.first(in: FoldedText($0)) != nil } ?? false
+  }
+
   /// Names of links and labels that announce an address.
   static let naming = CueTable<Bool>(
     ["email", "e mail", "mail us", "correo electronico", "correo"].map { (phrase: $0, meaning: true) })

@@ -17,8 +17,8 @@ struct ObfuscatedSign {
     var first = index
     while first < text.lower.count, isOpening(text.lower[first]), first - index < 3 { first += 1 }
     guard first > index else { return nil }
-    if text.lower[first...].starts(with: "dot".utf8) {
-      return word(in: text, first..<first + 3)?.range.upperBound
+    for spelling in ["dot", "punto"] where text.lower[first...].starts(with: spelling.utf8) {
+      return word(in: text, first..<first + spelling.utf8.count)?.range.upperBound
     }
     if text.lower[first...].starts(with: ".".utf8), isBracket(text.lower[first - 1]) {
       return word(in: text, first..<first + 1)?.range.upperBound

@@ -45,6 +45,12 @@ struct ClauseHours {
   /// Only days, or only times, so far: the other half may come behind a full stop.
   var isHalf: Bool { groups.isEmpty && (days.isEmpty != times.isEmpty) && !isClosed && words < 6 }
 
+  /// Days and nothing else so far, on a line of their own above their times: "Mon - Fri", "8:30 a.m. - 5 p.m.".
+  var isBareHalf: Bool {
+    groups.isEmpty && !days.isEmpty && times.isEmpty && words == 0 && holes.isEmpty && !isClosed
+      && !isExcepted
+  }
+
   mutating func take(_ item: HoursItem) {
     switch item.sort {
     case .days(let new):
@@ -68,7 +74,7 @@ struct ClauseHours {
         extensions.append((days, time))
         days = []
       }
-    case .zone(let name): zone = zone ?? name
+    case .zone(let name): take(zone: name)
     case .closed: isClosed = true
     case .lunch: closeForLunch()
     case .except: isExcepted = true
@@ -80,6 +86,12 @@ struct ClauseHours {
     }
     lastSort = item.sort
     lastEnd = item.range.upperBound
+  }
+
+  /// "8 a.m. to 8 p.m. (Eastern), 7 a.m. to 7 p.m. (Central)" is one time told twice: the first counts.
+  private mutating func take(zone name: String) {
+    if let zone, zone != name, times.count > 1 { times.removeLast() }
+    zone = zone ?? name
   }
 
   /// "9-5" counts only where a day stands right before it, or behind (then `late` takes it).

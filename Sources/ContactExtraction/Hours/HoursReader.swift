@@ -10,6 +10,8 @@ struct HoursReader {
   private var clauseStart = 0
   private var isCued = false
   private var lineHasTimes = false
+  /// The end of a line that holds days and nothing else.
+  private var lineEnd: Int?
 
   private let acceptsBare: Bool
 
@@ -21,7 +23,7 @@ struct HoursReader {
 
   /// The statements in order; `acceptsBare` where the row or the label says that small numbers ("9-5") are hours.
   static func read(_ text: FoldedText, acceptsBare: Bool = false) -> [HoursStatement] {
-    guard mayHold(text) else { return [] }
+    guard HoursGlance.mayHold(text, acceptsBare: acceptsBare) else { return [] }
     var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
     var reader = HoursReader(text, acceptsBare: acceptsBare)
@@ -32,29 +34,40 @@ struct HoursReader {
 
   /// The days that a row's head or a term names, and nothing else.
   static func days(in label: String) -> [OpeningHours.Day]? {
-    var phrases = HoursPhrases(HoursLexer(FoldedText(label)).tokens())
+    guard label.utf8.count <= 120 else { return nil }
+    let text = FoldedText(label)
+    guard HoursGlance.namesDays(text) else { return nil }
+    var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
     guard items.count == 1, case .days(let days) = items[0].sort else { return nil }
     return days
   }
 
-  /// A quick look before the work: digits, or a word that hours are made of.
-  private static func mayHold(_ text: FoldedText) -> Bool {
-    if text.bytes.contains(where: \.isDigit) { return true }
-    return HoursVocabulary.table.first(in: text) != nil
-  }
-
   private mutating func take(_ item: HoursItem) {
+    settleLine(before: item)
     switch item.sort {
     case .stop(let isLine):
-      let isOpen = !isLine && clause.isHalf
-      if !isOpen { endClause(at: item.range.upperBound) }
+      if isLine, clause.isBareHalf {
+        lineEnd = item.range.upperBound
+      } else if isLine || !clause.isHalf {
+        endClause(at: item.range.upperBound)
+      }
       if isLine { lineHasTimes = false }
     case .cue:
       isCued = true
       clause.take(item)
     default:
       clause.take(item)
+    }
+  }
+
+  /// Days on a line of their own wait for times at the head of the next one; anything else there begins a new clause.
+  private mutating func settleLine(before item: HoursItem) {
+    guard let end = lineEnd else { return }
+    lineEnd = nil
+    switch item.sort {
+    case .times, .wholeDay: break
+    default: endClause(at: end)
     }
   }
 

@@ -13,6 +13,9 @@ struct HoursRecogniser {
 
   /// Hours in order, each with its zone and its name.
   func find() -> [Finding] {
+    guard text.bytes.contains(where: \.isDigit) || HoursGlance.mayHold(text, acceptsBare: false) else {
+      return []
+    }
     let beside = daysBeside
     // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
     lazy var zone = zoneBeside

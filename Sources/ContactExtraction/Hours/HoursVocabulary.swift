@@ -23,12 +23,14 @@ enum HoursVocabulary {
       (
         .days(Array(0...4)),
         [
-          "weekdays", "weekday", "business days", "working days", "dias laborables", "dias habiles",
+          "weekdays", "weekday", "business days", "working days", "dias laborables", "dias habiles", "l v",
+          "l a v", "lun a vie", "business day", "work days", "workdays", "weekdays only",
           "entre semana",
         ]
       ),
       (.days([5, 6]), ["weekends", "weekend", "fines de semana"]),
-      (.ordinal(1), ["1st", "first", "primer", "primero"]), (.ordinal(2), ["2nd", "second", "segundo"]),
+      (.ordinal(1), ["1st", "first", "primer", "primero", "primera"]),
+      (.ordinal(2), ["2nd", "second", "segundo"]),
       (.ordinal(3), ["3rd", "third", "tercer", "tercero"]),
       (.ordinal(4), ["4th", "fourth", "cuarto"]), (.ordinal(5), ["5th", "fifth"]),
       (.ordinal(-1), ["last", "ultimo"]),
@@ -65,7 +67,9 @@ enum HoursVocabulary {
           "by appointment", "by appointment only", "appointment only", "appointments only",
           "call to schedule appointment", "call to schedule an appointment", "call for appointment",
           "call for an appointment", "con cita previa", "por cita", "solo con cita", "con cita", "by appt",
-          "by appt only",
+          "by appt only", "appointment required", "appointments required", "by prior appointment",
+          "by scheduled appointment",
+          "previa cita", "cita previa", "solo por cita", "unicamente con cita",
         ]
       ),
       (
@@ -88,13 +92,13 @@ enum HoursVocabulary {
     ])
 
   private static let days: [(meaning: Word, phrases: [String])] = [
-    (.days([0]), ["monday", "mondays", "mon", "lunes", "lun"]),
+    (.days([0]), ["monday", "mondays", "mon", "lunes", "lun", "monday's"]),
     (.days([1]), ["tuesday", "tuesdays", "tue", "tues", "tu", "martes"]),
-    (.days([2]), ["wednesday", "wednesdays", "wed", "weds", "miercoles", "mie"]),
+    (.days([2]), ["wednesday", "wednesdays", "wed", "weds", "miercoles", "mie", "mier"]),
     (.days([3]), ["thursday", "thursdays", "thu", "thur", "thurs", "th", "jueves", "jue"]),
     (.days([4]), ["friday", "fridays", "fri", "viernes", "vie"]),
-    (.days([5]), ["saturday", "saturdays", "sat", "sabado", "sabados"]),
-    (.days([6]), ["sunday", "sundays", "sun", "domingo", "domingos"]),
+    (.days([5]), ["saturday", "saturdays", "sat", "sats", "sabado", "sabados", "sab"]),
+    (.days([6]), ["sunday", "sundays", "sun", "domingo", "domingos", "dom"]),
     (.days([0, 2, 4]), ["mwf"]), (.days([1, 3]), ["tth", "tuth"]),
     (.days([0, 1, 2, 3, 4]), ["mtwtf", "mtwthf"]),
   ]

@@ -9,10 +9,13 @@ enum PhoneCues {
         "teletypewriter", "text telephone", "texttelephone", "deaf", "hard of hearing",
         "hearing impaired", "hearing loss", "hearing disability", "hearing disabilities", "speech disability",
         "speech disabilities", "speech impaired", "videophone", "video phone", "vrs", "vp", "video relay",
-        "ip relay", "captel", "sordo", "sorda", "sordos",
+        "ip relay", "captel", "sordo", "sorda", "sordos", "sordas", "sordera", "problemas auditivos",
+        "impedimentos auditivos", "hipoacusia",
         "dificultades auditivas",
         "problemas de audicion", "discapacidad auditiva", "teletipo", "relay service",
-        "telecommunications relay",
+        "telecommunications relay", "deafblind", "deaf blind", "late deafened", "sordociego", "dhh",
+        "tdd tty", "tty tdd", "ttytdd",
+        "asl", "telecommunications device",
       ]
     ),
     (
@@ -48,6 +51,15 @@ enum PhoneCues {
       "toll free", "hotline",
       "helpline", "text", "telefono", "llame", "numero", "contact", "number", "main", "line", "ph",
     ].map { (phrase: $0, meaning: true) })
+
+  /// Words that ask for a call.
+  static let calling = CueTable<Bool>(
+    ["call", "calls", "dial", "phone", "telephone", "llame", "llamar", "marque"].map {
+      (phrase: $0, meaning: true)
+    })
+
+  /// Last words before a number that a text goes to.
+  static let texting: Set<String> = ["text", "texts", "texting", "textee", "txt"]
 
   /// A letter that stands for the kind before a number: `P: (206) 555-0143`, `F 555-0144`.
   static let letters: [UInt8: PhoneKind] = [

@@ -16,6 +16,7 @@ struct PhoneKindFinder {
   func stated(_ index: Int, previous: PhoneKind?) -> PhoneKind? {
     if let kind = behind(index) { return kind }
     if let kind = before(index) { return kind }
+    if let kind = icon(index) { return kind }
     return isContinued(index) ? previous : nil
   }
 
@@ -24,12 +25,27 @@ struct PhoneKindFinder {
     let block = passage.block
     if block.marks.contains("fax") { return .fax }
     let words =
-      [block.cell?.columnHead, block.label, block.cell?.rowHead].compactMap { $0 } + block.images
+      [block.cell?.columnHead, block.label, block.cell?.rowHead].compactMap { $0 } + pictures
       + block.section.suffix(1)
     for word in words {
       if let kind = Self.only(in: word) { return kind }
     }
     return words.contains { PhoneCues.announcing.first(in: FoldedText($0)) != nil } ? .voice : nil
+  }
+
+  /// Pictures speak for a block as a whole only where they are of one kind.
+  private var pictures: [String] {
+    let kinds = Set(passage.block.images.compactMap(Self.only))
+    return kinds.count == 1 ? passage.block.images : []
+  }
+
+  /// The picture right before a number: `<i class="fa fa-fax" aria-label="Fax"></i> 402-763-4947`.
+  private func icon(_ index: Int) -> PhoneKind? {
+    guard !passage.block.icons.isEmpty else { return nil }
+    let start = text.sourceRange(matches[index].range).lowerBound
+    let floor = index > 0 ? text.sourceRange(matches[index - 1].range).upperBound : 0
+    let near = passage.block.icons.last { $0.offset >= floor && $0.offset <= start && start - $0.offset < 40 }
+    return near.flatMap { Self.only(in: $0.name) }
   }
 
   /// The kind that `words` name, where they name one only.
@@ -54,8 +70,25 @@ struct PhoneKindFinder {
     let clause = Clauses.start(in: text, before: lastSign(before: start), floor: floor)
     if let letter = letter(in: clause..<start) { return letter }
     if let cue = PhoneCues.kinds.last(in: text, clause..<start) { return cue.meaning }
+    if let kind = verb(in: clause..<start) { return kind }
     if text.bytes[clause..<start].contains(where: \.isLetter), !introduces(clause..<start) { return nil }
     return PhoneCues.kinds.last(in: text, floor..<clause)?.meaning
+  }
+
+  /// "text 202-555-0145": the last word says what the reader does; "call or text" is a call as well.
+  private func verb(in clause: Range<Int>) -> PhoneKind? {
+    let words = text.lower[clause].split { !$0.isWord }
+    guard let last = words.last, PhoneCues.texting.contains(String(decoding: last, as: UTF8.self)) else {
+      return nil
+    }
+    return PhoneCues.announcing.matches(in: text, clause).count > 1 ? nil : .sms
+  }
+
+  /// "Call" right before a number under a heading about faxes.
+  func isCall(_ index: Int) -> Bool {
+    let start = matches[index].range.lowerBound
+    let floor = max(floor(index), start - 24)
+    return floor < start && PhoneCues.calling.first(in: text, floor..<start) != nil
   }
 
   /// The clause only leads to the number ("call us at"), so that the sentence before may say whom it is for.

@@ -1,16 +1,22 @@
 import PageReading
 
-/// Reads the target of a `tel:` (RFC 3966) or `sms:` (RFC 5724) link.
+/// Reads the target of a `tel:` (RFC 3966), `fax:` (RFC 2806) or `sms:` (RFC 5724) link.
 enum PhoneLink {
-  /// The number a link dials and whether it sends a text; nil for other links and for what is no number.
-  static func read(_ href: String?) -> (value: String, isText: Bool)? {
-    guard let href else { return nil }
+  /// The number a link dials, and the kind that the link states; nil for other links and for what is no number.
+  static func read(_ href: String?) -> (value: String, kind: PhoneKind?)? {
+    guard let href, isOne(href) else { return nil }
     let lower = href.lowercased()
-    guard let scheme = ["tel:", "sms:", "callto:"].first(where: lower.hasPrefix) else { return nil }
+    guard let scheme = ["tel:", "sms:", "fax:", "callto:"].first(where: lower.hasPrefix) else { return nil }
     let target = decodePercent(href.dropFirst(scheme.count))
-    let isText = scheme == "sms:"
+    let kind: PhoneKind? = scheme == "sms:" ? .sms : scheme == "fax:" ? .fax : nil
     let number = target.prefix { $0 != ";" && $0 != "?" && $0 != "," && $0 != "p" && $0 != "w" }
-    return value(String(number), parameters: target).map { ($0, isText) } ?? shortCode(number, isText: isText)
+    return value(String(number), parameters: target).map { ($0, kind) } ?? shortCode(number, kind)
+  }
+
+  /// Whether a link can be one: most begin otherwise.
+  static func isOne(_ href: String?) -> Bool {
+    guard let first = href?.utf8.first else { return false }
+    return "tscf".utf8.contains(first | 0x20)
   }
 
   private static func value(_ number: String, parameters: String) -> String? {
@@ -27,10 +33,11 @@ enum PhoneLink {
     return match.value
   }
 
-  private static func shortCode(_ number: Substring, isText: Bool) -> (value: String, isText: Bool)? {
+  private static func shortCode(_ number: Substring, _ kind: PhoneKind?) -> (value: String, kind: PhoneKind?)?
+  {
     let digits = number.filter { $0.isASCII && $0.isNumber }
-    guard (isText && (4...7).contains(digits.count)) || digits == "711" else { return nil }
-    return (digits, isText)
+    if digits == "711" { return (digits, .tty) }
+    return kind == .sms && (4...7).contains(digits.count) ? (digits, kind) : nil
   }
 
   /// `%20` and the like as what they stand for.

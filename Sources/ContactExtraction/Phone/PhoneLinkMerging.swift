@@ -11,17 +11,17 @@ enum PhoneLinkMerging {
     kinds: [Int: PhoneKind], warnings: [Warning]
   ) {
     var warnings: [Warning] = []
-    var texts: Set<String> = []
+    var stated: [String: PhoneKind] = [:]
     let index = RangeIndex(matches.map(\.range))
     for link in passage.block.links {
       guard let target = PhoneLink.read(link.href) else { continue }
-      if target.isText { texts.insert(target.value) }
+      if let kind = target.kind { stated[target.value] = kind }
       let place = passage.text.foldedRange(link.range)
       let warning = dial(target.value, at: place, shown: index.overlapping(place).first, in: &matches)
       if let warning { warnings.append(warning) }
     }
     matches.sort { ($0.range.lowerBound, $0.value) < ($1.range.lowerBound, $1.value) }
-    let kinds = matches.indices.filter { texts.contains(matches[$0].value) }.map { ($0, PhoneKind.sms) }
+    let kinds = matches.indices.compactMap { place in stated[matches[place].value].map { (place, $0) } }
     return (Dictionary(kinds) { first, _ in first }, warnings)
   }
 

@@ -10,11 +10,14 @@ struct PhoneRecogniser {
 
   /// The numbers in order, and contradictions between what a link shows and what it dials.
   func find() -> (findings: [Finding], warnings: [Warning]) {
+    let hasDigits = text.bytes.contains(where: \.isDigit)
+    guard hasDigits || passage.block.links.contains(where: { PhoneLink.isOne($0.href) }) else {
+      return ([], [])
+    }
     let finder = PhoneKindFinder(passage: passage, matches: [])
     let surroundings = finder.surroundings()
     let isExpected = surroundings != nil || passage.block.marks.contains("tel")
-    var matches =
-      text.bytes.contains(where: \.isDigit) ? PhoneScanner(text, isExpected: isExpected).scan() : []
+    var matches = hasDigits ? PhoneScanner(text, isExpected: isExpected).scan() : []
     let links = PhoneLinkMerging.merge(&matches, with: passage)
     var findings = describe(matches, kinds: links.kinds, surroundings: surroundings)
     findings += shortCodes(besides: findings)
@@ -30,7 +33,8 @@ struct PhoneRecogniser {
     return matches.indices.map { index in
       let stated = kinds[index] ?? finder.stated(index, previous: previous)
       previous = stated
-      let kind = stated ?? surroundings ?? .voice
+      let around = surroundings == .fax && finder.isCall(index) ? .voice : surroundings
+      let kind = stated ?? around ?? .voice
       return Finding(
         channel: .phone, kind: kind.rawValue, value: matches[index].value, range: matches[index].range,
         label: label(index, finder: finder, linkNames: names),

@@ -25,9 +25,13 @@ enum ShortCodes {
 
   private static func relay(in text: FoldedText, at word: Range<Int>) -> Range<Int>? {
     let spelling = ["711", "7-1-1"].first { text.bytes[word.lowerBound...].starts(with: $0.utf8) }
-    guard let spelling, relayWords.last(in: text, max(0, word.lowerBound - 12)..<word.lowerBound) != nil
-    else { return nil }
+    guard let spelling else { return nil }
     let end = word.lowerBound + spelling.utf8.count
+    let behind = min(end, text.bytes.count)..<min(end + 12, text.bytes.count)
+    guard
+      relayWords.last(in: text, max(0, word.lowerBound - 12)..<word.lowerBound) != nil
+        || relayWords.first(in: text, behind) != nil
+    else { return nil }
     let isWhole = end == text.bytes.count || !(text.bytes[end].isWord || text.bytes[end] == UInt8(ascii: "-"))
     return isWhole && (word.lowerBound == 0 || text.bytes[word.lowerBound - 1] != UInt8(ascii: "-"))
       ? word.lowerBound..<end : nil

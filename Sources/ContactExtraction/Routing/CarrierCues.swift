@@ -4,11 +4,9 @@ import Model
 enum CarrierCues {
   /// The carrier that a passage (upper case, accents off) names; both kinds in one passage mean any.
   static func carrier(in text: String) -> Carrier? {
-    let padded = " " + text + " "
-    let isPostal = postal.contains { padded.contains($0) }
-    let isCourier = courier.contains { padded.contains($0) }
-    switch (isPostal, isCourier) {
-    case (true, true): return .any
+    let text = text.utf8.contains(UInt8(ascii: "/")) ? String(text.map { $0 == "/" ? " " : $0 }) : text
+    switch (postal.isIn(text), courier.isIn(text)) {
+    case (true, true): return usps.isIn(text) && !company.isIn(text) ? .usps : .any
     case (true, false): return .usps
     case (false, true): return .courier
     default: return nil
@@ -18,21 +16,30 @@ enum CarrierCues {
   /// The carrier of a text that says nothing else: `U.S. Postal Service (USPS) deliveries`, not the name of an agency.
   static func label(_ text: String) -> Carrier? {
     guard text.utf8.count <= 140, let carrier = carrier(in: text) else { return nil }
-    return text.split(separator: " ").allSatisfy { words.contains(String($0)) } ? carrier : nil
+    return text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == UInt8(ascii: "/") }).allSatisfy {
+      words.contains(String(Substring($0)))
+    } ? carrier : nil
   }
 
-  private static let postal = [
+  private static let postal = PhraseSet([
     " USPS ", " POSTAL SERVICE ", " SERVICIO POSTAL ", " REGULAR MAIL ", " FIRST-CLASS MAIL ", " US MAIL ",
     " CORREO REGULAR ",
     " CORREO ORDINARIO ", " BY MAIL ", " POR CORREO ", " REGULAR POSTAL MAIL ",
-  ]
-  private static let courier = [
+  ])
+  private static let usps = PhraseSet([" USPS ", " POSTAL SERVICE "])
+  /// Couriers by name: without one "USPS Priority and Express Mail" is all carried by the Postal Service.
+  private static let company = PhraseSet([
+    " FEDEX", " FEDERAL EXPRESS ", " UPS ", " DHL ", " COURIER", " PRIVATE ", " COMMERCIAL ", " HAND",
+    " OVERNIGHT ", " NON-USPS ",
+    " MENSAJERIA ", " ENTREGA ",
+  ])
+  private static let courier = PhraseSet([
     " FEDEX", " FEDERAL EXPRESS ", " UPS ", " DHL ", " COURIER", " EXPRESS MAIL ", " OVERNIGHT ",
     " HAND DELIVER", " HAND-DELIVER",
     " PRIVATE DELIVERY ", " COMMERCIAL DELIVERY ", " EXPRESS DELIVER", " COMMERCIAL CARRIER",
     " PRIVATE CARRIER", " MENSAJERIA ",
     " ENTREGA EXPRESA ", " SERVICIO DE ENTREGA ", " EXPRESS SERVICE",
-  ]
+  ])
 
   /// Words that labels of carriers are made of.
   private static let words: Set<String> = Set(

@@ -11,20 +11,20 @@ enum CarrierReader {
       if let carrier = CarrierCues.carrier(in: PlainWords.of(String(line))) { return carrier }
     }
     for text in [block.label, block.cell?.columnHead, block.cell?.rowHead] {
-      if let text, isLabel(text), let carrier = CarrierCues.carrier(in: PlainWords.of(text)) {
-        return carrier
-      }
+      if let carrier = text.flatMap(map.memo.carrier) { return carrier }
     }
     for index in map.row(of: placed.block) where !map.withAddress.contains(index) {
-      let text = map.page.blocks[index].text
-      if isLabel(text), let carrier = CarrierCues.carrier(in: PlainWords.of(text)) { return carrier }
+      if let carrier = map.memo.carrier(ofLabel: map.page.blocks[index].text) { return carrier }
     }
-    return above(placed, block, map) ?? heading(block)
+    return above(placed, block, map) ?? heading(block, map)
   }
+
+  /// Bytes of a label at most.
+  static let longestLabel = 140
 
   /// A short line that names a carrier.
   static func isLabel(_ text: String) -> Bool {
-    text.utf8.count <= 140 && CarrierCues.label(PlainWords.of(text)) != nil
+    text.utf8.count <= longestLabel && CarrierCues.label(PlainWords.of(text)) != nil
   }
 
   /// The nearest label above in the same section, no other address between.
@@ -36,17 +36,15 @@ enum CarrierReader {
       guard other.section == block.section, other.cell == nil, !map.withAddress.contains(index) else {
         return nil
       }
-      if isLabel(other.text), let carrier = CarrierCues.carrier(in: PlainWords.of(other.text)) {
-        return carrier
-      }
+      if let carrier = map.memo.carrier(ofLabel: other.text) { return carrier }
       index -= 1
     }
     return nil
   }
 
-  private static func heading(_ block: Block) -> Carrier? {
-    block.section.reversed().lazy.compactMap {
-      isLabel($0) ? CarrierCues.carrier(in: PlainWords.of($0)) : nil
-    }.first
+  private static func heading(_ block: Block, _ map: PageMap) -> Carrier? {
+    // The heading of the page names whom it is about, which may be the Postal Service itself.
+    let heads = block.section.first == map.page.signs.heading ? block.section.dropFirst() : block.section[...]
+    return heads.reversed().lazy.compactMap(map.memo.carrier).first
   }
 }

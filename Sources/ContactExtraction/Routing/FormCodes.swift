@@ -2,11 +2,12 @@
 enum FormCodes {
   /// The codes in `text`, each once, in order.
   static func find(in text: String) -> [String] {
-    codes(AddressTokenizer.tokens(of: text, block: 0)).map(\.code)
+    holdsDigit(text) ? codes(AddressTokenizer.tokens(of: text, block: 0)).map(\.code) : []
   }
 
   /// The codes that `text` is about: those that come along (`with Form I-485`) only where there is no other.
   static func subjects(in text: String) -> [String] {
+    guard holdsDigit(text) else { return [] }
     let all = codes(AddressTokenizer.tokens(of: text, block: 0))
     let own = all.filter { !$0.comesAlong }
     return own.map(\.code)
@@ -14,12 +15,15 @@ enum FormCodes {
 
   /// Whether `text` begins with a code: `X-131, Request for …`, `Form X-131`.
   static func leading(in text: String) -> String? {
+    guard holdsDigit(text) else { return nil }
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
     guard let first = tokens.first else { return nil }
     if isCode(first.text) { return first.text }
     guard words.contains(first.text), tokens.count > 1 else { return nil }
     return codes(Array(tokens.prefix(2))).first?.code
   }
+
+  private static func holdsDigit(_ text: String) -> Bool { text.utf8.contains { $0 &- 0x30 < 10 } }
 
   private static let words: Set<String> = ["FORM", "FORMS", "FORMULARIO", "FORMULARIOS"]
   private static let companions: Set<String> = ["WITH", "CON", "PLUS", "TOGETHER"]

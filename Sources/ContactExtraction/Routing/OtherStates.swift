@@ -21,7 +21,9 @@ enum OtherStates {
   }
 
   private static func codes(of states: StateCondition) -> Set<String> {
-    states.isExcept ? USStates.fifty.subtracting(states.named) : states.named
+    guard states.isExcept else { return states.named }
+    let all = states.namesTerritories ? USStates.fifty.union(USStates.territories) : USStates.fifty
+    return all.subtracting(states.named)
   }
 
   /// Within one form and scenario each state has one row.

@@ -17,6 +17,7 @@ struct PageMap {
   private(set) var addressColumns: [Int: Set<Int>] = [:]
   /// Form codes of the page's own heading, else of its title, else of its URL.
   let pageForms: [String]
+  let memo = RoutingMemo()
 
   init(page: Page, addresses: [PlacedAddress]) {
     self.page = page
@@ -34,6 +35,23 @@ struct PageMap {
   func row(of index: Int) -> [Int] {
     guard let cell = page.blocks[index].cell else { return [] }
     return rows[RowKey(table: cell.table, row: cell.row)] ?? []
+  }
+
+  /// What the row of an address says besides its addresses, its head from an earlier row first.
+  func lines(besides index: Int) -> [String] {
+    let row = row(of: index)
+    var lines: [String] = []
+    if let head = page.blocks[index].cell?.rowHead, !row.contains(where: { page.blocks[$0].text == head }) {
+      lines.append(head)
+    }
+    var length = 0
+    for other in row where !withAddress.contains(other) && length < RoutingMemo.longestRow {
+      let text = page.blocks[other].text
+      lines.append(
+        text.utf8.count <= RoutingMemo.longestRow ? text : String(text.prefix(RoutingMemo.longestRow)))
+      length += text.utf8.count
+    }
+    return lines
   }
 
   /// The page tells where to mail forms.

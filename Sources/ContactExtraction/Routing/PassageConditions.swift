@@ -28,8 +28,9 @@ struct PassageConditions {
   }
 
   private mutating func read(_ text: String, _ number: Int) {
+    guard StateCondition.maySpeakOfStates(text) else { return }
     let condition = StateCondition(text)
-    guard condition.speaksOfStates, isCondition(text, condition) else { return }
+    guard condition.speaksOfStates || condition.isAbroad, isCondition(text, condition) else { return }
     if isBareState(condition), current.isCondition, current.number >= number - 60, lastRead == number - 1 {
       current.text += "\n" + text
     } else {
@@ -48,9 +49,10 @@ struct PassageConditions {
   /// Names of states in a sentence about something else are no condition.
   private func isCondition(_ text: String, _ condition: StateCondition) -> Bool {
     if condition.isAny || condition.isAllOther || condition.isExcept || condition.words == nil { return true }
-    let plain = " " + PlainWords.of(text) + " "
-    return [
-      " LIVE", " RESID", " LOCATED ", " STATE ", " STATES ", " VIVE", " ESTADO", " FROM ", " IF ", " SI ",
-    ].contains { plain.contains($0) }
+    return Self.asking.isIn(PlainWords.of(text))
   }
+
+  private static let asking = PhraseSet([
+    " LIVE", " RESID", " LOCATED ", " STATE ", " STATES ", " VIVE", " ESTADO", " FROM ", " IF ", " SI ",
+  ])
 }

@@ -10,6 +10,8 @@ struct Route {
   var namesCarrier: Bool
   /// Routes of one table row, or of one passage about states, have equal numbers.
   var row: Int
+  /// It stands in a table, whose rows are told apart by their number; headings part a passage without ending it.
+  var isInTable: Bool
   /// What its row says about states.
   var states: StateCondition
 }

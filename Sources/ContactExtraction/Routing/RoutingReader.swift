@@ -22,7 +22,7 @@ struct RoutingReader {
     let carrier = CarrierReader.carrier(of: placed, in: map)
     let sections = heads.heads(of: block.section)
     let row = block.cell == nil ? passages.condition(before: placed) : rowCondition(placed, block)
-    var states = StateCondition(row.text)
+    var states = map.memo.reading(of: row.text).states
     var conditions = Conditions(carrier: carrier ?? (placed.address.hasBox ? .usps : .any))
     if let head = sections.states, !states.speaksOfStates { states = head }
     if isFilingPage || row.isAboutForms || states.speaksOfStates {
@@ -32,27 +32,21 @@ struct RoutingReader {
       conditions.states = states.isAny ? [] : states.named.sorted()
     }
     return Route(
-      placed: placed, kind: AddressKind.kind(of: placed, carrier: carrier, block: block),
+      placed: placed, kind: AddressKind.kind(of: placed, carrier: carrier, block: block, memo: map.memo),
       label: AddressKind.label(of: placed, block: block), conditions: conditions,
       namesCarrier: carrier != nil,
-      row: row.number, states: states)
+      row: row.number, isInTable: block.cell != nil, states: states)
   }
 
   // MARK: rows
 
   private func rowCondition(_ placed: PlacedAddress, _ block: Block) -> RowText {
-    var lines: [String] = []
-    if let head = block.cell?.rowHead,
-      !map.row(of: placed.block).contains(where: { map.page.blocks[$0].text == head })
-    {
+    var lines = map.lines(besides: placed.block)
+    if let head = block.cell?.columnHead, map.memo.reading(of: head).states.speaksOfStates {
       lines.append(head)
     }
-    for index in map.row(of: placed.block) where !map.withAddress.contains(index) {
-      lines.append(map.page.blocks[index].text)
-    }
-    if let head = block.cell?.columnHead, StateCondition(head).speaksOfStates { lines.append(head) }
     if lines.isEmpty { lines = [placed.prefix] }
-    lines.removeAll { CarrierReader.isLabel($0) }
+    lines.removeAll { map.memo.carrier(ofLabel: $0) != nil }
     let text = lines.joined(separator: "\n")
     return RowText(
       text: text, number: (block.cell?.table ?? 0) &* 65_536 &+ (block.cell?.row ?? 0), isCondition: true,
@@ -65,10 +59,9 @@ struct RoutingReader {
   private func form(row: String, block: Block, placed: PlacedAddress) -> String? {
     let pageForms = map.pageForms
     let own = pageForms.count == 1 ? pageForms.first : nil
-    if let leading = row.split(separator: "\n").lazy.compactMap({ FormCodes.leading(in: String($0)) }).first {
-      return leading
-    }
-    let rowForms = FormCodes.subjects(in: row)
+    let reading = map.memo.reading(of: row)
+    if let leading = reading.leadingForm { return leading }
+    let rowForms = reading.forms
     if let own, rowForms.contains(own) { return own }
     for head in block.section.reversed() {
       let forms = FormCodes.subjects(in: head)
@@ -87,7 +80,7 @@ struct RoutingReader {
   private func scenario(_ sections: SectionHeads, _ block: Block) -> String? {
     var heads = sections.scenario
     if let cell = block.cell, (map.addressColumns[cell.table]?.count ?? 0) > 1, let head = cell.columnHead,
-      CarrierCues.label(PlainWords.of(head)) == nil, !StateCondition(head).speaksOfStates
+      map.memo.carrier(ofLabel: head) == nil, !map.memo.reading(of: head).states.speaksOfStates
     {
       heads.append(head)
     }

@@ -4,11 +4,14 @@ import Model
 enum RoutingWarnings {
   static func find(_ routes: [Route]) -> [Warning] {
     var groups: [(key: Group, routes: [Route])] = []
+    var places: [Group: Int] = [:]
     for route in routes where route.conditions.form != nil {
-      if let place = groups.firstIndex(where: { $0.key == Group(route) }) {
+      let group = Group(route)
+      if let place = places[group] {
         groups[place].routes.append(route)
       } else {
-        groups.append((Group(route), [route]))
+        places[group] = groups.count
+        groups.append((group, [route]))
       }
     }
     return groups.flatMap { doubled($0.routes, $0.key) + missing($0.routes, $0.key) } + lonely(routes)
@@ -47,7 +50,8 @@ enum RoutingWarnings {
   private static func missing(_ routes: [Route], _ group: Group) -> [Warning] {
     let listed = Set(routes.flatMap(\.conditions.states))
     guard listed.intersection(USStates.fifty).count > 35 else { return [] }
-    let needsDC = !routes.contains { $0.states.isAllOther || $0.states.isExcept }
+    guard !routes.contains(where: \.states.isAllOther) else { return [] }
+    let needsDC = !routes.contains { $0.states.isExcept }
     let expected = needsDC ? USStates.fifty.union(["DC"]) : USStates.fifty
     return expected.subtracting(listed).sorted().map {
       Warning("\(group.place): \(named($0)) stands in no row")
@@ -57,8 +61,9 @@ enum RoutingWarnings {
   private static func lonely(_ routes: [Route]) -> [Warning] {
     var rows: [(row: Int, routes: [Route])] = []
     for route in routes where route.namesCarrier && route.conditions.form != nil {
-      if rows.last?.row == route.row,
-        rows.last?.routes.first?.conditions.scenario == route.conditions.scenario
+      if let first = rows.last?.routes.first, first.conditions.scenario == route.conditions.scenario,
+        rows.last?.row == route.row
+          || !route.isInTable && !first.isInTable && first.conditions.states == route.conditions.states
       {
         rows[rows.count - 1].routes.append(route)
       } else {

@@ -22,10 +22,9 @@ struct SectionHeads {
   }
 
   /// "If you live in …" is a condition, "Residents of Guam" names a case.
-  private static func asksWhere(_ head: String) -> Bool {
-    let plain = " " + PlainWords.of(head) + " "
-    return [" LIVE ", " RESIDE ", " VIVE ", " LOCATED "].contains { plain.contains($0) }
-  }
+  private static func asksWhere(_ head: String) -> Bool { asking.isIn(PlainWords.of(head)) }
+
+  private static let asking = PhraseSet([" LIVE ", " RESIDE ", " VIVE ", " LOCATED "])
 
   private static func isFirstHeading(_ head: String, _ page: Page) -> Bool {
     page.blocks.first { $0.role == .heading(1) }?.text == head || page.title?.hasPrefix(head) == true

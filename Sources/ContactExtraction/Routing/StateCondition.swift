@@ -8,6 +8,10 @@ struct StateCondition {
   var isExcept = false
   /// "Any state", "wherever you live": no condition.
   var isAny = false
+  /// "Outside the United States": a condition, but none of states.
+  var isAbroad = false
+  /// "Territories" are named as a whole.
+  var namesTerritories = false
   /// The passage without the names of states and without words that only introduce them; nil where nothing is left.
   var words: String?
 
@@ -17,43 +21,84 @@ struct StateCondition {
   /// Reads a passage of lines.
   init(_ text: String) {
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
+    guard Self.maySpeakOfStates(text) else {
+      words = StateConditionWords.rest(of: text, tokens: tokens, states: [])
+      return
+    }
     let found = StateNames.find(in: tokens)
     named = Set(found.map(\.code))
-    let plain = " " + tokens.map(\.text).joined(separator: " ") + " "
-    isAllOther = Self.allOther.contains { plain.contains($0) }
-    let saysAll = Self.all.contains { plain.contains($0) }
-    isExcept = saysAll && !isAllOther && !named.isEmpty && Self.except.contains { plain.contains($0) }
-    isAny =
-      !isAllOther && !isExcept && (saysAll && named.isEmpty || Self.anywhere.contains { plain.contains($0) })
-    if Self.territories.contains(where: { plain.contains($0) }), !isAny {
-      named.formUnion(USStates.territories)
-    }
+    let plain = tokens.map(\.text).joined(separator: " ")
+    isAllOther = Self.allOther.isIn(plain)
+    let saysAll = Self.all.isIn(plain)
+    isExcept = saysAll && !isAllOther && !named.isEmpty && Self.except.isIn(plain)
+    isAny = !isAllOther && !isExcept && (saysAll && named.isEmpty || Self.anywhere.isIn(plain))
+    isAbroad = named.isEmpty && Self.abroad.isIn(plain)
+    namesTerritories = !isAny && Self.territories.isIn(plain)
+    if namesTerritories, !isExcept { named.formUnion(USStates.territories) }
     words = StateConditionWords.rest(of: text, tokens: tokens, states: found)
   }
 
-  private static let allOther = [
+  /// A quick look at a text as written: some word could begin the name of a state, be its code, or speak of states.
+  static func maySpeakOfStates(_ text: String) -> Bool {
+    cues.begins(wordOf: text) || names.begins(wordOf: text) || holdsCode(text)
+  }
+
+  private static let names = WordStems(USStates.tellingWords + ["D.C", "D C"], isCapital: true)
+  private static let cues = WordStems([
+    "STATE", "ESTADO", "OTHERS", "LOCATIONS", "ELSEWHERE", "WHEREVER", "REGARDLESS", "MATTER", "ANYWHERE",
+    "IMPORTAR",
+    "DONDEQUIERA", "TERRITOR", "ELSE", "LISTED", "OUTSIDE", "ABROAD", "OVERSEAS", "FOREIGN", "FUERA",
+    "EXTRANJERO",
+  ])
+  private static let abroad = PhraseSet([
+    " OUTSIDE THE UNITED STATES ", " OUTSIDE THE US ", " OUTSIDE OF THE UNITED STATES ",
+    " OUTSIDE OF THE US ", " ABROAD ",
+    " OVERSEAS ", " FOREIGN COUNTRY ", " FOREIGN COUNTRIES ", " FUERA DE LOS ESTADOS UNIDOS ",
+    " FUERA DE EE UU ",
+    " EN EL EXTRANJERO ",
+  ])
+
+  /// Two capital letters that stand alone and are the code of a state.
+  private static func holdsCode(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for place in bytes.indices.dropLast()
+      where bytes[place].isUpper && bytes[place + 1].isUpper && (place == 0 || !bytes[place - 1].isWord) {
+        let end = place + 2
+        if end == bytes.count || !bytes[end].isWord, USStates.isCode(bytes[place], bytes[place + 1]) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  private static let allOther = PhraseSet([
     " ALL OTHER STATES ", " EVERY OTHER STATE ", " ANY OTHER STATE ", " ALL OTHER US STATES ", " ALL OTHERS ",
     " REMAINING STATES ",
     " ALL OTHER LOCATIONS ", " ANY OTHER US STATE ", " OTHER STATES ", " DEMAS ESTADOS ", " OTROS ESTADOS ",
     " OTRO ESTADO ",
     " RESTO DE LOS ESTADOS ", " ELSEWHERE IN THE UNITED STATES ", " STATE NOT LISTED ", " STATES NOT LISTED ",
-  ]
-  private static let all = [
+    " EVERYWHERE ELSE ", " ANYWHERE ELSE ", " NOT LISTED ABOVE ", " ALL OTHER AREAS ", " ALL OTHER PLACES ",
+    " EVERYONE ELSE IN THE UNITED STATES ",
+    " REST OF THE STATES ", " REST OF THE COUNTRY ", " RESTO DEL PAIS ",
+  ])
+  private static let all = PhraseSet([
     " ALL STATES ", " ANY STATE ", " EVERY STATE ", " ALL 50 STATES ", " ALL FIFTY STATES ",
     " ALL US STATES ", " ANY US STATE ",
     " TODOS LOS ESTADOS ", " CUALQUIER ESTADO ",
-  ]
-  private static let anywhere = [
+  ])
+  private static let anywhere = PhraseSet([
     " WHEREVER YOU LIVE ", " WHEREVER THEY LIVE ", " REGARDLESS OF WHERE YOU LIVE ",
     " NO MATTER WHERE YOU LIVE ", " ANYWHERE IN THE ",
     " SIN IMPORTAR DONDE VIVA ", " DONDEQUIERA QUE VIVA ",
-  ]
-  private static let except = [
+  ])
+  private static let except = PhraseSet([
     " EXCEPT ", " EXCLUDING ", " OTHER THAN ", " BUT NOT ", " EXCEPTO ", " SALVO ", " MENOS ",
-  ]
-  private static let territories = [
+  ])
+  private static let territories = PhraseSet([
     " US TERRITORIES ", " ALL TERRITORIES ", " ANY US TERRITORY ", " TERRITORIES ", " TERRITORIOS ",
-  ]
+  ])
 }
 
 /// Names of states in running words.
@@ -69,6 +114,9 @@ enum StateNames {
     var place = 0
     while place < tokens.count {
       if let hit = name(at: place, in: tokens) {
+        if let last = found.last, isRange(tokens[last.tokens.upperBound..<place]) {
+          found += USStates.between(last.code, hit.code).map { Found(code: $0, tokens: hit.tokens) }
+        }
         found.append(hit)
         place = hit.tokens.upperBound
       } else {
@@ -78,7 +126,13 @@ enum StateNames {
     return found
   }
 
+  /// "Alabama through Georgia".
+  private static func isRange(_ words: ArraySlice<AddressToken>) -> Bool {
+    words.count == 1 && words.allSatisfy { $0.text == "THROUGH" || $0.text == "THRU" }
+  }
+
   private static func name(at place: Int, in tokens: [AddressToken]) -> Found? {
+    guard USStates.firstWords.contains(tokens[place].text) else { return nil }
     var length = min(USStates.longestName, tokens.count - place)
     while length > 0 {
       let words = tokens[place..<place + length]

@@ -3,19 +3,18 @@ enum StateConditionWords {
   /// The lines of `text` without the names of states; nil where only words that introduce a list are left.
   static func rest(of text: String, tokens: [AddressToken], states: [StateNames.Found]) -> String? {
     let bytes = Array(text.utf8)
-    guard let first = states.first, let last = states.last else { return meaningful(text) }
+    guard let first = states.first, let last = states.last else { return meaningful(text, tokens) }
     let start = tokens[first.tokens.lowerBound].range.lowerBound
     let end = tokens[last.tokens.upperBound - 1].range.upperBound
     let before = String(decoding: bytes[..<start], as: UTF8.self)
     let after = String(decoding: bytes[end...], as: UTF8.self)
-    let parts = [before, after].compactMap(meaningful)
+    let parts = [before, after].compactMap { meaningful($0, AddressTokenizer.tokens(of: $0, block: 0)) }
     return parts.isEmpty ? nil : parts.joined(separator: " … ")
   }
 
   /// The text on one line, without what closes or opens it; nil where it says nothing of its own.
-  private static func meaningful(_ text: String) -> String? {
-    let words = AddressTokenizer.tokens(of: text, block: 0).map(\.text)
-    guard words.contains(where: { !Self.empty.contains($0) }) else { return nil }
+  private static func meaningful(_ text: String, _ words: [AddressToken]) -> String? {
+    guard words.contains(where: { !Self.empty.contains($0.text) }) else { return nil }
     let line = text.split(whereSeparator: { $0 == "\n" }).joined(separator: " ")
     let trims: Set<Character> = [" ", ":", ",", ";", "(", "*"]
     var trimmed = Substring(line)
@@ -37,5 +36,8 @@ enum StateConditionWords {
     "SI", "USTED", "VIVE", "RESIDE", "EN", "EL", "LA", "LOS", "LAS", "UNO", "DE", "ESTOS", "ESTADOS",
     "ESTADO", "O", "Y", "TODOS", "DEMAS",
     "OTROS", "CUALQUIER", "EXCEPTO", "TERRITORIOS", "RESIDENTES", "50", "PLACES", "LISTED", "REMAINING",
+    "MAIL", "SEND", "SUBMIT", "FILE", "FORM", "FORMS", "IT", "THEM", "TO", "AT", "APPLICATION", "PETITION",
+    "PACKAGE", "THROUGH",
+    "ENVIE", "ENVIELO", "ENVIELA", "PRESENTE", "SU", "FORMULARIO", "SOLICITUD", "AL",
   ]
 }

@@ -9,8 +9,53 @@ enum USStates {
   /// The code of a state by its name or code in upper case, accents off; nil for anything else.
   static func code(named name: String) -> String? { byName[name] }
 
+  /// The code of a state by its traditional abbreviation (`CALIF`, `MINN`), which counts only before a ZIP code: in running
+  /// text many are words.
+  static func code(abbreviated name: String) -> String? { abbreviations[name] }
+
+  private static let abbreviations: [String: String] = [
+    "ALA": "AL", "ARIZ": "AZ", "ARK": "AR", "CALIF": "CA", "COLO": "CO", "CONN": "CT", "DEL": "DE",
+    "FLA": "FL", "ILL": "IL",
+    "IND": "IN", "KAN": "KS", "KANS": "KS", "MASS": "MA", "MICH": "MI", "MINN": "MN", "MISS": "MS",
+    "MONT": "MT", "NEB": "NE",
+    "NEBR": "NE", "NEV": "NV", "OKLA": "OK", "ORE": "OR", "OREG": "OR", "PENN": "PA", "PENNA": "PA",
+    "TENN": "TN", "TEX": "TX",
+    "WASH": "WA", "WIS": "WI", "WISC": "WI", "WYO": "WY",
+  ]
+
   /// The English name by code.
   static func name(of code: String) -> String? { names[code] }
+
+  /// The states between two in the order of their names.
+  static func between(_ first: String, _ last: String) -> [String] {
+    guard let low = states.firstIndex(where: { $0.code == first }),
+      let high = states.firstIndex(where: { $0.code == last }),
+      low < high
+    else { return [] }
+    return states[(low + 1)..<high].map(\.code)
+  }
+
+  /// The words that names and codes begin with.
+  static let firstWords = Set(byName.keys.map { String($0.prefix { $0 != " " }) })
+
+  /// Of them those by which a name is noticed: a name that begins with another word holds one of these farther on.
+  static let tellingWords = firstWords.filter { word in
+    word.utf8.count > 2 && !["THE", "UNITED", "COMMONWEALTH", "REPUBLIC", "FEDERATED"].contains(word)
+  }
+
+  /// Whether two capital letters are a code.
+  static func isCode(_ first: UInt8, _ second: UInt8) -> Bool {
+    codes[Int(first &- 0x41) & 31 &* 32 &+ Int(second &- 0x41) & 31]
+  }
+
+  private static let codes: [Bool] = {
+    var table = [Bool](repeating: false, count: 1024)
+    for code in byName.keys where code.utf8.count == 2 {
+      let letters = code.utf8.map { Int($0 &- 0x41) & 31 }
+      table[letters[0] * 32 + letters[1]] = true
+    }
+    return table
+  }()
 
   /// Names of up to this many words are looked for.
   static let longestName = 6

@@ -34,7 +34,7 @@ struct UnreadDirections {
 
   /// A cell where other rows have their address.
   private func cell(_ index: Int, _ block: Block) -> String? {
-    guard let cell = block.cell, cell.column > 0 else { return nil }
+    guard let cell = block.cell, cell.column > 0, block.role != .headCell else { return nil }
     let row = map.row(of: index)
     let heads = PlainWords.of(cell.columnHead ?? "")
     let isForAddresses =
@@ -51,18 +51,18 @@ struct UnreadDirections {
 /// Sentences that tell where to send something.
 enum Directions {
   /// Some sentence sends the reader's form somewhere.
-  static func areIn(_ text: String) -> Bool { sentences(of: text).contains(where: isDirection) }
+  static func areIn(_ text: String) -> Bool {
+    placeStems.begins(wordOf: text) && sentences(of: text).contains(where: isDirection)
+  }
 
   /// Names a place without saying to go there: "Omaha Lockbox".
   static func namePlace(_ text: String) -> Bool {
-    let plain = " " + PlainWords.of(text) + " "
-    return places.contains { plain.contains($0) }
+    placeStems.begins(wordOf: text) && places.isIn(PlainWords.of(text))
   }
 
   /// Says that nothing is to be mailed.
   static func isRefusal(_ text: String) -> Bool {
-    let plain = " " + PlainWords.of(text) + " "
-    return refusals.contains { plain.contains($0) }
+    refusals.isIn(PlainWords.of(text))
   }
 
   /// `MAIL YOUR FORM TO`, `SEND TO`, `FILING ADDRESS`.
@@ -73,10 +73,7 @@ enum Directions {
   }
 
   private static func isDirection(_ sentence: String) -> Bool {
-    let plain = " " + sentence + " "
-    guard !refusals.contains(where: { plain.contains($0) }), !here.contains(where: { plain.contains($0) })
-    else { return false }
-    return verbs.contains { plain.contains($0) } && places.contains { plain.contains($0) }
+    places.isIn(sentence) && verbs.isIn(sentence) && !refusals.isIn(sentence) && !here.isIn(sentence)
   }
 
   private static func sentences(of text: String) -> [String] {
@@ -92,7 +89,7 @@ enum Directions {
     return sentences
   }
 
-  private static let verbs = [
+  private static let verbs = PhraseSet([
     " MAIL YOUR ", " MAIL THE ", " MAIL FORM ", " MAIL BOTH ", " MAIL IT ", " MAIL THEM ", " MAIL TO ",
     " MAIL ALL ", " SEND YOUR ", " SEND THE ", " SEND FORM ",
     " SEND BOTH ", " SEND IT ", " SEND THEM ", " SEND TO ", " SEND ALL ", " SUBMIT ", " FILE YOUR ",
@@ -101,21 +98,27 @@ enum Directions {
     " CHECK THE ", " FIND THE ", " VISIT THE ", " VISIT OUR ",
     " ENVIE ", " ENVIAR ", " ENVIELO ", " PRESENTE ", " PRESENTAR ", " CONSULTE ", " UTILICE ", " USE LA ",
     " VEA ", " VISITE ", " DIRIJASE ",
-  ]
-  private static let places = [
+  ])
+  private static let places = PhraseSet([
     " LOCKBOX", " OFFICE ", " SERVICE CENTER", " PROCESSING CENTER", " ADDRESS", " FILING LOCATION",
     " EMBASSY ", " CONSULATE ", " DEPARTMENT ", " COURT ",
     " OFICINA ", " CENTRO DE ", " DIRECCION", " EMBAJADA ", " CONSULADO ", " DEPARTAMENTO ",
-  ]
-  private static let refusals = [
+  ])
+  /// How the first words of ``places`` begin.
+  private static let placeStems = WordStems([
+    "LOCKBOX", "OFFICE", "SERVICE", "PROCESSING", "ADDRESS", "FILING", "EMBASSY", "CONSULATE", "DEPARTMENT",
+    "COURT",
+    "OFICINA", "CENTRO", "DIRECCI", "EMBAJADA", "CONSULADO", "DEPARTAMENTO",
+  ])
+  private static let refusals = PhraseSet([
     " DO NOT ", " DONT ", " CANNOT ", " CAN NOT ", " MAY NOT ", " NOT ACCEPT", " NO LONGER ", " NO ENVIE ",
     " NO PUEDE ", " ONLINE ONLY ", " NOT APPLICABLE ", " NOT REQUIRED ",
-  ]
+  ])
   /// The address stands on the page after all.
-  private static let here = [
+  private static let here = PhraseSet([
     " BELOW ", " FOLLOWING ", " AS FOLLOWS ", " ABOVE ", " LISTED HERE ", " ON THIS PAGE ",
     " A CONTINUACION ", " SIGUIENTE",
-  ]
+  ])
 }
 
 extension Substring {

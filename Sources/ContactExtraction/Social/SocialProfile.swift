@@ -2,7 +2,12 @@
 enum SocialProfile {
   /// The kind and the canonical URL; nil for share buttons, intents, posts, searches and whatever is no profile.
   static func read(_ url: String) -> (kind: String, value: String)? {
-    guard let parts = WebAddress(url), let site = SocialSites.site(of: parts.host) else { return nil }
+    WebAddress(url).flatMap(read)
+  }
+
+  /// The same of a URL taken apart.
+  static func read(_ parts: WebAddress) -> (kind: String, value: String)? {
+    guard let site = SocialSites.site(of: parts.host) else { return nil }
     var path = parts.path.split(separator: "/").map(String.init)
     while let first = path.first, first.hasPrefix("#") { path.removeFirst() }
     guard let head = path.first, head.utf8.count <= 100 else { return nil }

@@ -59,11 +59,17 @@ enum SocialSites {
     Site(kind: "truthsocial", host: "truthsocial.com", others: ["share", "search"]),
     Site(kind: "telegram", host: "t.me", aliases: ["telegram.me"], others: ["share", "joinchat"]),
     Site(
-      kind: "whatsapp", host: "www.whatsapp.com", prefixes: ["channel"], others: ["send", "share", "legal"]),
+      kind: "whatsapp", host: "www.whatsapp.com", aliases: ["api.whatsapp.com"], prefixes: ["channel"],
+      others: ["send", "share", "legal"]),
     Site(
       kind: "nextdoor", host: "nextdoor.com", prefixes: ["agency-detail", "pages"],
       others: ["share", "sharekit"]),
     Site(kind: "reddit", host: "www.reddit.com", prefixes: ["user", "r"], others: ["submit", "search"]),
+  ]
+
+  /// Hosts of networks that lead to single posts and videos.
+  static let postHosts: Set<String> = [
+    "youtu.be", "fb.watch", "lnkd.in", "pin.it", "t.co", "redd.it", "flic.kr",
   ]
 
   private static let byHost = Dictionary(
@@ -73,7 +79,14 @@ enum SocialSites {
   /// The network of `host`, whatever `www.` or `m.` stands before it.
   static func site(of host: String) -> Site? { byHost[bare(host)] }
 
+  /// Without `www.`, `m.`, or a language (`es.`, `es-la.`).
   private static func bare(_ host: String) -> String {
+    let first = host.utf8.prefix { $0 != UInt8(ascii: ".") }
+    let isLanguage =
+      (first.count == 2 || first.count == 5 && first.dropFirst(2).first == UInt8(ascii: "-"))
+      && first.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") }
+    let rest = host.dropFirst(first.count + 1)
+    if isLanguage, rest.utf8.contains(UInt8(ascii: ".")) { return String(rest) }
     for prefix in ["www.", "m.", "mobile.", "web.", "touch."] where host.hasPrefix(prefix) {
       return String(host.dropFirst(prefix.count))
     }

@@ -31,7 +31,8 @@ extension StructuredItem {
   /// Of members with one name the last counts, as in other readers of JSON.
   private static func item(of object: JSONValue) -> StructuredItem {
     guard case .object(let members) = object else { return StructuredItem(syntax: .microdata, types: []) }
-    let types = object["@type"].map(texts) ?? []
+    // schema.org's context makes `type` another name of `@type`.
+    let types = (object["@type"] ?? object["type"]).map(texts) ?? []
     let places = Dictionary(members.enumerated().map { ($0.element.key, $0.offset) }) { _, last in last }
     let told = members.enumerated().filter {
       places[$0.element.key] == $0.offset && !$0.element.key.hasPrefix("@")

@@ -14,8 +14,11 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     var meaning: Meaning
   }
 
-  /// Phrases by the hash of their first word, longest first.
-  private let phrases: [UInt64: [Phrase]]
+  /// The hashes of first words, by open addressing: every word of a page is looked up in several tables, and the tables
+  /// are fixed, so that no input can make them collide. 0 is a free place.
+  private let keys: [UInt64]
+  /// Phrases by the place of their first word, longest first.
+  private let phrases: [[Phrase]]
 
   /// A table of phrases and what they mean.
   package init(_ table: [(phrase: String, meaning: Meaning)]) {
@@ -25,7 +28,15 @@ package struct CueTable<Meaning: Sendable>: Sendable {
       guard let first = words.first else { continue }
       phrases[Self.hash(first[...]), default: []].append(Phrase(words: words, meaning: meaning))
     }
-    self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    let size = Self.size(for: phrases.count)
+    var keys = [UInt64](repeating: 0, count: size)
+    var places = [[Phrase]](repeating: [], count: size)
+    for (key, list) in phrases {
+      let place = Self.place(of: key, in: keys)
+      keys[place] = key
+      places[place] = list.sorted { $0.words.count > $1.words.count }
+    }
+    (self.keys, self.phrases) = (keys, places)
   }
 
   /// A table given as phrases per meaning.
@@ -60,6 +71,18 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     return nil
   }
 
+  /// What the words of `text` mean, each as soon as it is found.
+  func meanings(in text: FoldedText) -> some Sequence<Meaning> {
+    sequence(state: 0) { (index: inout Int) -> Meaning? in
+      while let word = Self.word(in: text.lower, from: index, to: text.lower.count) {
+        let match = match(at: word, in: text.lower, to: text.lower.count)
+        index = match?.range.upperBound ?? word.upperBound
+        if let match { return match.meaning }
+      }
+      return nil
+    }
+  }
+
   /// The last phrase in `range`.
   package func last(in text: FoldedText, _ range: Range<Int>? = nil) -> Match? {
     matches(in: text, range).last
@@ -67,8 +90,9 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   /// The longest phrase that begins with the word at `word`.
   func match(at word: Range<Int>, in lower: [UInt8], to end: Int) -> Match? {
-    guard let candidates = phrases[Self.hash(lower[word])] else { return nil }
-    for phrase in candidates {
+    let place = Self.place(of: Self.hash(lower[word]), in: keys)
+    guard keys[place] != 0 else { return nil }
+    for phrase in phrases[place] {
       if let upper = Self.end(of: phrase.words, at: word.lowerBound, in: lower, to: end) {
         return Match(range: word.lowerBound..<upper, meaning: phrase.meaning)
       }
@@ -108,8 +132,24 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     return first..<index
   }
 
-  /// FNV-1a.
+  /// A power of two, so large that most places are free.
+  private static func size(for count: Int) -> Int {
+    var size = 16
+    while size < count * 4 { size *= 2 }
+    return size
+  }
+
+  /// The place that holds `key`, or the free one where it would stand.
+  private static func place(of key: UInt64, in keys: [UInt64]) -> Int {
+    var place = Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
+    while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
+    return place
+  }
+
+  /// FNV-1a, never 0.
   private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-    word.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash | 1
   }
 }

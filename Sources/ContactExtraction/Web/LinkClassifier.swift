@@ -8,14 +8,16 @@ struct LinkClassifier {
   init(_ passage: Passage) { self.passage = passage }
 
   /// The kind of the link named `name` to `url`; nil where it is no way of contact.
-  func kind(name: String, url: WebAddress?, at place: Range<Int>) -> WebKind? {
+  ///
+  /// - Parameter floor: where the words begin that may belong to it: behind the link before.
+  func kind(name: String, url: WebAddress?, at place: Range<Int>, floor: Int = 0) -> WebKind? {
     let named = WebCues.names.matches(in: FoldedText(name)).map(\.meaning)
     if let kind = strongest(named) { return kind }
     if let url, let kind = byTarget(url) { return kind }
     if Self.namesForm(name) { return named.contains(.page) ? .page : .form }
     if named.contains(.form) { return .form }
     if named.contains(.contactForm), name.utf8.count <= 60 { return .contactForm }
-    return before(place) ?? (named.contains(.page) || isUnderContactHead ? .page : nil)
+    return before(place, floor) ?? (named.contains(.page) || isUnderContactHead ? .page : nil)
   }
 
   private func strongest(_ kinds: [WebKind]) -> WebKind? {
@@ -25,10 +27,11 @@ struct LinkClassifier {
   private func byTarget(_ url: WebAddress) -> WebKind? {
     let host = url.host.hasPrefix("www.") ? String(url.host.dropFirst(4)) : url.host
     if let kind = WebCues.hosts[host] { return kind }
-    let path = url.path.lowercased()
-    guard let found = WebCues.paths.first(where: { path.firstRange(of: $0.part) != nil }) else { return nil }
-    return path.hasSuffix(".pdf") ? nil : found.kind
+    guard let kind = Self.paths.first(in: url.path) else { return nil }
+    return url.path.lowercased().hasSuffix(".pdf") ? nil : kind
   }
+
+  private static let paths = PathCues(WebCues.paths)
 
   /// "Form I-130", "Formulario N-400".
   static func namesForm(_ name: String) -> Bool {
@@ -45,8 +48,9 @@ struct LinkClassifier {
   private static let formWords = CueTable<Bool>([("form", true), ("formulario", true)])
 
   /// The words before a link in its clause: "Submit a request online at …".
-  private func before(_ place: Range<Int>) -> WebKind? {
-    let start = Clauses.start(in: text, before: place.lowerBound, floor: max(0, place.lowerBound - 60))
+  private func before(_ place: Range<Int>, _ floor: Int) -> WebKind? {
+    let floor = min(max(floor, place.lowerBound - 60), place.lowerBound)
+    let start = Clauses.start(in: text, before: place.lowerBound, floor: floor)
     guard start < place.lowerBound else { return nil }
     let kinds = WebCues.names.matches(in: text, start..<place.lowerBound).map(\.meaning).filter {
       $0 != .contactForm

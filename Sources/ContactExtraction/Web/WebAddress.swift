@@ -8,17 +8,31 @@ struct WebAddress: Sendable {
 
   /// nil unless `url` is an `http` or `https` URL with a host.
   init?(_ url: String) {
-    guard let mark = url.firstRange(of: "://") else { return nil }
-    scheme = url[..<mark.lowerBound].lowercased()
+    var url = url
+    guard let parts = url.withUTF8(Self.parts) else { return nil }
+    (scheme, host, path, query) = parts
+    guard host.utf8.contains(UInt8(ascii: ".")) || host == "localhost" else { return nil }
+  }
+
+  private static func parts(_ bytes: UnsafeBufferPointer<UInt8>) -> (String, String, String, String)? {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon == 4 || colon == 5,
+      bytes[(colon + 1)...].starts(with: "//".utf8)
+    else { return nil }
+    let scheme = text(bytes[..<colon]).lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
-    let rest = url[mark.upperBound...]
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let name = authority.split(separator: "@").last ?? ""
-    host = name.prefix { $0 != ":" }.lowercased()
-    guard host.contains(".") || host == "localhost" else { return nil }
-    let target = rest.dropFirst(authority.count).prefix { $0 != "#" }
-    path = String(target.prefix { $0 != "?" })
-    query = String(target.dropFirst(path.count).dropFirst())
+    let rest = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "#") }
+    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    let name = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
+    let target = rest[authority.endIndex...]
+    let path = target.prefix { $0 != UInt8(ascii: "?") }
+    return (
+      scheme, text(name.prefix { $0 != UInt8(ascii: ":") }).lowercased(), text(path),
+      text(target[path.endIndex...].dropFirst())
+    )
+  }
+
+  private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 }
 

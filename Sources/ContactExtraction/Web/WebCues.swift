@@ -55,7 +55,8 @@ enum WebCues {
         "web form", "download form",
         "formulario en linea", "formularios en linea", "presente en linea", "presentar en linea", "all forms",
         "forms", "formularios", "submit a complaint",
-        "complaint form", "file a complaint", "report fraud", "tip form", "service request", "e request",
+        "complaint form", "file a complaint", "report fraud", "tip form", "submit a tip", "report a tip",
+        "service request", "e request",
       ]
     ),
     (

@@ -13,22 +13,31 @@ struct WebRecogniser {
     self.pageURL = pageURL
   }
 
-  /// Web and social facts, in order.
-  func find() -> [Finding] {
-    var findings = passage.block.links.compactMap(finding)
-    if !passage.block.region.isFurniture { findings += written(besides: findings) }
+  /// Web and social facts, in order; `emails` are addresses that were read, whose hosts are no pages.
+  func find(besides emails: [Finding] = []) -> [Finding] {
+    var findings = linked
+    if !passage.block.region.isFurniture { findings += written(besides: emails) }
     return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  private func finding(_ link: Block.Link) -> Finding? {
-    let place = text.foldedRange(link.range)
-    if let url = link.url, let profile = SocialProfile.read(url) {
+  private var linked: [Finding] {
+    var floor = 0
+    return passage.block.links.compactMap { link in
+      let place = text.foldedRange(link.range)
+      defer { floor = max(floor, place.upperBound) }
+      return EmailLink.isEncoded(link) ? nil : finding(link, at: place, floor: floor)
+    }
+  }
+
+  private func finding(_ link: Block.Link, at place: Range<Int>, floor: Int) -> Finding? {
+    let address = link.url.flatMap(WebAddress.init)
+    if let url = link.url, let profile = address.flatMap(SocialProfile.read) {
       return Finding(
         channel: .social, kind: profile.kind, value: profile.value, range: place, display: url,
         label: name(of: link))
     }
-    guard let target = target(of: link) else { return nil }
-    let kind = LinkClassifier(passage).kind(name: link.name, url: target.address, at: place)
+    guard let target = target(of: link, address) else { return nil }
+    let kind = LinkClassifier(passage).kind(name: link.name, url: target.address, at: place, floor: floor)
     guard let kind, isTold(kind, target.address == nil) else { return nil }
     return Finding(
       channel: .web, kind: kind.rawValue, value: target.url, range: place,
@@ -39,12 +48,16 @@ struct WebRecogniser {
   private func name(of link: Block.Link) -> String? { link.name.isEmpty ? nil : link.name }
 
   /// Where a link leads; a chat button has no target of its own.
-  private func target(of link: Block.Link) -> (url: String, address: WebAddress?)? {
-    let href = link.href ?? ""
-    if href.isEmpty || href.hasPrefix("#") || href.lowercased().hasPrefix("javascript:") {
+  private func target(of link: Block.Link, _ address: WebAddress?) -> (url: String, address: WebAddress?)? {
+    let first = link.href?.utf8.first ?? UInt8(ascii: "#")
+    if first == UInt8(ascii: "#")
+      || first | 0x20 == UInt8(ascii: "j") && link.href?.lowercased().hasPrefix("javascript:") == true
+    {
       return (pageURL, nil)
     }
-    guard let url = link.url, let address = WebAddress(url), SocialSites.site(of: address.host) == nil else {
+    guard let url = link.url, let address, SocialSites.site(of: address.host) == nil,
+      !SocialSites.postHosts.contains(address.host)
+    else {
       return nil
     }
     return (withoutFragment(url), address)
@@ -60,8 +73,8 @@ struct WebRecogniser {
     return kind == .account || kind == .caseStatus || kind == .scheduler || kind == .chat
   }
 
-  private func written(besides findings: [Finding]) -> [Finding] {
-    let links = RangeIndex(passage.block.links.map { text.foldedRange($0.range) })
+  private func written(besides emails: [Finding]) -> [Finding] {
+    let links = RangeIndex(passage.block.links.map { text.foldedRange($0.range) } + emails.map(\.range))
     return WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host).compactMap { url in
       if !links.overlapping(url.range).isEmpty { return nil }
       if let profile = SocialProfile.read(url.value) {

@@ -98,7 +98,8 @@ package struct HTMLDocument: Sendable {
     return withBytes(slice) { bytes in parts.contains { Self.contains($0, in: bytes) } }
   }
 
-  private static func contains(_ part: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether `bytes` hold `part` (lower case), in any letter case.
+  package static func contains(_ part: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let length = part.utf8CodeUnitCount
     guard length > 0, bytes.count >= length else { return false }
     let first = part.utf8Start[0]

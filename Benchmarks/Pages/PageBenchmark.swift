@@ -1,0 +1,99 @@
+import CHTMLFloor
+import ContactExtraction
+import Glibc
+import PageReading
+
+/// Compares the reading of contact facts with libxml2's bare HTML parse of the same pages, in one paired run; then how it grows,
+/// and what pages cost that mean harm.
+///
+/// Usage: `page-benchmark [ROUNDS]`. Exit status 1 when a threshold is passed.
+@main enum PageBenchmark {
+  /// Times libxml2's own processor time that a page of 100 to 300 KB may take. The goal is 3; a page that is full of facts
+  /// is far from it.
+  private static let mostTimesFloor = 12.0
+  /// Times the page of 400 addresses that one of 5,000 may take.
+  private static let mostGrowth = 16.0
+  /// Seconds that a hostile page may take.
+  private static let mostSeconds = 10.0
+
+  static func main() {
+    let rounds = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 7 : 7
+    let isFine = [compare(rounds: rounds), grow(rounds: rounds), suffer()]
+    exit(isFine.allSatisfy { $0 } ? 0 : 1)
+  }
+
+  private static func compare(rounds: Int) -> Bool {
+    var mix = PageMix(seed: 2026)
+    let pages = [
+      ("100 KB, few facts", mix.page(size: 100_000, oneOfficeIn: 30)),
+      ("200 KB, some facts", mix.page(size: 200_000, oneOfficeIn: 20)),
+      ("300 KB, few facts", mix.page(size: 300_000, oneOfficeIn: 50)),
+      ("200 KB, many facts", mix.page(size: 200_000, oneOfficeIn: 3)),
+    ]
+    print("pages, median of \(rounds) rounds, processor time")
+    return pages.map { name, page in
+      let (floor, reading) = paired(page, rounds: rounds)
+      let times = reading / floor
+      print("\(name): \(milliseconds(reading)) ms, \(rounded(times)) times libxml2's parse")
+      return times <= mostTimesFloor
+    }.allSatisfy { $0 }
+  }
+
+  private static func paired(_ page: [UInt8], rounds: Int) -> (floor: Double, reading: Double) {
+    var (floor, reading) = ([Double](), [Double]())
+    for _ in 0..<rounds {
+      floor.append(seconds { parse(page) })
+      reading.append(seconds { read(page) })
+    }
+    return (floor.sorted()[rounds / 2], reading.sorted()[rounds / 2])
+  }
+
+  private static func grow(rounds: Int) -> Bool {
+    var mix = PageMix(seed: 7)
+    let small = mix.addresses(400)
+    let large = mix.addresses(5_000)
+    let times = paired(large, rounds: rounds).reading / paired(small, rounds: rounds).reading
+    print("5,000 addresses: \(rounded(times)) times the time of 400")
+    return times <= mostGrowth
+  }
+
+  private static func suffer() -> Bool {
+    PageMix.hostile.map { name, page in
+      let time = seconds { read(page) }
+      print("\(name): \(rounded(time)) s")
+      return time <= mostSeconds
+    }.allSatisfy { $0 }
+  }
+
+  private static func parse(_ page: [UInt8]) {
+    let elements = page.withUnsafeBytes {
+      feedwatch_html_floor($0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
+    }
+    if elements == 0 { fail("libxml2 read nothing") }
+  }
+
+  private static func read(_ page: [UInt8]) {
+    guard
+      let page = try? PageReader.read(
+        page, contentType: "text/html; charset=utf-8", url: "https://example.gov/")
+    else {
+      fail("a page was not read")
+    }
+    _ = ContactExtractor.extract(page)
+  }
+
+  /// Processor time of `body`, which other programs on the machine disturb least.
+  private static func seconds(_ body: () -> Void) -> Double {
+    let start = clock()
+    body()
+    return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+  }
+
+  private static func milliseconds(_ seconds: Double) -> Double { rounded(seconds * 1_000) }
+  private static func rounded(_ number: Double) -> Double { Double(Int(number * 100)) / 100 }
+
+  private static func fail(_ reason: String) -> Never {
+    _ = "page-benchmark: \(reason)\n".utf8CString.withUnsafeBytes { write(2, $0.baseAddress, $0.count - 1) }
+    exit(2)
+  }
+}

@@ -1,0 +1,62 @@
+/// A quick look at a text before it is read for hours: most texts have no times and no days.
+enum HoursGlance {
+  /// Whether hours can stand in `text`; `acceptsBare` where small numbers ("9-5") count as such.
+  static func mayHold(_ text: FoldedText, acceptsBare: Bool) -> Bool {
+    let hasDigit = text.bytes.contains(where: \.isDigit)
+    if hasDigit, acceptsBare || holdsTime(text.lower) { return true }
+    var isCued = false
+    for word in HoursVocabulary.table.meanings(in: text) {
+      switch word {
+      case .days, .wholeDay, .wholeWeek, .noon, .midnight, .appointment: return true
+      case .cue, .until, .closed, .lunch: isCued = true
+      default: break
+      }
+    }
+    return isCued && hasDigit || (isCued || hasDigit) && holdsLetter(text)
+  }
+
+  /// Whether a word for a day, or a letter that stands for one, is in `text`.
+  static func namesDays(_ text: FoldedText) -> Bool {
+    holdsLetter(text)
+      || HoursVocabulary.table.meanings(in: text).contains { if case .days = $0 { true } else { false } }
+  }
+
+  /// `9:30`, `9.30`, `9 a.m.`, `9p`, `0800-1630`, `M-F 9-5`: a digit and a sign of time behind it.
+  private static func holdsTime(_ lower: [UInt8]) -> Bool {
+    var digits = 0
+    for place in lower.indices {
+      if lower[place].isDigit {
+        digits += 1
+        continue
+      }
+      if digits > 0, isTimeSign(lower, at: place, digits: digits) { return true }
+      digits = 0
+    }
+    return false
+  }
+
+  private static func isTimeSign(_ lower: [UInt8], at place: Int, digits: Int) -> Bool {
+    let next = place + 1 < lower.count ? lower[place + 1] : 0
+    switch lower[place] {
+    case UInt8(ascii: ":"), UInt8(ascii: "."): return digits <= 2 && next.isDigit
+    case UInt8(ascii: "a"), UInt8(ascii: "p"), UInt8(ascii: "h"): return digits <= 2
+    case UInt8(ascii: "-"): return digits == 4 && (next.isDigit || next == 0x20)
+    case 0x20:
+      return digits <= 2
+        && (next == UInt8(ascii: "a") || next == UInt8(ascii: "p") || next == UInt8(ascii: "d"))
+        || digits == 4 && next == UInt8(ascii: "-")
+    default: return false
+    }
+  }
+
+  /// A capital letter, alone or with one more, or a run of capitals, that may stand for days: `M-F`, `Mo-Fr`, `MWF`.
+  private static func holdsLetter(_ text: FoldedText) -> Bool {
+    let bytes = text.bytes
+    return bytes.indices.contains { place in
+      bytes[place].isUpper && HoursVocabulary.letters[bytes[place]] != nil
+        && (place == 0 || !bytes[place - 1].isWord)
+        && (place + 2 >= bytes.count || !bytes[place + 1].isWord || !bytes[place + 2].isWord
+          || bytes[place + 1].isUpper)
+    }
+  }
+}
