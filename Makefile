@@ -77,7 +77,7 @@ uninstall:
 bench: build-release
 	@scripts/bench $(BINARY)
 	swift run $(RELEASE) feed-benchmark $(BINARY)
-
+	swift run $(RELEASE) change-benchmark
 
 fuzz: prepare
 	scripts/fuzz $(FUZZ_SECONDS)

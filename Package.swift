@@ -70,13 +70,18 @@ let package = Package(
       dependencies: [
         "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
         "Storage", "DigestRendering",
-        "Configuration", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Delivering", "Configuration", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     .target(name: "CSAXFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CSAXFloor"),
     .executableTarget(
       name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing", "Markup"], path: "Benchmarks/Feeds",
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "change-benchmark", dependencies: ["Diffing", "Model"], path: "Benchmarks/Changes",
       swiftSettings: settings),
 
     .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),

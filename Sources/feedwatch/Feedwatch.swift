@@ -9,7 +9,8 @@ import ArgumentParser
       CommandGroup(
         name: "Watching", subcommands: [Init.self, Add.self, Run.self, Status.self]),
       CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self]),
-      CommandGroup(name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, History.self]),
+      CommandGroup(
+        name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, History.self, Evidence.self]),
       CommandGroup(name: "Keeping", subcommands: [CollectGarbage.self, Backup.self]),
       CommandGroup(
         name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),
