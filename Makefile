@@ -95,6 +95,7 @@ bench: build-release
 	@scripts/bench $(BINARY)
 	swift run $(RELEASE) feed-benchmark $(BINARY)
 	swift run $(RELEASE) page-benchmark
+	swift run $(RELEASE) change-benchmark
 
 fuzz: prepare
 	scripts/fuzz $(FUZZ_SECONDS)

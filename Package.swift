@@ -70,7 +70,8 @@ let package = Package(
       dependencies: [
         "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
         "Storage", "DigestRendering",
-        "Configuration", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Delivering", "Configuration", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -85,6 +86,10 @@ let package = Package(
 
     .executableTarget(
       name: "feedwatch-manual", dependencies: ["Model"], path: "Packaging/Manual", swiftSettings: settings),
+
+    .executableTarget(
+      name: "change-benchmark", dependencies: ["Diffing", "Model"], path: "Benchmarks/Changes",
+      swiftSettings: settings),
 
     .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
     tests("Model", []),

@@ -56,6 +56,9 @@ package struct StoredDocument: Hashable, Sendable {
   /// Decoded of any content encoding.
   package var body: [UInt8]
 
+  /// The Content-Type that it was sent with.
+  package var contentType: String? { headers.first { $0.name.lowercased() == "content-type" }?.value }
+
   /// A fetched document.
   package init(
     source: SourceID, url: String, fetched: Timestamp, status: Int, headers: [Source.Header], hash: [UInt8],

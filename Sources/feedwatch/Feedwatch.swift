@@ -11,7 +11,8 @@ import ArgumentParser
         subcommands: [Init.self, Add.self, Sources.self, Run.self, Status.self, Doctor.self]),
       CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self]),
       CommandGroup(
-        name: "Reviewing", subcommands: [Diff.self, Accept.self, Show.self, Search.self, History.self]),
+        name: "Reviewing",
+        subcommands: [Diff.self, Accept.self, Show.self, Search.self, History.self, Evidence.self]),
       CommandGroup(name: "Keeping", subcommands: [CollectGarbage.self, Backup.self]),
       CommandGroup(
         name: "Reading documents", subcommands: [Check.self, Parse.self, Extract.self, Compare.self]),

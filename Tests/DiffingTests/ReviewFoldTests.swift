@@ -52,6 +52,14 @@ import Testing
     #expect(lines(story) == ["1 changed A>B UT pending []", "2 changed A>A TX reverted []"])
   }
 
+  @Test func whoAcceptsWhereAStateHasComeToHasReviewedWhatLedThere() {
+    var later = recorded(2, "B", "C", states: ["TX"])
+    later.state = .accepted
+    let story = [recorded(1, "A", "B", states: ["TX", "UT"]), later]
+    #expect(lines(story) == ["1 changed A>B UT pending []"])
+    #expect(lines(story + [recorded(3, "C", "D", states: ["TX"])]).contains("3 changed C>D TX pending []"))
+  }
+
   @Test func differentSourcesAreNeverOneStory() {
     var other = recorded(2, "B", "A")
     other.source = "b"

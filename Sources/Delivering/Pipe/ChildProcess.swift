@@ -2,28 +2,32 @@ import Glibc
 import Synchronization
 
 /// A program with a process group of its own, its input and what it says on standard output and error.
-struct ChildProcess {
-  enum End: Hashable {
+package struct ChildProcess {
+  /// How a program ended.
+  package enum End: Hashable, Sendable {
     case exited(Int32)
     case signalled(Int32)
     case timedOut
     case abandoned
   }
-  struct StartFailure: Error { var code: Int32 }
+  /// Why a program could not be started, as `errno`.
+  package struct StartFailure: Error { package var code: Int32 }
 
   private let pid: pid_t
   private var input: Int32
   private var output: Int32
   /// The first bytes the program said.
-  private(set) var said: [UInt8] = []
-  private static let saidLimit = 4096
+  package private(set) var said: [UInt8] = []
+  /// How many bytes of what it says are kept.
+  package var mostSaid = 4096
 
   /// One start at a time: a pipe of one program must not be inherited by another, which would keep it open.
   private static let starting = Mutex(())
 
   /// Starts `command`, looked up in the PATH of `environment`.
-  static func start(_ command: [String], environment: [String: String]) -> Result<ChildProcess, StartFailure>
-  {
+  package static func start(_ command: [String], environment: [String: String]) -> Result<
+    ChildProcess, StartFailure
+  > {
     starting.withLock { _ in
       guard let toChild = openPipe() else { return .failure(StartFailure(code: errno)) }
       guard let fromChild = openPipe() else {
@@ -86,7 +90,9 @@ struct ChildProcess {
   }
 
   /// Feeds `bytes`, listens, and waits for the end. A program that stops reading or closes its input is no error.
-  mutating func run(input bytes: [UInt8], milliseconds: Int64, isAbandoned: () -> Bool = { false }) -> End {
+  package mutating func run(
+    input bytes: [UInt8], milliseconds: Int64, isAbandoned: () -> Bool = { false }
+  ) -> End {
     let deadline = Self.clock() + milliseconds
     var written = 0
     while true {
@@ -148,11 +154,11 @@ struct ChildProcess {
   }
 
   private mutating func listen() {
-    var buffer = [UInt8](repeating: 0, count: 4096)
+    var buffer = [UInt8](repeating: 0, count: 16_384)
     while output >= 0 {
       let count = read(output, &buffer, buffer.count)
       if count > 0 {
-        said += buffer.prefix(min(count, max(0, Self.saidLimit - said.count)))
+        said += buffer.prefix(min(count, max(0, mostSaid - said.count)))
       } else {
         if count == 0 {
           close(output)

@@ -8,6 +8,7 @@ package struct DocumentCheck {
   private let watched: [Key: [WatchedFact]]
   private let named: [Meaning: [WatchedFact]]
   private let byChannel: [Channel: [WatchedFact]]
+  private let neighbours: Neighbours
   private let former: [Key: RecordedChange]
   private let terms: [RetiredTerm]
 
@@ -26,6 +27,7 @@ package struct DocumentCheck {
   /// A check against current facts, all changes ever recorded (oldest first), and the glossary.
   package init(watched: [WatchedFact], history: [RecordedChange] = [], terms: [RetiredTerm] = []) {
     self.watched = Dictionary(grouping: watched) { Key($0.fact) }
+    neighbours = Neighbours(watched)
     byChannel = Dictionary(grouping: watched) { $0.fact.channel }
     var named: [Meaning: [WatchedFact]] = [:]
     for fact in watched {
@@ -110,7 +112,7 @@ package struct DocumentCheck {
       }
       return known.first
     }
-    let near = (byChannel[fact.channel] ?? []).map { (watched: $0, likeness: slip(fact, $0.fact)) }
+    let near = neighbours.of(fact).map { (watched: $0, likeness: slip(fact, $0.fact)) }
     return near.filter { $0.likeness > 0 }.max { $0.likeness < $1.likeness }?.watched
   }
 

@@ -5,12 +5,13 @@ enum RetiredNames {
   /// A finding for each use of a retired name in `text`, unless the text says itself that it is the former one.
   static func findings(_ terms: [RetiredTerm], in text: String) -> [Finding] {
     var result: [Finding] = []
+    let terms = terms.map { (term: $0, name: Array($0.was.lowercased())) }
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
       let characters = Array(line.lowercased())
-      for term in terms {
-        for column in places(of: Array(term.was.lowercased()), in: characters) {
+      for (term, name) in terms {
+        for column in places(of: name, in: characters) {
           result.append(finding(term, TextPosition(line: number + 1, column: column + 1)))
         }
       }

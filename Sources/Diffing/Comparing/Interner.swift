@@ -21,12 +21,25 @@ struct Interner {
     return number
   }
 
+  private var parts: [String: String] = [:]
+
+  /// The comparable form of a value; the parts of addresses (cities, recipients) are folded once.
+  private mutating func comparable(_ fact: Fact) -> String {
+    guard fact.channel == .address else { return ComparableValue.of(fact) }
+    return AddressForm.key(of: fact) { part in
+      if let folded = parts[part] { return folded }
+      let folded = AddressForm.folded(part)
+      parts[part] = folded
+      return folded
+    }
+  }
+
   private var values: [Channel: [String: Int]] = [:]
 
   /// The number of the comparable form of a fact's value; most values stand in both readings, and are reduced once.
   mutating func number(ofValue fact: Fact) -> Int {
     if let number = values[fact.channel]?[fact.value] { return number }
-    let number = number(ofExact: ComparableValue.of(fact))
+    let number = number(ofExact: comparable(fact))
     values[fact.channel, default: [:]][fact.value] = number
     return number
   }

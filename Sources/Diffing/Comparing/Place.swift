@@ -12,9 +12,17 @@ struct Place: Hashable {
   var row: Int
 }
 
+/// A fact behind one reference.
+private final class BoxedFact: Sendable {
+  let fact: Fact
+  init(_ fact: Fact) { self.fact = fact }
+}
+
 /// A fact with its comparable parts, computed once.
 struct ComparedFact {
-  var fact: Fact
+  var fact: Fact { boxed.fact }
+  /// Atoms are copied from pass to pass: one reference instead of all the texts of a fact.
+  private let boxed: BoxedFact
   var place: Place
   var value: Int
   var channel: Int
@@ -26,7 +34,7 @@ struct ComparedFact {
 
   /// `fact` with its texts interned.
   init(_ fact: Fact, in interner: inout Interner) {
-    self.fact = fact
+    boxed = BoxedFact(fact)
     isRouted = Self.isRouted(fact)
     channel = interner.number(ofExact: fact.channel.rawValue)
     form = interner.number(of: fact.conditions.form ?? "")

@@ -65,6 +65,11 @@ package enum Guard {
   }
 
   /// A page that was whole ends in the middle and lacks something: nobody removed it.
+  package static func cutOff(before: Extraction, after: Extraction) -> Suspicion? {
+    guard after.signs.isTruncated, !before.signs.isTruncated else { return nil }
+    return cutOff(before, after, links: Pairing.links(before: before.facts, after: after.facts))
+  }
+
   static func cutOff(_ before: Extraction, _ after: Extraction, links: [Link]) -> Suspicion? {
     guard after.signs.isTruncated, !before.signs.isTruncated else { return nil }
     let loss = Loss(baseline: before.facts, reading: after.facts, links: links)

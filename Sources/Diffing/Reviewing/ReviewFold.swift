@@ -5,17 +5,22 @@ package enum ReviewFold {
   /// One line per chain of changes: A -> B -> C is one line A -> C whose `folds` are the earlier ids, A -> B -> A a line of
   /// state `reverted`. A change of several states of which only some changed again is told apart by states.
   ///
-  /// - Parameter pending: changes not accepted, oldest first.
+  /// Who accepts where a chain has come to has reviewed what led there: of a state whose later change was accepted, the earlier
+  /// one waits no longer, even where it waits for other states.
+  ///
+  /// - Parameter changes: recorded changes, oldest first; differences of wording among them are left out.
   /// - Returns: most serious first, then oldest first.
-  package static func fold(_ pending: [RecordedChange]) -> [RecordedChange] {
+  package static func fold(_ changes: [RecordedChange]) -> [RecordedChange] {
+    let pending = changes.filter { $0.change.severity > .wording }
     var chains: [ChainKey: [Chain]] = [:]
     for (index, recorded) in pending.enumerated() {
       let states = recorded.change.conditions.states
       for state in states.isEmpty ? [""] : states {
-        extend(&chains[ChainKey(recorded, state: state), default: []], with: recorded.change, index, state)
+        extend(&chains[ChainKey(recorded, state: state), default: []], with: recorded, index, state)
       }
     }
-    return lines(chains.values.flatMap { $0 }, pending).sorted { left, right in
+    let waiting = chains.values.joined().compactMap { unreviewed($0, pending) }
+    return lines(waiting, pending).sorted { left, right in
       if left.change.severity != right.change.severity { return left.change.severity > right.change.severity }
       if left.firstSeen != right.firstSeen { return left.firstSeen < right.firstSeen }
       return (left.id.count, left.id, left.change.conditions.states.joined())
@@ -41,17 +46,32 @@ package enum ReviewFold {
     var state: String
     /// The value after the last member, folded; nil when it was removed.
     var end: String?
+    /// Its last member was accepted.
+    var isReviewed: Bool
   }
 
-  private static func extend(_ chains: inout [Chain], with change: FactChange, _ index: Int, _ state: String)
-  {
+  /// Lengthens the chain that ends where the change starts, one that waits for review before one that does not.
+  private static func extend(
+    _ chains: inout [Chain], with recorded: RecordedChange, _ index: Int, _ state: String
+  ) {
+    let change = recorded.change
     let (start, end) = (change.before.map(FoldedText.of), change.after.map(FoldedText.of))
-    if let place = chains.firstIndex(where: { $0.end == start && $0.members.last != index }) {
-      chains[place].members.append(index)
-      chains[place].end = end
-    } else {
-      chains.append(Chain(members: [index], state: state, end: end))
+    let isReviewed = recorded.state == .accepted
+    let places = chains.indices.filter { chains[$0].end == start && chains[$0].members.last != index }
+    guard let place = places.first(where: { !chains[$0].isReviewed }) ?? places.first else {
+      return chains.append(Chain(members: [index], state: state, end: end, isReviewed: isReviewed))
     }
+    chains[place].members.append(index)
+    (chains[place].end, chains[place].isReviewed) = (end, isReviewed)
+  }
+
+  /// The part of a chain behind the last change that was accepted; nil where nothing follows.
+  private static func unreviewed(_ chain: Chain, _ changes: [RecordedChange]) -> Chain? {
+    var rest = chain
+    if let last = chain.members.lastIndex(where: { changes[$0].state == .accepted }) {
+      rest.members.removeFirst(last + 1)
+    }
+    return rest.members.isEmpty ? nil : rest
   }
 
   /// Chains of the same members are one line with their states together.

@@ -1,20 +1,21 @@
 import Model
 
 /// Turns what became of facts into changes that people read: equal changes of several states become one line.
-struct ChangeTeller {
+final class ChangeTeller {
   let before: [Fact]
   let after: [Fact]
+  private var slots = SlotNames()
+  private lazy var moves = Moves(before: before, after: after)
   /// Later filing addresses by slot.
-  private let occupants: [String: [Int]]
-  private let moves: Moves
+  private lazy var occupants: [String: [Int]] = {
+    let routed = after.indices.filter { ComparedFact.isRouted(after[$0]) }
+    return Dictionary(grouping: routed) { slots.slot(of: after[$0]) }
+  }()
 
   /// Tells of two readings.
   init(before: [Fact], after: [Fact]) {
     self.before = before
     self.after = after
-    let routed = after.indices.filter { ComparedFact.isRouted(after[$0]) }
-    occupants = Dictionary(grouping: routed) { Slot.of(after[$0]) }
-    moves = Moves(before: before, after: after)
   }
 
   /// Links that are told in one line.
@@ -32,7 +33,7 @@ struct ChangeTeller {
   func tell(_ links: [Link]) -> (changes: [FactChange], wording: [FactChange]) {
     var lines: [Line: [Link]] = [:]
     for link in links where isTold(link) { lines[line(of: link), default: []].append(link) }
-    let told = lines.values.compactMap(change).sorted(by: Self.precedes)
+    let told = Self.sorted(lines.values.compactMap(change))
     return (told.filter { $0.severity != .wording }, told.filter { $0.severity == .wording })
   }
 
@@ -44,7 +45,8 @@ struct ChangeTeller {
   private func line(of link: Link) -> Line {
     let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
     return Line(
-      course: link.course, channel: (new ?? old)?.channel ?? .web, slot: Slot.of(new ?? old),
+      course: link.course, channel: (new ?? old)?.channel ?? .web,
+      slot: (new ?? old).map { slots.slot(of: $0) } ?? "",
       before: old?.value, after: new?.value,
       row: link.state.isEmpty ? link.before ?? link.after : nil)
   }
@@ -63,26 +65,29 @@ struct ChangeTeller {
 
   private func pair(_ course: Link.Course, _ old: Fact, _ new: Fact, states: [String]) -> FactChange {
     let same = course == .same ? SameFact.note(old, new) : nil
+    let hours = course == .changed && new.channel == .hours ? HoursDifference(old, new) : nil
     return FactChange(
       kind: same?.isMove == true ? .moved : .changed, channel: new.channel, factKind: new.kind,
       label: Slot.label(of: new, former: old, states: states),
       before: old.value, after: new.value, beforeDisplay: old.display, afterDisplay: new.display,
-      severity: severity(course, old, new), section: new.section, conditions: conditions(new, states),
-      fields: same?.fields ?? ChangedFields.of(old, new), evidence: new.evidence,
-      note: note(course, old, new), slot: Slot.of(old))
+      severity: severity(course, old, new, hours), section: new.section, conditions: conditions(new, states),
+      fields: same?.fields ?? ChangedFields.of(old, new, hours), evidence: new.evidence,
+      note: course == .recast ? Self.recast(old, new) : hours?.note, slot: slots.slot(of: old))
   }
 
-  private func severity(_ course: Link.Course, _ old: Fact, _ new: Fact) -> Severity {
+  private func severity(
+    _ course: Link.Course, _ old: Fact, _ new: Fact, _ hours: HoursDifference?
+  ) -> Severity {
     switch course {
-    case .same: max(SameFact.note(old, new)?.severity ?? .wording, moves.isMove(old, new) ? .low : .wording)
+    case .same:
+      max(SameFact.note(old, new)?.severity ?? .wording, moves.isMove(old, new) ? .low : .wording)
     case .recast: Gravity.recast(new)
-    default: Gravity.changed(old, new)
+    default: Gravity.changed(old, new, hours)
     }
   }
 
-  private func note(_ course: Link.Course, _ old: Fact, _ new: Fact) -> String? {
-    if course == .recast { return "the same, but given as \(new.kind) instead of \(old.kind)" }
-    return new.channel == .hours && course == .changed ? HoursDifference(old, new).note : nil
+  private static func recast(_ old: Fact, _ new: Fact) -> String {
+    "the same, but given as \(new.kind) instead of \(old.kind)"
   }
 
   private func alone(_ kind: FactChange.Kind, _ fact: Fact, states: [String], link: Link) -> FactChange {
@@ -96,12 +101,12 @@ struct ChangeTeller {
       before: kind == .removed ? fact.value : nil, after: kind == .added ? fact.value : nil,
       beforeDisplay: kind == .removed ? fact.display : nil, afterDisplay: kind == .added ? fact.display : nil,
       severity: severity, section: fact.section, conditions: conditions(fact, states),
-      fields: [], evidence: fact.evidence, note: nil, slot: Slot.of(fact))
+      fields: [], evidence: fact.evidence, note: nil, slot: slots.slot(of: fact))
   }
 
   /// Whether another address stands for one of `states` in the slot of `fact`: nobody can tell which holds.
   private func isAmbiguous(_ fact: Fact, _ states: [String]) -> Bool {
-    guard fact.channel == .address, let others = occupants[Slot.of(fact)], others.count > 1 else {
+    guard fact.channel == .address, let others = occupants[slots.slot(of: fact)], others.count > 1 else {
       return false
     }
     let value = ComparableValue.of(fact)
@@ -119,9 +124,13 @@ struct ChangeTeller {
   }
 
   /// Most serious first, then in a fixed order that no reading's order decides.
-  static func precedes(_ left: FactChange, _ right: FactChange) -> Bool {
-    if left.severity != right.severity { return left.severity > right.severity }
-    return sortKey(left) < sortKey(right)
+  private static func sorted(_ changes: [FactChange]) -> [FactChange] {
+    let keys = changes.map(sortKey)
+    let order = changes.indices.sorted { left, right in
+      let (one, other) = (changes[left].severity, changes[right].severity)
+      return one != other ? one > other : keys[left] < keys[right]
+    }
+    return order.map { changes[$0] }
   }
 
   private static func sortKey(_ change: FactChange) -> String {

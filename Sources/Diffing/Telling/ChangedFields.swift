@@ -3,17 +3,17 @@ import Model
 /// Names of the parts in which two facts of one slot differ.
 enum ChangedFields {
   /// Field names in the order in which people read the value.
-  static func of(_ before: Fact, _ after: Fact) -> [String] {
+  static func of(_ before: Fact, _ after: Fact, _ hours: HoursDifference?) -> [String] {
     let kind = before.kind != after.kind && before.channel != .address ? ["kind"] : []
-    return kind + values(before, after)
+    return kind + values(before, after, hours)
   }
 
-  private static func values(_ before: Fact, _ after: Fact) -> [String] {
+  private static func values(_ before: Fact, _ after: Fact, _ hours: HoursDifference?) -> [String] {
     switch before.channel {
     case .phone: phone(before.value, after.value)
     case .email: email(before.value, after.value)
     case .address: address(before, after)
-    case .hours: HoursDifference(before, after).fields
+    case .hours: (hours ?? HoursDifference(before, after)).fields
     case .web, .social: web(before.value, after.value)
     }
   }
@@ -21,7 +21,8 @@ enum ChangedFields {
   private static func address(_ before: Fact, _ after: Fact) -> [String] {
     let parts = ["recipient"] + AddressForm.parts + ["country"]
     let fields = parts.filter {
-      AddressForm.folded(before.components[$0] ?? "") != AddressForm.folded(after.components[$0] ?? "")
+      let (old, new) = (before.components[$0] ?? "", after.components[$0] ?? "")
+      return old != new && AddressForm.folded(old) != AddressForm.folded(new)
     }
     return fields.isEmpty && before.value != after.value ? ["address"] : fields
   }

@@ -7,11 +7,11 @@ import Model
 /// goes is low, one that comes is wording: pages link to pages.
 enum Gravity {
   /// Of a value that became another.
-  static func changed(_ before: Fact, _ after: Fact) -> Severity {
+  static func changed(_ before: Fact, _ after: Fact, _ hours: HoursDifference?) -> Severity {
     switch after.channel {
     case .address: isFiling(before) || isFiling(after) ? .critical : .high
     case .phone: .high
-    case .hours: HoursDifference(before, after).isShorter ? .high : .normal
+    case .hours: (hours ?? HoursDifference(before, after)).isShorter ? .high : .normal
     case .email: .normal
     case .social: .low
     case .web: link(before, after)

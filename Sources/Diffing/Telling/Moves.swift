@@ -46,8 +46,9 @@ struct Moves {
     private var mentions: [String: Int] = [:]
 
     init(_ facts: [Fact]) {
+      var known: Set<[String]> = []
       for fact in facts where !fact.region.isFurniture {
-        sections.insert(fact.section.map(FoldedText.of))
+        if known.insert(fact.section).inserted { sections.insert(fact.section.map(FoldedText.of)) }
         mentions[Self.key(fact), default: 0] += 1
       }
     }

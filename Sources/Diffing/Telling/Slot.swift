@@ -1,21 +1,33 @@
 import Model
 
-/// The name of a slot in the store: the same from reading to reading, whatever value fills it.
-enum Slot {
+/// The names of slots in the store: the same from reading to reading, whatever value fills them.
+struct SlotNames {
+  private var folds: [String: String] = [:]
+
   /// `address/usps|i 130|only filing|` and the like; a state condition is no part of it, the change's states tell it.
-  static func of(_ fact: Fact?) -> String {
-    guard let fact else { return "" }
+  mutating func slot(of fact: Fact) -> String {
     let conditions = fact.conditions
     let isRouted = ComparedFact.isRouted(fact)
     let scope = isRouted ? [conditions.scenario].compactMap { $0 } : fact.section
     let row = isRouted ? (conditions.states.isEmpty ? conditions.appliesTo : nil) : fact.label
-    return [
-      ComparedFact.role(of: fact), FoldedText.of(conditions.form ?? ""),
-      scope.map(FoldedText.of).joined(separator: "/"), FoldedText.of(row ?? ""),
-    ].joined(separator: "|")
+    var name = ComparedFact.role(of: fact) + "|" + folded(conditions.form) + "|"
+    for (place, heading) in scope.enumerated() { name += (place > 0 ? "/" : "") + folded(heading) }
+    return name + "|" + folded(row)
   }
 
-  /// What people call the slot: the states that moved where not all of the row did, else the row's label or own words.
+  /// Headings stand over many facts.
+  private mutating func folded(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return "" }
+    if let folded = folds[text] { return folded }
+    let folded = FoldedText.of(text)
+    folds[text] = folded
+    return folded
+  }
+}
+
+/// What people call a slot.
+enum Slot {
+  /// The states that moved where not all of the row did, else the row's label or own words.
   static func label(of fact: Fact, former: Fact?, states: [String]) -> String? {
     let name = fact.label ?? fact.conditions.appliesTo
     guard !states.isEmpty else { return name }

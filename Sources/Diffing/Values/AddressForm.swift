@@ -8,9 +8,9 @@ enum AddressForm {
   static let parts = ["attention", "street", "unit", "po_box", "city", "state", "zip"]
 
   /// The comparable form of a fact's address; without components the whole value counts.
-  static func key(of fact: Fact) -> String {
-    guard fact.components["city"] != nil || fact.components["zip"] != nil else { return folded(fact.value) }
-    return parts.map { folded(fact.components[$0] ?? "") }.joined(separator: "|")
+  static func key(of fact: Fact, folding: (String) -> String = folded) -> String {
+    guard fact.components["city"] != nil || fact.components["zip"] != nil else { return folding(fact.value) }
+    return parts.map { fact.components[$0].map(folding) ?? "" }.joined(separator: "|")
   }
 
   /// `text` folded, its words abbreviated, a closing country name left out.
@@ -22,7 +22,15 @@ enum AddressForm {
       words.removeLast(country.count)
       break
     }
-    return floors(words).joined(separator: " ").replacing("p o box", with: "po box")
+    return floors(boxes(words)).joined(separator: " ")
+  }
+
+  /// `po box` for `p o box`.
+  private static func boxes(_ words: [Substring]) -> [Substring] {
+    guard let place = words.firstIndex(of: "box"), place >= 2, words[place - 2] == "p",
+      words[place - 1] == "o"
+    else { return words }
+    return words[..<(place - 2)] + ["po"] + words[place...]
   }
 
   /// `fl 8` for `8th fl`.

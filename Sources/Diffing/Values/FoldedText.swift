@@ -5,6 +5,40 @@
 package enum FoldedText {
   /// `text` in folded form; apostrophes and dots inside a word join its parts (`Lee's` is `lees`, `P.O.` is `po`).
   package static func of(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? plain(bytes) : nil } ?? any(text)
+  }
+
+  /// Of ASCII alone, which almost all texts are.
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { output in
+      var (count, gap) = (0, false)
+      for byte in bytes where byte != 0x2E && byte != 0x27 {
+        guard let kept = meaning(of: byte) else {
+          gap = count > 0
+          continue
+        }
+        if gap {
+          output[count] = UInt8(ascii: " ")
+          count += 1
+        }
+        output[count] = kept
+        count += 1
+        gap = false
+      }
+      return count
+    }
+  }
+
+  private static func meaning(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39: byte
+    case 0x41...0x5A: byte + 32
+    default: nil
+    }
+  }
+
+  private static func any(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var gap = false

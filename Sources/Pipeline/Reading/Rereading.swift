@@ -33,8 +33,3 @@ struct Rereading {
     try store.apply(outcome)
   }
 }
-
-extension StoredDocument {
-  /// The Content-Type header, if any.
-  var contentType: String? { headers.first { $0.name.lowercased() == "content-type" }?.value }
-}

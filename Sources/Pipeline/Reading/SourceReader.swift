@@ -102,6 +102,7 @@ struct SourceReader: Sendable {
       {
         throw suspicion
       }
+      if !trustsPages, let suspicion = try cutOff(extraction, source) { throw suspicion }
       var decision = SnapshotDecider.decide(
         baseline: snapshot, reading: extraction, confirmRemovals: trustsPages ? 1 : source.confirmRemovals)
       if isBaseline { (decision.changes, decision.wording, decision.newUnread) = ([], [], []) }
@@ -118,6 +119,16 @@ struct SourceReader: Sendable {
     (outcome.record.etag, outcome.record.lastModified) = (response.etag, response.lastModified)
     confirm(&outcome, attempt)
     return Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
+  }
+
+  /// Whether the page ends in the middle, lacks something, and was whole at the last good read; asked of the stored document,
+  /// which few pages make necessary.
+  private func cutOff(_ extraction: Extraction, _ source: Source) throws(StorageError) -> Suspicion? {
+    guard extraction.signs.isTruncated, let document = try store.document(of: source.id),
+      case .page(let before)? = try? DocumentReading.content(
+        of: document.body, contentType: document.contentType, url: document.url, source: source)
+    else { return nil }
+    return Guard.cutOff(before: before, after: extraction)
   }
 
   private func unchanged(

@@ -58,7 +58,7 @@ package struct ComposeDigest: Sendable {
     let told = Set(digest.changes.map(\.id))
     var changes: [RecordedChange] = []
     var covered: Set<String> = []
-    for line in ReviewFold.fold(try store.changes(pendingOnly: true)) {
+    for line in ReviewFold.fold(try unreviewed()) {
       let ids = [line.id] + line.folds
       if !told.isDisjoint(with: ids) {
         changes.append(line)
@@ -72,6 +72,13 @@ package struct ComposeDigest: Sendable {
     changes += digest.changes.filter { !covered.contains($0.id) }
     digest.changes = changes.sorted { $0.change.severity > $1.change.severity }
     digest.pendingReview.sort { $0.change.severity > $1.change.severity }
+  }
+
+  /// What waits for review; with all that was reviewed where a change of several states may wait for some of them only.
+  private func unreviewed() throws(StorageError) -> [RecordedChange] {
+    let pending = try store.changes(pendingOnly: true)
+    let isPlain = pending.allSatisfy { $0.change.conditions.states.count < 2 }
+    return isPlain ? pending : try store.changes(pendingOnly: false)
   }
 
   /// Names, under each new announcement, the other sources that carry it; it stands under the first of the configuration.

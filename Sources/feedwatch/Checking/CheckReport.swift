@@ -43,17 +43,44 @@ struct CheckReport {
   /// One SARIF log of `reports`.
   static func sarif(_ reports: [CheckReport], version: String) -> JSONValue {
     let rules = Finding.Verdict.allCases.filter { $0 != .current }.map { verdict -> JSONValue in
-      ["id": .string(verdict.rawValue)]
+      ["id": .string(verdict.rawValue), "shortDescription": ["text": .string(meaning(verdict))]]
     }
     let driver: JSONValue = ["name": "feedwatch", "version": .string(version), "rules": .array(rules)]
     return [
       "version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-      "runs": [["tool": ["driver": driver], "results": .array(reports.flatMap(\.sarifResults))]],
+      "runs": [
+        [
+          "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
+          "results": .array(reports.flatMap(\.sarifResults)),
+        ]
+      ],
     ]
   }
 
+  private static func meaning(_ verdict: Finding.Verdict) -> String {
+    switch verdict {
+    case .current: "the watched pages say the same"
+    case .differs: "the watched pages say something else"
+    case .wrongKind: "right, but given for another use"
+    case .retired: "a name that is no longer used"
+    case .unknown: "no watched page speaks of it"
+    case .unconfirmed: "the official page has not been read for three intervals"
+    }
+  }
+
+  /// A path as the URI reference that SARIF asks for.
+  private var uri: String {
+    if file.contains("://") { return file }
+    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
+    return file.utf8.map { byte in
+      kept.contains(byte)
+        ? String(UnicodeScalar(byte))
+        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
   private func location(_ finding: Finding) -> [(key: String, value: JSONValue)] {
-    let artifact: JSONValue = ["uri": .string(file)]
+    let artifact: JSONValue = ["uri": .string(uri)]
     guard let position = finding.position else { return [("artifactLocation", artifact)] }
     let region: JSONValue = [
       "startLine": .integer(Int64(position.line)), "startColumn": .integer(Int64(position.column)),

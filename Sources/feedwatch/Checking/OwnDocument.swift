@@ -19,10 +19,11 @@ struct OwnDocument {
   static func read(_ name: String, settings: FetchSettings) async throws -> OwnDocument {
     var bytes = try await bytes(name, settings: settings)
     if bytes.starts(with: Array("%PDF".utf8)) {
-      guard let text = PDFText.read(bytes) else {
-        throw Unreadable(reason: "\(name): the PDF cannot be read (install pdftotext, or give its text)")
+      do throws(PDFText.Failure) {
+        bytes = try PDFText.read(bytes)
+      } catch {
+        throw Unreadable(reason: "\(name): \(error.reason)")
       }
-      bytes = text
     }
     let source = String(decoding: bytes, as: UTF8.self)
     let isMarkup = isHTML(name, source)

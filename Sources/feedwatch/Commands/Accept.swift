@@ -29,7 +29,7 @@ struct Accept: AsyncParsableCommand {
       let settings = try workplace.settings()
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
       defer { store.close() }
-      let lines = ReviewFold.fold(try store.changes(pendingOnly: true))
+      let lines = ReviewFold.fold(try store.changes(pendingOnly: false))
       let chosen = try choose(from: lines, settings, store)
       let acceptance = Acceptance(by: by ?? LoginName.current, note: note, at: Clock.system.now())
       let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)

@@ -45,7 +45,6 @@ struct History: AsyncParsableCommand {
 
   /// Ids of changes that were undone before anybody reviewed them.
   private static func reverted(_ changes: [RecordedChange]) -> Set<String> {
-    let pending = changes.filter { $0.state == .pending && $0.change.severity > .wording }
-    return Set(ReviewFold.fold(pending).filter { $0.state == .reverted }.flatMap { [$0.id] + $0.folds })
+    Set(ReviewFold.fold(changes).filter { $0.state == .reverted }.flatMap { [$0.id] + $0.folds })
   }
 }

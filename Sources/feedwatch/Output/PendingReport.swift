@@ -27,11 +27,11 @@ struct PendingReport {
     settings: Settings, store: any SnapshotStore, matches: (RecordedChange) -> Bool
   ) throws(StorageError) {
     let configured = Set(settings.sources.map(\.id))
-    let relevant = try store.changes(pendingOnly: true).filter { configured.contains($0.source) }
+    let relevant = try store.changes(pendingOnly: false).filter { configured.contains($0.source) }
     lines = ReviewFold.fold(relevant).filter(matches)
       .sorted { ($0.change.severity, $1.firstSeen) > ($1.change.severity, $0.firstSeen) }
-    wording = try store.changes(pendingOnly: false).filter {
-      $0.change.severity == .wording && $0.state == .pending && configured.contains($0.source) && matches($0)
+    wording = relevant.filter {
+      $0.change.severity == .wording && $0.state == .pending && matches($0)
     }
     let urls = Dictionary(settings.sources.map { ($0.id, PublicURL.of($0.url)) }) { first, _ in first }
     conflicts = Conflicts.find(
