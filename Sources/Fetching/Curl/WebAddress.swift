@@ -23,7 +23,9 @@ struct WebAddress: Sendable {
     guard curl_url_set(url, CURLUPART_URL, text, flags) == CURLUE_OK else { return nil }
     func part(_ part: CURLUPart, _ flags: Int32 = 0) -> String? {
       var value: UnsafeMutablePointer<CChar>?
-      guard feedwatch_curl_url_get(url, part, &value, UInt32(flags)) == CURLUE_OK, let value else { return nil }
+      guard feedwatch_curl_url_get(url, part, &value, UInt32(flags)) == CURLUE_OK, let value else {
+        return nil
+      }
       defer { curl_free(value) }
       return String(cString: value)
     }
