@@ -41,8 +41,12 @@ package struct PageSigns: Hashable, Sendable {
   package var isTruncated = false
   /// Only the beginning was read: the page is larger than what is read of one.
   package var isCut = false
-  /// A challenge's marks (script names, element ids of bot walls) are in the mark-up.
+  /// The page is the challenge of a bot wall; good pages that carry its scripts are not (``ChallengePage``).
   package var hasChallengeMarks = false
+  /// A bot wall's script is on the page, and hardly a word.
+  package var hasOnlyWallScript = false
+  /// A page that lists announcements says in words that there are none.
+  package var saysThatNothingIsListed = false
   /// Number of elements.
   package var elements = 0
   /// A `select` or `entries` selector of the source matched nothing.

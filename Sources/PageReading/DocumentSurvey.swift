@@ -16,7 +16,6 @@ struct DocumentSurvey {
   var holdsBlocks: [Bool] = []
   var hasMain = false
   var hasPasswordField = false
-  var hasChallengeMarks = false
   var hasEmptyScriptRoot = false
   var noscriptAsksForScript = false
   var hasStructuredItems = false
@@ -89,14 +88,6 @@ struct DocumentSurvey {
   private mutating func noteScript(_ node: Int, in document: HTMLDocument) {
     if let type = document.attribute("type", of: node), type.lowercased().hasPrefix("application/ld+json") {
       jsonLD.append(document.text(of: node))
-    } else if document.hasAttribute("src", node) {
-      hasChallengeMarks = hasChallengeMarks || ChallengeMarks.are(in: "src", of: node, document)
-    } else if let first = document.firstChild(node) {
-      hasChallengeMarks =
-        hasChallengeMarks
-        || document.withText(first) {
-          ChallengeMarks.are(in: UnsafeBufferPointer(rebasing: $0.prefix(4_000)))
-        }
     }
   }
 
@@ -122,7 +113,6 @@ struct DocumentSurvey {
   private mutating func noteContainer(_ node: Int, in document: HTMLDocument) {
     if document.attribute("role", of: node, equals: "main") { hasMain = true }
     guard let id = document.attribute("id", of: node) else { return }
-    hasChallengeMarks = hasChallengeMarks || ChallengeMarks.are(in: "id", of: node, document)
     if Self.scriptRoots.contains(id), document.firstChild(node) == nil { hasEmptyScriptRoot = true }
   }
 
@@ -147,25 +137,5 @@ struct DocumentSurvey {
     var text = text
     text.withUTF8 { output.append($0) }
     return output.finished
-  }
-}
-
-/// Names in the mark-up by which bot walls are known.
-enum ChallengeMarks {
-  private static let names: [StaticString] = [
-    "challenge-platform", "cf-chl", "_cf_chl", "challenge-form", "challenge-running", "px-captcha",
-    "perimeterx",
-    "_incapsula_resource", "sec-if-cpt", "captcha-delivery", "awswafcookie", "aws-waf", "ak-challenge",
-    "geo.captcha",
-  ]
-
-  /// Whether an attribute holds one.
-  static func are(in attribute: StaticString, of node: Int, _ document: HTMLDocument) -> Bool {
-    document.attribute(attribute, of: node, containsAnyOf: names)
-  }
-
-  /// Whether a text does, in any letter case.
-  static func are(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    names.contains { HTMLDocument.contains($0, in: text) }
   }
 }

@@ -38,7 +38,7 @@ struct EntryReader {
       URLReference.resolve($0, base: base)
     }
     return ListEntry(
-      title: String(title.prefix(500)), url: url, date: dateText(place),
+      title: String(title.prefix(500)), url: url, text: text, date: dateText(place),
       summary: String(summary.trimmedSpace.prefix(2_000)))
   }
 

@@ -9,7 +9,8 @@ package enum ListPageReader {
   ///   link, a missing `date` the first `time`. A title without a link is an entry all the same.
   /// - A date counts when it reads as one. The same `datetime` on every one of at least three entries is a default of the
   ///   template and is left out, with a warning.
-  /// - An `each` that matches nothing is told in `signs.missedSelector`.
+  /// - An `each` that matches nothing is told in `signs.missedSelector`; a page that says in words that there is nothing to
+  ///   list, in `signs.saysThatNothingIsListed`. A row that says no more than that is no entry.
   package static func read(
     _ bytes: [UInt8], contentType: String?, url: String, selectors: Source.EntrySelectors,
     ignore: [String] = []
@@ -20,10 +21,12 @@ package enum ListPageReader {
     let document = HTMLParser.parse(decoded.text)
     let page = try PageReader.page(of: document, decoded, url: url, select: nil, ignore: ignore)
     let reader = try EntryReader(document, base: page.baseURL, selectors: selectors, ignore: ignore)
-    let entries = reader.entries
+    let emptiness = EmptyList(title: page.title, blocks: page.blocks)
+    let entries = reader.entries.filter { !($0.url == nil && emptiness.isMessage($0.text)) }
     var signs = page.signs
     var warnings = page.warnings
-    if entries.isEmpty, reader.places.isEmpty { signs.missedSelector = selectors.each }
+    if reader.places.isEmpty { signs.missedSelector = selectors.each }
+    signs.saysThatNothingIsListed = entries.isEmpty && emptiness.isSaid(in: page.blocks)
     let dates = TemplateDates.withoutDefaults(entries.map(\.date), warnings: &warnings)
     let untitled = entries.filter(\.title.isEmpty).count
     if untitled > 0 {
@@ -47,6 +50,8 @@ package enum ListPageReader {
 struct ListEntry {
   var title: String
   var url: String?
+  /// All that a reader sees of it, on one line.
+  var text: String
   /// As written: a `datetime`, or text.
   var date: String?
   /// The rest of its text, at most 2,000 characters.

@@ -41,7 +41,7 @@ package enum PageReader {
       document: document, survey: survey, baseURL: page.baseURL, ignored: scope.ignored)
     for start in scope.starts { walker.walk(from: start) }
     page.blocks = walker.blocks
-    page.signs = SignReader.signs(of: page.blocks, survey: survey, document: document)
+    page.signs = SignReader.signs(of: page.blocks, survey: survey, document: document, text: decoded.text)
     page.signs.missedSelector = scope.missedSelector
     return page
   }

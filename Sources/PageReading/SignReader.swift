@@ -3,7 +3,10 @@ import Model
 
 /// Fills in what the guard judges a page by.
 enum SignReader {
-  static func signs(of blocks: [Block], survey: DocumentSurvey, document: HTMLDocument) -> PageSigns {
+  /// `text` is the document as it was parsed.
+  static func signs(
+    of blocks: [Block], survey: DocumentSurvey, document: HTMLDocument, text: [UInt8]
+  ) -> PageSigns {
     var signs = PageSigns()
     for block in blocks {
       let count = block.text.utf8.count
@@ -17,7 +20,10 @@ enum SignReader {
     }
     signs.heading = heading(of: blocks)
     signs.hasPasswordField = survey.hasPasswordField
-    signs.hasChallengeMarks = survey.hasChallengeMarks
+    text.withUnsafeBytes { bytes in
+      signs.hasChallengeMarks = ChallengePage.isChallenge(bytes, status: 200)
+      signs.hasOnlyWallScript = signs.mainCharacters < 100 && ChallengePage.hasScript(bytes)
+    }
     signs.elements = survey.elements
     signs.isCut = document.oddities.isCut
     signs.isTruncated =

@@ -4,6 +4,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case cannotCreate(path: String, reason: String)
   /// The file is no store, damaged, or written by a newer version: exit 74, and the file is left as it was.
   case unusable(path: String, reason: String)
+  /// No run has made a store at this path; only those that read are told so.
+  case missing(path: String)
   /// Reading or writing failed (disk full, read-only): exit 74.
   case io(path: String, reason: String)
   /// Another run holds the lock: exit 75.

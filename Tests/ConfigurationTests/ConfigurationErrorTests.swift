@@ -133,6 +133,11 @@ import Testing
       ])
   }
 
+  @Test func `keys that stand twice are found whatever ends the lines`() async throws {
+    let found = try await complaints("store: a\r\nsources: []\r\nstore: b\r\n")
+    #expect(found == ["feedwatch.yaml:3: store: given twice, first on line 1 (once)"])
+  }
+
   @Test func `a key that stands twice on one line is told`() async throws {
     let found = try await complaints("sources:\n  - {id: a, id: b, kind: feed, url: https://example.org/}")
     #expect(found == ["feedwatch.yaml:2: id: given twice (once)"])

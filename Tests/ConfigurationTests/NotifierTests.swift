@@ -98,6 +98,18 @@ import Testing
       "pipe: [], from: a@b.c, to: [a@b.c]",
       "pipe: is empty (a program and its arguments, like [/usr/sbin/sendmail, -t, -i])"
     ),
+    (
+      "pipe: [''], from: a@b.c, to: [a@b.c]",
+      "pipe: names no program (a program and its arguments, like [/usr/sbin/sendmail, -t, -i])"
+    ),
+    (
+      "pipe: sendmail, from: a@b.c, to: [a@b.c]",
+      "pipe: must be a list (a program and its arguments, like [/usr/sbin/sendmail, -t, -i])"
+    ),
+    (
+      "file: /a, at: '25:00'",
+      "at: \"25:00\" is not a time of day (hours and minutes, like \"06:15\")"
+    ),
     ("pipe: [a], to: [a@b.c]", "from: missing (like office@example.org or Office <office@example.org>)"),
     ("pipe: [a], from: a@b.c", "to: missing (a list of mail addresses)"),
     ("pipe: [a], from: a@b.c, to: []", "to: is empty (a list of mail addresses)"),

@@ -31,4 +31,15 @@ import Testing
   @Test func sourcesWrittenInOneLineAreLeftToAPerson() {
     #expect(SourceAppending.appending(entry, to: "sources: [{id: a, url: x}]\n") == nil)
   }
+
+  @Test func `line ends stay those of the file`() {
+    let text = "store: s.db\r\nsources:\r\n  - id: a\r\n    kind: page\r\n# end\r\n"
+    #expect(
+      SourceAppending.appending(["id: b", "kind: feed"], to: text)
+        == "store: s.db\r\nsources:\r\n  - id: a\r\n    kind: page\r\n  - id: b\r\n    kind: feed\r\n# end\r\n"
+    )
+    #expect(
+      SourceAppending.appending(["id: b"], to: "store: s.db\r\n")
+        == "store: s.db\r\nsources:\r\n  - id: b\r\n")
+  }
 }

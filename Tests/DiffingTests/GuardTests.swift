@@ -120,6 +120,10 @@ import Testing
     let wall = reading(title: "Access Denied")
     #expect(Guard.judge(wall, baseline: Snapshot(), status: 200, expectedFacts: nil)?.problem == .blocked)
     #expect(Guard.judge(reading(), baseline: Snapshot(), status: 200, expectedFacts: nil) == nil)
+    let nothing = reading { ($0.characters, $0.mainCharacters) = (0, 0) }
+    #expect(
+      Guard.judge(nothing, baseline: Snapshot(), status: 200, expectedFacts: nil)?.reason
+        == "the page is empty")
   }
 
   @Test func profilesInTheFooterDoNotKeepAPageAlive() {

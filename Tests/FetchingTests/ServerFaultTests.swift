@@ -146,6 +146,21 @@ import Testing
     }
   }
 
+  @Test
+  func `The page of a wall is known by its title too, and a missing page behind a wall stays a missing page`()
+    async throws
+  {
+    let html = [("Content-Type", "text/html")]
+    let script = "<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>"
+    let wall = "<html><head><title>Just a moment...</title></head><body>\(script)</body></html>"
+    for status in [200, 429, 503] {
+      #expect(try await failure(.status(status, wall, headers: html)).kind == .blocked)
+    }
+    let missing = "<html><head><title>Not found</title></head><body>\(script)</body></html>"
+    #expect(try await failure(.status(404, missing, headers: html)).kind == .http)
+    #expect(try await failure(.status(503, "<title>Maintenance</title>", headers: html)).kind == .http)
+  }
+
   @Test func `A good page behind a wall that adds its scripts is read`() async throws {
     let server = try LoopbackServer { _ in
       .page("<p>hi</p><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>")

@@ -46,6 +46,31 @@ struct ListPageReaderTests {
     #expect(try read("<div class=row>x</div>").signs.missedSelector == nil)
   }
 
+  @Test(arguments: [
+    "<h1>Office closings</h1><p>No closings.</p>",
+    "<h1>Office closings</h1><table><tr><td>There are currently no office closings</td></tr></table>",
+    "<h1>Alerts</h1><p>We keep this list up to date. At this time, there are no active alerts.</p>",
+    "<h1>Press</h1><p>No results found</p>", "<h1>Press</h1><ul><li>None</li></ul>",
+    "<h1>Cierres de oficinas</h1><p>Actualmente no hay cierres.</p>",
+    "<h1>Closings</h1><div class=row>No closings</div>",
+  ])
+  func aListThatSaysItIsEmptyIsKnown(body: String) throws {
+    let list = try read(body)
+    #expect(list.announcements.isEmpty)
+    #expect(list.signs.saysThatNothingIsListed)
+  }
+
+  @Test(arguments: [
+    "<h1>Office closings</h1><p>No fees apply to this service.</p>", "<h1>Closings</h1><p>Welcome.</p>",
+    "<h1>Closings</h1><p>This page no longer lists closings.</p><nav>No closings</nav>",
+    "<h1>Closings</h1><p>No JavaScript, no closings.</p>", "<h1>News</h1><p>No page found</p>",
+    "<h1>Closings</h1><div class=row><a href=a>No closings on Friday</a></div>",
+    "<h1>Closings</h1><div class=row>No closings on Nov. 11</div>",
+  ])
+  func otherWordsDoNotMakeAnEmptyList(body: String) throws {
+    #expect(try !read(body).signs.saysThatNothingIsListed)
+  }
+
   @Test func ownSelectorsAreUsed() throws {
     let entries = try read(
       "<div class=row><b class=t>Title</b> <a href=x>skip</a> <span class=l><a href=y>more</a></span> <i>Nov 3, 2026</i></div>",

@@ -34,7 +34,9 @@ struct OpeningTests {
   @Test func `A missing store is made for a run, and readers are told to run first`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/a/b/store.db"
-      expectUnusable(path, "run `feedwatch run` first", modes: [.readOnly, .readWrite])
+      for mode in [SQLiteStore.Mode.readOnly, .readWrite] {
+        #expect(throws: StorageError.missing(path: path)) { try SQLiteStore.open(path: path, mode: mode) }
+      }
       #expect(!FileManager.default.fileExists(atPath: folder.path + "/a"))
       _ = try SQLiteStore.open(path: path, mode: .readWriteCreate)
       #expect(try SQLiteStore.open(path: path, mode: .readOnly).records().isEmpty)
@@ -45,7 +47,9 @@ struct OpeningTests {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
       try Data().write(to: URL(fileURLWithPath: path))
-      expectUnusable(path, "run `feedwatch run` first", modes: [.readOnly, .readWrite])
+      for mode in [SQLiteStore.Mode.readOnly, .readWrite] {
+        #expect(throws: StorageError.missing(path: path)) { try SQLiteStore.open(path: path, mode: mode) }
+      }
       #expect(try SQLiteStore.open(path: path, mode: .readWriteCreate).records().isEmpty)
     }
   }
@@ -58,7 +62,9 @@ struct OpeningTests {
         try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
       }
       try queue.close()
-      expectUnusable(path, "run `feedwatch run` first", modes: [.readOnly, .readWrite])
+      for mode in [SQLiteStore.Mode.readOnly, .readWrite] {
+        #expect(throws: StorageError.missing(path: path)) { try SQLiteStore.open(path: path, mode: mode) }
+      }
       #expect(try SQLiteStore.open(path: path, mode: .readWriteCreate).records().isEmpty)
     }
   }

@@ -20,6 +20,15 @@ package struct ProgramRun: Sendable {
     return try await process.finish()
   }
 
+  /// Runs another program in `folder` and waits for its end.
+  package static func program(
+    _ path: String, _ arguments: [String], in folder: URL
+  ) async throws -> ProgramRun {
+    try await RunningProgram(
+      binary: URL(fileURLWithPath: path), arguments, in: folder, input: "", environment: [:]
+    ).finish()
+  }
+
   /// Starts `feedwatch ARGUMENTS` in `folder` and gives it back running.
   package static func start(
     _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:]

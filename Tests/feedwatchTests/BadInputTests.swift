@@ -27,6 +27,40 @@ import Testing
     }
   }
 
+  @Test func everyCommandBeginsALineOfTheConfigurationWithTheFile() async throws {
+    try await Workbench.open("sources:\n  - {id: news, kind: feed, urk: x}\nnotfy: []\n") { bench in
+      for arguments in [
+        ["run"], ["status"], ["show"], ["diff"], ["check", "x.txt"], ["digest", "--preview"],
+      ] {
+        let run = try await ProgramRun.feedwatch(arguments, in: bench.folder)
+        let lines = run.errors.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.allSatisfy { $0.hasPrefix("feedwatch.yaml:") })
+        #expect(lines.contains { $0.contains(":5: url: missing (") })
+        #expect(lines.last?.contains(":6: notfy: unknown key (did you mean \"notify\"?)") == true)
+      }
+    }
+  }
+
+  @Test func aPageThatIsTooLongIsReadInPartAndADocumentThatIsTooLongIsNotChecked() async throws {
+    try await Workbench.open("sources:\n  - {id: contact, kind: page, url: SERVER/contact}\n") { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      let filler = String(repeating: "<!-- filler -->", count: 700_000)
+      try (Site.contact() + filler).write(to: bench.file("long.html"), atomically: true, encoding: .utf8)
+      let extract = try await bench.feedwatch("extract", "long.html")
+      #expect(extract.exitCode == 0)
+      #expect(extract.errors.contains("long.html: larger than 10 MB"))
+      let compare = try await bench.feedwatch("compare", "long.html", "long.html")
+      #expect(compare.exitCode == 0)
+      #expect(compare.errors.contains("long.html: larger than 10 MB"))
+      let check = try await bench.feedwatch("check", "long.html", "--format", "json")
+      #expect(check.exitCode == 2)
+      #expect(check.output.isEmpty)
+      #expect(check.errors.contains("long.html: larger than 10 MB"))
+    }
+  }
+
   @Test func aDocumentThatIsNoFeedIsAProblemAndNothingIsLost() async throws {
     try await Workbench.open(Self.configuration) { bench in
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]

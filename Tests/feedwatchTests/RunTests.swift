@@ -57,6 +57,26 @@ import Testing
     }
   }
 
+  @Test func aSourceHasOneNameEverywhere() async throws {
+    try await Workbench.open(
+      Self.configuration.replacing("title: Contact page", with: "title: The agency in person")
+        .replacing("digest.json, format: json", with: "digest.md")
+    ) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      bench.server["/contact"] = [.page(Site.contact(phone: "800-555-0177"))]
+      _ = try await bench.feedwatch("run")
+      for arguments in [["diff"], ["history"], ["show", "contact"]] {
+        let run = try await ProgramRun.feedwatch(arguments, in: bench.folder)
+        #expect(run.output.contains("The agency in person"))
+        #expect(!run.output.contains("Contact us\n"))
+      }
+      #expect(bench.text("digest.txt").contains("The agency in person"))
+      #expect(bench.text("digest.md").contains("The agency in person"))
+    }
+  }
+
   @Test func anUnchangedDocumentIsNotParsedAgain() async throws {
     try await Workbench.open(Self.configuration) { bench in
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]), etag: "\"a\"")]

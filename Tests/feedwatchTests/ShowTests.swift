@@ -49,6 +49,7 @@ import Testing
       let card = try await bench.feedwatch("show", "--format", "vcard")
       #expect(card.output.hasPrefix("BEGIN:VCARD\r\nVERSION:4.0\r\n"))
       #expect(card.output.contains("TEL;VALUE=uri;TYPE=\"work,textphone\":tel:+18005550199\r\n"))
+      #expect(card.output.contains(/\r\nREV:[0-9]{8}T[0-9]{6}Z\r\n/))
       let table = try await bench.feedwatch("show", "--format", "csv")
       #expect(table.output.hasPrefix("source,channel,kind,value,"))
       #expect(table.output.contains("contact,phone,tty,+18005550199,"))

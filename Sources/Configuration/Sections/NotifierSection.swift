@@ -48,14 +48,15 @@ struct NotifierSection {
 
   private func readSchedule() -> Schedule {
     var schedule = Schedule()
+    let (at, on) = (fields.value("at", .clockTime), fields.value("on", .weekday))
     schedule.every = fields.value("every", .word("a schedule")) ?? .run
-    schedule.at = fields.value("at", .clockTime) ?? schedule.at
-    schedule.on = fields.value("on", .weekday) ?? schedule.on
+    schedule.at = at ?? schedule.at
+    schedule.on = on ?? schedule.on
     schedule.timezone = fields.value("timezone", .timezone)
-    if fields["at"] != nil && schedule.every == .run {
+    if at != nil && schedule.every == .run {
       fields.complain("at", "has no effect at every run", accepted: "with every: daily or every: weekly")
     }
-    if fields["on"] != nil && schedule.every != .weekly {
+    if on != nil && schedule.every != .weekly {
       fields.complain("on", "has no effect", accepted: "with every: weekly")
     }
     return schedule

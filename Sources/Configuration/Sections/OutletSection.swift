@@ -1,4 +1,5 @@
 import Model
+internal import Yams
 
 /// The way out of a notifier: exactly one of `file`, `pipe`, `smtp`, `webhook`, with the keys that belong to it.
 struct OutletSection {
@@ -63,10 +64,12 @@ struct OutletSection {
     ) {
       (text) in text
     }
-    var command = fields.list("pipe", argument)
+    let items = fields.items("pipe", accepted: argument.accepted)
+    var command = items.compactMap { fields.value(of: $0, "pipe", argument) }
     guard let program = command.first, !program.isEmpty else {
-      if fields.items("pipe", accepted: "").isEmpty {
-        fields.complain("pipe", "is empty", accepted: argument.accepted)
+      if command.count == items.count, fields["pipe"]?.value.isList ?? false {
+        fields.complain(
+          "pipe", command.isEmpty ? "is empty" : "names no program", accepted: argument.accepted)
       }
       return nil
     }

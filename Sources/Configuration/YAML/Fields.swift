@@ -1,3 +1,4 @@
+import Model
 internal import Yams
 
 /// A mapping of the configuration: its keys are known ones, and whatever is wrong is noted, not thrown.
@@ -38,7 +39,8 @@ struct Fields {
       if known.contains(key) {
         entries[key] = Entry(key: key, keyLine: keyLine, value: value)
       } else {
-        complaints.add(keyLine, key, "unknown key", accepted: NearestKey.hint(for: key, among: known))
+        complaints.add(
+          keyLine, key, "unknown key", accepted: NearestName.hint(for: key, among: known, plural: "keys"))
       }
     }
     self.init(entries: entries, line: entries["id"]?.keyLine ?? mapping.mark?.line ?? line, complaints)
@@ -118,6 +120,8 @@ struct Fields {
 }
 
 extension Node {
+  var isList: Bool { if case .sequence = self { true } else { false } }
+
   /// Nothing stands there, or `~` or `null`.
   var isEmpty: Bool {
     guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else {

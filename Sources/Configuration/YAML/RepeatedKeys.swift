@@ -15,7 +15,7 @@ enum RepeatedKeys {
     -> String?
   {
     let name = names.first ?? "key"
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = TextLines.of(text)
     guard let index = repetition(of: name, from: first, in: lines) else {
       complaints.add(first.line, name, "given twice (once)")
       return nil

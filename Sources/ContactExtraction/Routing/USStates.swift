@@ -1,6 +1,8 @@
+import Model
+
 /// The states, territories and military "states" that a U.S. address may name (USPS Publication 28, appendix B), and the
 /// freely associated states that the Postal Service serves.
-enum USStates {
+package enum USStates {
   /// The fifty states.
   static let fifty: Set<String> = Set(states.map(\.code))
   /// PR, GU, VI, AS, MP: what "all U.S. territories" means.
@@ -23,8 +25,15 @@ enum USStates {
     "WASH": "WA", "WIS": "WI", "WISC": "WI", "WYO": "WY",
   ]
 
-  /// The English name by code.
-  static func name(of code: String) -> String? { names[code] }
+  /// The English name by code, in upper case; nil for what is no code.
+  package static func name(of code: String) -> String? { names[code] }
+
+  /// The code of the state whose name `text` is, or was meant to be; nil where none is near.
+  package static func nearestCode(to text: String) -> String? {
+    byName[text.uppercased()]
+      ?? NearestName.of(text.uppercased(), among: byName.keys.filter { $0.count > 2 })
+      .flatMap { byName[$0] }
+  }
 
   /// The states between two in the order of their names.
   static func between(_ first: String, _ last: String) -> [String] {

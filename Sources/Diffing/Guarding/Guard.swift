@@ -44,11 +44,14 @@ package enum Guard {
   private static func page(_ reading: Extraction, loss: Loss, isFirst: Bool) -> Suspicion? {
     let signs = reading.signs
     guard isFirst ? reading.facts.isEmpty : loss.isNotable else { return nil }
-    if signs.hasChallengeMarks {
+    if signs.hasChallengeMarks || signs.hasOnlyWallScript && reading.facts.isEmpty {
       return Suspicion(problem: .blocked, reason: "the page is a challenge that asks for a browser")
     }
     if signs.needsScript, signs.mainCharacters < 400 {
       return Suspicion(problem: .needsScript, reason: "the page is empty without its script")
+    }
+    if isFirst, signs.characters == 0 {
+      return Suspicion(problem: .suspect, reason: "the page is empty")
     }
     if let words = Notice.inHeads(of: reading)
       ?? (loss.isHalf || isFirst ? Notice.inOpening(of: reading) : nil)

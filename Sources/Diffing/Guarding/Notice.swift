@@ -35,12 +35,11 @@ struct Notice {
     "unavailable", "forbidden", "iniciar sesion",
   ]
 
-  private static let all: [(words: String, problem: ProblemKind)] = [
-    ("checking your browser", .blocked), ("verify you are human", .blocked),
-    ("verifying you are human", .blocked),
-    ("are you a robot", .blocked), ("access denied", .blocked), ("request blocked", .blocked),
-    ("you have been blocked", .blocked), ("attention required", .blocked), ("just a moment", .blocked),
-    ("too many requests", .blocked), ("unusual traffic", .blocked), ("pardon our interruption", .blocked),
+  private static let all: [(words: String, problem: ProblemKind)] =
+    ChallengePage.words.map { ($0, .blocked) } + others
+
+  private static let others: [(words: String, problem: ProblemKind)] = [
+    ("too many requests", .blocked),
     ("enable javascript", .needsScript), ("requires javascript", .needsScript),
     ("javascript is required", .needsScript),
     ("temporarily unavailable", .suspect), ("temporarily out of service", .suspect),

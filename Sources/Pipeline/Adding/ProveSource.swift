@@ -1,3 +1,4 @@
+import Diffing
 import Fetching
 package import Model
 import PageReading
@@ -84,6 +85,9 @@ package struct ProveSource: Sendable {
     case .announcements(let title, _, let announcements):
       (proof.title, proof.announcements) = (title, announcements)
     case .page(let extraction):
+      let suspicion = Guard.judge(
+        extraction, baseline: Snapshot(), status: response.status, expectedFacts: nil)
+      if let suspicion { throw .unsuitable(suspicion.problem, suspicion.reason) }
       (proof.title, proof.facts, proof.unread) = (extraction.title, extraction.facts, extraction.unread)
     }
     proof.source.title = proof.title

@@ -1,4 +1,5 @@
 import ContactExtraction
+import Diffing
 import FeedParsing
 import Fetching
 package import Model
@@ -56,31 +57,31 @@ package enum DocumentReading {
   private static func notAFeed(
     _ body: [UInt8], contentType: String?, url: String, reason: String
   ) -> Suspicion {
-    if let page = try? PageReader.read(body, contentType: contentType, url: url), page.signs.hasChallengeMarks
-    {
-      return Suspicion(problem: .blocked, reason: "a challenge page came in place of the feed")
-    }
-    return Suspicion(problem: .notAFeed, reason: reason)
+    let other = Suspicion(problem: .notAFeed, reason: reason)
+    guard let page = try? PageReader.read(body, contentType: contentType, url: url) else { return other }
+    let reading = Extraction(title: page.title, signs: page.signs)
+    let wall = Guard.judge(reading, baseline: Snapshot(), status: 200, expectedFacts: nil)
+    guard wall?.problem == .blocked else { return other }
+    return Suspicion(problem: .blocked, reason: "a challenge page came in place of the feed")
   }
 
   private static func list(
     _ body: [UInt8], contentType: String?, url: String, source: Source
   ) throws(Suspicion) -> Content {
     guard let selectors = source.entries else { return .announcements(title: nil, minimumInterval: 0, []) }
+    let list: (title: String?, announcements: [Announcement], warnings: [Warning], signs: PageSigns)
     do {
-      let list = try ListPageReader.read(
+      list = try ListPageReader.read(
         body, contentType: contentType, url: url, selectors: selectors, ignore: source.ignore)
-      if let suspicion = ListGuard.judge(
-        list.signs, count: list.announcements.count, selectors: selectors)
-      {
-        throw suspicion
-      }
-      return .announcements(title: list.title, minimumInterval: 0, list.announcements)
-    } catch let error as Suspicion {
-      throw error
     } catch {
-      throw Suspicion(problem: .malformed, reason: "\(error)")
+      throw suspicion(error)
     }
+    if let suspicion = ListGuard.judge(
+      title: list.title, list.signs, count: list.announcements.count, selectors: selectors)
+    {
+      throw suspicion
+    }
+    return .announcements(title: list.title, minimumInterval: 0, list.announcements)
   }
 
   private static func page(
@@ -91,8 +92,14 @@ package enum DocumentReading {
         body, contentType: contentType, url: url, select: source.select, ignore: source.ignore)
       return ContactExtractor.extract(page)
     } catch {
-      throw Suspicion(problem: .malformed, reason: error.description)
+      throw suspicion(error)
     }
+  }
+
+  /// A selector that cannot be understood is not met by any page.
+  private static func suspicion(_ error: PageError) -> Suspicion {
+    if case .badSelector = error { return Suspicion(problem: .shape, reason: error.description) }
+    return Suspicion(problem: .malformed, reason: error.description)
   }
 }
 

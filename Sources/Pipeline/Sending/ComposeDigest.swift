@@ -28,7 +28,7 @@ package struct ComposeDigest: Sendable {
     digest.undelivered = undelivered
     (digest.from, digest.to, digest.limit) = (notifier.from, notifier.to, notifier.limit)
     for source in settings.sources {
-      digest.sourceTitles[source.id] = source.title ?? source.id.rawValue
+      digest.sourceTitles[source.id] = source.name
       digest.sourceURLs[source.id] = PublicURL.of(source.url)
     }
     sort(items, into: &digest)
@@ -71,6 +71,9 @@ package struct ComposeDigest: Sendable {
     }
     changes += digest.changes.filter { !covered.contains($0.id) }
     digest.changes = changes.sorted { $0.change.severity > $1.change.severity }
+    let naming = SourceNaming(settings.sources)
+    digest.changes = naming.applied(to: digest.changes)
+    digest.pendingReview = naming.applied(to: digest.pendingReview)
     digest.pendingReview.sort { $0.change.severity > $1.change.severity }
   }
 

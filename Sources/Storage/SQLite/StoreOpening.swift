@@ -46,16 +46,14 @@ struct StoreOpening {
     guard stat(path, &status) == 0 else {
       let code = errno
       guard code == ENOENT || code == ENOTDIR else { throw .io(path: path, reason: systemMessage(code)) }
-      throw .unusable(path: path, reason: Self.missing)
+      throw .missing(path: path)
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw .unusable(path: path, reason: "is a folder, not a file")
     }
-    guard status.st_size > 0 else { throw .unusable(path: path, reason: Self.missing) }
+    guard status.st_size > 0 else { throw .missing(path: path) }
     guard access(path, R_OK) == 0 else { throw .io(path: path, reason: systemMessage(errno)) }
   }
-
-  private static let missing = "there is no store yet: run `feedwatch run` first"
 
   private func connect() throws -> DatabaseQueue {
     var configuration = Configuration()
@@ -94,7 +92,7 @@ struct StoreOpening {
       )
     }
     if tables == 0 && mode != .readWriteCreate {
-      throw StorageError.unusable(path: path, reason: Self.missing)
+      throw StorageError.missing(path: path)
     }
     guard tables == 0 || application == Migrations.applicationID else {
       throw StorageError.unusable(path: path, reason: StorageError.notAStore)

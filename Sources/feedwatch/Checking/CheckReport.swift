@@ -68,24 +68,24 @@ struct CheckReport {
     }
   }
 
-  /// A path as the URI reference that SARIF asks for.
-  private var uri: String {
-    if file.contains("://") { return file }
-    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-    return file.utf8.map { byte in
-      kept.contains(byte)
-        ? String(UnicodeScalar(byte))
-        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
-  }
-
   private func location(_ finding: Finding) -> [(key: String, value: JSONValue)] {
-    let artifact: JSONValue = ["uri": .string(uri)]
+    let artifact: JSONValue = ["uri": .string(Self.uri(file))]
     guard let position = finding.position else { return [("artifactLocation", artifact)] }
     let region: JSONValue = [
       "startLine": .integer(Int64(position.line)), "startColumn": .integer(Int64(position.column)),
     ]
     return [("artifactLocation", artifact), ("region", region)]
+  }
+
+  /// A path as a URI reference (RFC 3986 section 4.2); a URL stays as it is.
+  private static func uri(_ file: String) -> String {
+    guard !file.hasPrefix("http://"), !file.hasPrefix("https://") else { return file }
+    let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    let bytes = file.utf8.flatMap { byte in
+      plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func fact(_ finding: Finding) -> JSONValue {

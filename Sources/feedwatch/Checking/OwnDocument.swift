@@ -25,24 +25,38 @@ struct OwnDocument {
         throw Unreadable(reason: "\(name): \(error.reason)")
       }
     }
-    let source = String(decoding: bytes, as: UTF8.self)
+    guard bytes.count <= DocumentFile.mostOfPage else {
+      throw Unreadable(
+        reason: "\(name): larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
+    }
+    guard let source = text(bytes) else {
+      throw Unreadable(
+        reason: "\(name): not a text but a binary format (give text, Markdown, HTML or a PDF)")
+    }
     let isMarkup = isHTML(name, source)
-    let html = isMarkup ? bytes : Array(PlainDocument.html(source).utf8)
+    let html = isMarkup ? source : PlainDocument.html(source)
     do throws(PageError) {
       let page = try PageReader.read(
-        html, contentType: isMarkup ? nil : "text/html; charset=utf-8", url: url(name))
+        Array(html.utf8), contentType: "text/html; charset=utf-8", url: url(name))
       return OwnDocument(text: source, isMarkup: isMarkup, facts: ContactExtractor.extract(page).facts)
     } catch {
       throw Unreadable(reason: "\(name): \(error)")
     }
   }
 
+  /// The text in whatever encoding it is; nil for pictures, archives and what else is no text.
+  private static func text(_ bytes: [UInt8]) -> String? {
+    guard let decoded = try? TextDecoding.decode(bytes, contentType: nil, as: .html) else { return nil }
+    return decoded.text.contains(0) ? nil : String(decoding: decoded.text, as: UTF8.self)
+  }
+
   private static func bytes(_ name: String, settings: FetchSettings) async throws -> [UInt8] {
     guard name.hasPrefix("http://") || name.hasPrefix("https://") else {
-      guard let bytes = DocumentFile.read(name, atMost: DocumentFile.largestPage) else {
-        throw Unreadable(reason: "\(name): cannot be read (give a file, a URL, or - for standard input)")
+      do throws(DocumentFile.Unreadable) {
+        return try DocumentFile.read(name)
+      } catch {
+        throw Unreadable(reason: error.line)
       }
-      return bytes
     }
     let fetcher = Fetcher(
       settings: settings, version: Version.number, robots: NoRobotsCache())

@@ -23,7 +23,8 @@ enum PDFText {
     case .exited(0) where program.said.count < most: return program.said
     case .exited(0): throw Failure(reason: "its text is larger than 20 MB (give the part that counts)")
     case .timedOut: throw Failure(reason: "pdftotext did not end within 30 s (give its text)")
-    case .exited, .signalled, .abandoned: throw Failure(reason: "pdftotext cannot read it (is it damaged or locked?)")
+    case .exited, .signalled, .abandoned:
+      throw Failure(reason: "pdftotext cannot read it (is it damaged or locked?)")
     }
   }
 }

@@ -43,7 +43,7 @@ struct Accept: AsyncParsableCommand {
   private func choose(
     from lines: [RecordedChange], _ settings: Settings, _ store: any SnapshotStore
   ) throws -> [RecordedChange] {
-    let named = Set(try SourceNames.checked(sources, in: settings))
+    let named = Set(try KnownNames.sources(sources, in: settings))
     if all { return named.isEmpty ? lines : lines.filter { named.contains($0.source) } }
     var chosen = lines.filter { named.contains($0.source) }
     let known = ids.isEmpty ? [] : Set(try store.changes(pendingOnly: false).map(\.id))

@@ -2,7 +2,6 @@ import ArgumentParser
 import ContactExtraction
 import Diffing
 import Model
-import PageReading
 
 /// `feedwatch compare`: what changed between two saved pages.
 struct Compare: ParsableCommand {
@@ -30,21 +29,7 @@ struct Compare: ParsableCommand {
   }
 
   private func extraction(_ file: String) throws -> Extraction {
-    guard let bytes = DocumentFile.read(file, atMost: DocumentFile.largestPage) else {
-      throw Self.unreadable("\(file): cannot be read (give a saved HTML page)")
-    }
-    do throws(PageError) {
-      let page = try PageReader.read(
-        bytes, contentType: contentType, url: baseURL ?? DocumentFile.url(of: file), select: select)
-      return ContactExtractor.extract(page)
-    } catch {
-      throw Self.unreadable("\(file): \(error)")
-    }
-  }
-
-  /// Says why on standard error; exit 65 (EX_DATAERR).
-  private static func unreadable(_ reason: String) -> ExitCode {
-    Console.error(reason)
-    return ExitCode(65)
+    ContactExtractor.extract(
+      try SavedPage(file: file, baseURL: baseURL, contentType: contentType, select: select).read())
   }
 }

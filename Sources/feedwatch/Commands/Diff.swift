@@ -15,12 +15,13 @@ struct Diff: AsyncParsableCommand {
       Example: feedwatch diff --form I-130 --state TX
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, unified }
+  enum Format: String, Choice { case text, json, unified }
 
   @OptionGroup var workplace: Workplace
   @OptionGroup var filter: ChangeFilter
   @Flag(name: .customLong("all"), help: "Show wording-only changes too.") var all = false
-  @Option(help: "text, json or unified.") var format: Format = .text
+  @Option(help: "text, json or unified.", completion: Format.completion, transform: Format.read)
+  var format = Format.text
 
   func run() async throws {
     try await reporting {

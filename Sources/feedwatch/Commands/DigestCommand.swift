@@ -47,6 +47,6 @@ struct DigestCommand: AsyncParsableCommand {
       }
       return settings.notifiers
     }
-    return [try NotifierNames.find(name, in: settings)]
+    return [try KnownNames.notifier(name, in: settings)]
   }
 }

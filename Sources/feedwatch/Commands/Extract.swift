@@ -1,7 +1,6 @@
 import ArgumentParser
 import ContactExtraction
 import Model
-import PageReading
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,25 +19,7 @@ struct Extract: ParsableCommand {
   @Option(help: "CSS selector, or xpath:…; only what it matches is read.") var select: String?
 
   func run() throws {
-    guard let bytes = DocumentFile.read(file, atMost: DocumentFile.largestPage) else {
-      throw Self.unreadable("\(file): cannot be read (give an HTML file, or - for standard input)")
-    }
-    let extraction = ContactExtractor.extract(try page(bytes))
-    Console.print(JSONWriter.text(extraction.json))
-  }
-
-  private func page(_ bytes: [UInt8]) throws -> Page {
-    do {
-      return try PageReader.read(
-        bytes, contentType: contentType, url: baseURL ?? DocumentFile.url(of: file), select: select)
-    } catch {
-      throw Self.unreadable("\(file): \(error)")
-    }
-  }
-
-  /// Says why on standard error; exit 65 (EX_DATAERR).
-  private static func unreadable(_ reason: String) -> ExitCode {
-    Console.error(reason)
-    return ExitCode(65)
+    let page = SavedPage(file: file, baseURL: baseURL, contentType: contentType, select: select)
+    Console.print(JSONWriter.text(ContactExtractor.extract(try page.read()).json))
   }
 }

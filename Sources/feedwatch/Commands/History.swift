@@ -12,20 +12,23 @@ struct History: AsyncParsableCommand {
 
   @OptionGroup var workplace: Workplace
   @Argument(help: "Only this source.") var source: String?
-  @Option(help: "Only what was first seen since this day, time or age (2026-11-20, 3d, 12h).") var since:
-    String?
+  @Option(
+    help: "Only what was first seen since this day, time or age (2026-11-20, 3d, 12h).",
+    transform: Moment.read)
+  var since: Moment?
   @Flag(name: .customLong("all"), help: "Show wording-only changes too.") var all = false
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func run() async throws {
     try await reporting {
       let now = Clock.system.now()
       let settings = try workplace.settings()
-      let since = try self.since.map { try Moment.parse($0, now: now) }
-      let store = try workplace.storeForReading(settings)
-      let recorded = try store.changes(pendingOnly: false)
+      let since = self.since?.instant(now: now)
+      let naming = SourceNaming(settings.sources)
+      let recorded = naming.applied(to: try workplace.storeIfAny(settings)?.changes(pendingOnly: false) ?? [])
       if let source, !recorded.contains(where: { $0.source.rawValue == source }) {
-        _ = try SourceNames.checked([source], in: settings)
+        _ = try KnownNames.sources([source], in: settings)
       }
       let reverted = Self.reverted(recorded)
       let changes = recorded.filter { line in

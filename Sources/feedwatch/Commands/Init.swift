@@ -19,8 +19,7 @@ struct Init: ParsableCommand {
     do throws(StarterFiles.WriteError) {
       written = try StarterFiles.write(to: folder)
     } catch {
-      Console.error(error.line)
-      throw ExitCode(Exit.cannotCreate)
+      throw Failure(error.line, code: Exit.cannotCreate)
     }
     Console.print(report(written))
   }

@@ -18,7 +18,7 @@ struct NotifyTest: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let settings = try workplace.settings()
-      let notifier = try NotifierNames.find(id, in: settings)
+      let notifier = try KnownNames.notifier(id, in: settings)
       let test = NotifierTest(settings: settings, version: Version.number)
       let result = await test(notifier)
       if let problem = result.problem {

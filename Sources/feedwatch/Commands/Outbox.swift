@@ -19,7 +19,8 @@ struct Outbox: AsyncParsableCommand {
   @Flag(help: "Try again what waits, given-up digests too.") var retry = false
   @Option(parsing: .upToNextOption, help: "Take these digests out of the outbox.") var drop: [Int64] = []
   @Option(help: "Who drops them (default: the login name).") var by: String?
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func validate() throws {
     guard !(retry && !drop.isEmpty) else { throw ValidationError("give either --retry or --drop, not both") }
@@ -31,7 +32,12 @@ struct Outbox: AsyncParsableCommand {
       let settings = try workplace.settings()
       if retry { return try await tryAgain(settings) }
       if !drop.isEmpty { return try dropThem(settings) }
-      let report = try OutboxReport(settings, store: try workplace.storeForReading(settings), only: notifier)
+      let store = try workplace.storeForReading(settings)
+      // What a notifier left that is no longer configured can still be named.
+      if let notifier, try !store.pendingDeliveries().contains(where: { $0.notifier == notifier }) {
+        _ = try KnownNames.notifier(notifier, in: settings)
+      }
+      let report = try OutboxReport(settings, store: store, only: notifier)
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
       case .text: Console.print(report.text(now: Clock.system.now(), isPlain: workplace.isPlain))

@@ -36,17 +36,18 @@ struct Parse: ParsableCommand {
 
   func run() throws {
     if batch { return ParseBatch.run() }
-    guard let bytes = DocumentFile.read(file) else {
-      Console.error("parse: cannot read \(file)")
-      throw ExitCode(74)
+    let bytes: [UInt8]
+    do throws(DocumentFile.Unreadable) {
+      bytes = try DocumentFile.read(file)
+    } catch {
+      throw Failure(error.line, code: Exit.io)
     }
     let stream = JSONFeedStream { Console.write($0, to: 1) }
     do throws(FeedError) {
       let feed = try FeedParser.parse(bytes, contentType: contentType, base: baseURL) { stream.write($0) }
       stream.finish(feed)
     } catch {
-      Console.error("\(file == "-" ? "standard input" : file): \(error.message)")
-      throw ExitCode(65)
+      throw Failure("\(DocumentFile.name(file)): \(error.message)", code: Exit.data)
     }
   }
 }
@@ -64,7 +65,7 @@ enum ParseBatch {
   }
 
   private static func result(_ file: String, _ manifest: JSONValue) -> String {
-    guard let bytes = DocumentFile.read(file) else { return "{\"exit\": 74}\n" }
+    guard let bytes = try? DocumentFile.read(file) else { return "{\"exit\": 74}\n" }
     var document: [UInt8] = []
     let stream = JSONFeedStream { document += $0 }
     do throws(FeedError) {

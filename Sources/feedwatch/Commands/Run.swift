@@ -24,7 +24,8 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Take the pages of --source as they are now, although facts are gone: you have looked at them.")
   var trust = false
   @Flag(help: "Print only new problems and failed deliveries.") var quiet = false
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func validate() throws {
     guard !trust || !sources.isEmpty else {
@@ -36,8 +37,8 @@ struct Run: AsyncParsableCommand {
     try await reporting {
       let settings = try workplace.settings()
       let selection = RunSelection(
-        sources: try SourceNames.checked(sources, in: settings),
-        tag: try SourceNames.checkedTag(tag, in: settings), ignoresIntervals: all, trustsPages: trust)
+        sources: try KnownNames.sources(sources, in: settings), tag: try KnownNames.tag(tag, in: settings),
+        ignoresIntervals: all, trustsPages: trust)
       let lock = try RunLock.acquire(storePath: settings.storePath)
       defer { lock.release() }
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)

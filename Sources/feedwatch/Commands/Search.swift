@@ -47,7 +47,7 @@ struct Search: AsyncParsableCommand {
 
   private func found(_ settings: Settings) throws -> [SearchHit] {
     guard let query = SearchWords(words) else { return [] }
-    let named = Set(try SourceNames.checked(sources, in: settings))
+    let named = Set(try KnownNames.sources(sources, in: settings))
     let tagged = Set(settings.sources.filter { source in tag.map(source.tags.contains) ?? true }.map(\.id))
     let chosen = named.isEmpty && tag == nil ? nil : named.isEmpty ? tagged : named.intersection(tagged)
     do throws(StorageError) {

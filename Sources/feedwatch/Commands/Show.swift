@@ -8,22 +8,24 @@ struct Show: AsyncParsableCommand {
     abstract: "Show the current contact facts, with source, time read and age.",
     discussion: "Example: feedwatch show uscis-contact --at 2026-03-03")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, vcard }
+  enum Format: String, Choice { case text, json, csv, vcard }
 
   @OptionGroup var workplace: Workplace
   @Argument(help: "Only this source.") var source: String?
-  @Option(help: "As they stood at this day, time or age (2026-03-03, 3d).") var at: String?
-  @Option(help: "text, json, csv or vcard.") var format: Format = .text
+  @Option(help: "As they stood at this day, time or age (2026-03-03, 3d).", transform: Moment.read)
+  var at: Moment?
+  @Option(help: "text, json, csv or vcard.", completion: Format.completion, transform: Format.read)
+  var format = Format.text
 
   func run() async throws {
     try await reporting {
       let now = Clock.system.now()
       let settings = try workplace.settings()
-      let id = try source.map { try SourceNames.checked([$0], in: settings)[0] }
-      let moment = try at.map { try Moment.parse($0, now: now) }
-      let store = try workplace.storeForReading(settings)
-      let facts = try reported(settings, store, id, moment, now)
-      if facts.isEmpty { try explainEmptiness(settings, store, id, moment) }
+      let id = try source.map { try KnownNames.sources([$0], in: settings)[0] }
+      let moment = at?.instant(now: now)
+      let store = try workplace.storeIfAny(settings)
+      let facts = try store.map { try reported(settings, $0, id, moment, now) } ?? []
+      if let store, facts.isEmpty { try explainEmptiness(settings, store, id, moment) }
       switch format {
       case .json: Console.print(JSONWriter.text(["facts": .array(facts.map(\.json))]))
       case .csv: Console.print(CSV.text(facts))
@@ -40,9 +42,9 @@ struct Show: AsyncParsableCommand {
     let bySource = Dictionary(grouping: try store.facts(of: id, at: moment), by: \.source)
     return settings.sources.flatMap { source in
       (bySource[source.id] ?? []).map { _, known in
-        let limit = known.lastSeen.adding(seconds: 3 * source.every)
-        return ReportedFact(
-          source: source, known: known, isUnconfirmed: source.every > 0 && limit < (moment ?? now))
+        ReportedFact(
+          source: source, known: known,
+          isUnconfirmed: Freshness.isUnconfirmed(source, lastRead: known.lastSeen, now: moment ?? now))
       }
     }
   }
@@ -50,10 +52,11 @@ struct Show: AsyncParsableCommand {
   private func explainEmptiness(
     _ settings: Settings, _ store: any SnapshotStore, _ id: SourceID?, _ moment: Timestamp?
   ) throws {
-    let place = id.map { "source \($0)" } ?? "any source"
     if let moment, try store.facts(of: id, at: nil).isEmpty == false {
-      Console.error("\(place) had not been read by \(moment.rfc3339): no facts")
+      let reading = id.map { "source \($0) had not been" } ?? "no source had been"
+      Console.error("\(reading) read by \(moment.rfc3339): no facts")
     } else {
+      let place = id.map { "source \($0)" } ?? "any source"
       Console.error("no facts of \(place): `feedwatch status` tells what was read")
     }
   }

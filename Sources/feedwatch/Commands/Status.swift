@@ -10,7 +10,8 @@ struct Status: AsyncParsableCommand {
       "Exit code 0: all is well; 1: some source has a problem.\n\nExample: feedwatch status --format json")
 
   @OptionGroup var workplace: Workplace
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func run() async throws {
     try await reporting {

@@ -31,20 +31,29 @@ enum Console {
   static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
   /// Writes one line to standard error, without control characters.
-  static func error(_ line: String) {
-    write(Array(("feedwatch: " + SafeText.line(line) + "\n").utf8), to: STDERR_FILENO)
-  }
+  static func error(_ line: String) { note("feedwatch: " + line) }
 
-  /// Writes all bytes, however often the system takes only part of them; a closed pipe ends the writing.
+  /// As `error`, without the program's name: for lines that begin with a file and a line number.
+  static func note(_ line: String) { write(Array((SafeText.line(line) + "\n").utf8), to: STDERR_FILENO) }
+
+  /// Writes all bytes, however often the system takes only part of them. A reader that closes its pipe ends the writing; a
+  /// full disk ends the program, so that half an answer never passes for a whole one.
   static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var offset = 0
     bytes.withUnsafeBytes { buffer in
       while offset < buffer.count, let base = buffer.baseAddress {
         let count = Foundation.write(descriptor, base + offset, buffer.count - offset)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return count < 0 && errno != EPIPE ? fail(descriptor) : () }
         offset += count
       }
     }
+  }
+
+  private static func fail(_ descriptor: Int32) {
+    let reason = String(cString: strerror(errno)).lowercased()
+    guard descriptor == STDOUT_FILENO else { return }
+    error("standard output: cannot be written: \(reason)")
+    exit(Exit.io)
   }
 }

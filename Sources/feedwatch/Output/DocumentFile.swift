@@ -2,25 +2,58 @@ import Foundation
 
 /// A document of one's own, from a file or standard input.
 enum DocumentFile {
-  /// The most bytes that are read of a page: 50 MB.
-  static let largestPage = 50 * 1024 * 1024
+  /// The most bytes that any command reads of one document: 512 MB.
+  static let most = 512 * 1024 * 1024
+  /// The most bytes of a page that are looked at (`HTMLParser.Limits`): 10 MB.
+  static let mostOfPage = 10_000_000
 
-  /// The bytes of the file at `path` (`-`: standard input), at most `most` of them; nil when it cannot be read.
-  static func read(_ path: String, atMost most: Int = .max) -> [UInt8]? {
+  /// Why a document cannot be read: one lower-case line that names it.
+  struct Unreadable: Error { var line: String }
+
+  /// The bytes of the file at `path` (`-`: standard input).
+  static func read(_ path: String) throws(Unreadable) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw unreadable(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var status = stat()
     let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    return read(descriptor, expecting: isFile ? Int(status.st_size) : 0, atMost: most)
+    let size = isFile ? Int(status.st_size) : 0
+    guard let bytes = size > most ? [] : read(descriptor, size) else { throw unreadable(path) }
+    guard max(size, bytes.count) <= most else {
+      throw Unreadable(line: "\(name(path)): larger than \(most / 1_048_576) MB: give it in parts")
+    }
+    return bytes
   }
 
-  private static func read(_ descriptor: Int32, expecting size: Int, atMost most: Int) -> [UInt8]? {
+  /// As `read`, with a word on standard error where a page is longer than what is looked at of it.
+  static func readPage(_ path: String) throws(Unreadable) -> [UInt8] {
+    let bytes = try read(path)
+    if bytes.count > mostOfPage {
+      Console.error("\(name(path)): larger than \(mostOfPage / 1_000_000) MB: only its beginning is read")
+    }
+    return bytes
+  }
+
+  /// What messages call the document at `path`.
+  static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+
+  /// `file:` URL of a path, for pages whose own URL is not given.
+  static func url(of path: String) -> String {
+    guard path != "-" else { return "file:///" }
+    return path.hasPrefix("/") ? "file://\(path)" : "file:///\(path)"
+  }
+
+  private static func unreadable(_ path: String) -> Unreadable {
+    let reason = String(cString: strerror(errno)).lowercased()
+    return Unreadable(line: "\(name(path)): \(reason) (give a file, or - for standard input)")
+  }
+
+  /// Everything that comes, at most a byte more than what is allowed; nil where reading fails.
+  private static func read(_ descriptor: Int32, _ size: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     // One byte more than the file has: the second read of a file of that size finds its end.
     var room = size > 0 ? size + 1 : 65_536
-    while bytes.count < most {
-      room = min(room, most - bytes.count)
+    while bytes.count <= most {
       var read = 0
       let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         repeat {
@@ -34,11 +67,5 @@ enum DocumentFile {
       room = 65_536
     }
     return bytes
-  }
-
-  /// `file:` URL of a path, for pages whose own URL is not given.
-  static func url(of path: String) -> String {
-    guard path != "-" else { return "file:///" }
-    return path.hasPrefix("/") ? "file://\(path)" : "file:///\(path)"
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import Model
 import Storage
@@ -20,15 +21,17 @@ enum Exit {
 struct Failure: Error {
   var lines: [String]
   var code: Int32
+  /// The lines begin with the file they speak of, and stand without the program's name before them.
+  var namesFiles = false
 
   init(_ line: String, code: Int32) {
     lines = [line]
     self.code = code
   }
 
-  init(lines: [String], code: Int32) {
-    self.lines = lines
-    self.code = code
+  /// What is wrong with the configuration: `FILE:LINE: key: what is wrong (what is accepted)`, one line each.
+  init(_ errors: ConfigurationErrors) {
+    (lines, code, namesFiles) = (errors.lines, Exit.configuration, true)
   }
 
   /// The failure that a store's error is to people, with the exit code that belongs to it.
@@ -36,11 +39,29 @@ struct Failure: Error {
     switch error {
     case .cannotCreate(let path, let reason): self.init("\(path): \(reason)", code: Exit.cannotCreate)
     case .unusable(let path, let reason): self.init("\(path): \(reason)", code: Exit.io)
+    case .missing(let path): self.init(Self.nothingRead(path), code: Exit.io)
     case .io(let path, let reason): self.init("\(path): \(reason)", code: Exit.io)
     case .locked(let path, let pid):
       let holder = pid.map { "run with pid \($0)" } ?? "run"
       self.init("\(path): another \(holder) is at work; wait until it ends", code: Exit.temporary)
     }
+  }
+
+  /// What is said where no run has made a store.
+  static func nothingRead(_ path: String) -> String {
+    "\(path): there is no store yet: `feedwatch run` makes it"
+  }
+
+  /// The same lines with another exit code.
+  func with(code: Int32) -> Failure {
+    var copy = self
+    copy.code = code
+    return copy
+  }
+
+  /// Writes the lines to standard error.
+  func report() {
+    for line in lines { if namesFiles { Console.note(line) } else { Console.error(line) } }
   }
 }
 
@@ -49,11 +70,11 @@ func reporting(_ body: () async throws -> Void) async throws {
   do {
     try await body()
   } catch let failure as Failure {
-    for line in failure.lines { Console.error(line) }
+    failure.report()
     throw ExitCode(failure.code)
   } catch let error as StorageError {
     let failure = Failure(error)
-    for line in failure.lines { Console.error(line) }
+    failure.report()
     throw ExitCode(failure.code)
   }
 }

@@ -5,7 +5,7 @@ import Pipeline
 struct ReportedFact {
   var source: Source
   var known: KnownFact
-  /// The source was last read well more than three intervals ago.
+  /// Last read more than three intervals ago.
   var isUnconfirmed: Bool
 
   /// `{id, source, url, …, first_seen, last_read, unconfirmed}`.
@@ -42,7 +42,7 @@ enum FactReport {
   private static func head(_ fact: ReportedFact, now: Timestamp) -> String {
     let read = fact.known.lastSeen
     let age = Age.text(since: read, now: now)
-    var text = SafeText.line(fact.source.title ?? fact.source.id.rawValue) + "\n"
+    var text = SafeText.line(fact.source.name) + "\n"
     text += "  \(SafeText.line(PublicURL.of(fact.source.url)))\n"
     text += "  read \(Age.clock(read))" + (age == "just now" ? "" : ", \(age) ago")
     if fact.isUnconfirmed { text += "  UNCONFIRMED: not read for more than three intervals" }

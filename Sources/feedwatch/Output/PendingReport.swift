@@ -13,13 +13,12 @@ struct PendingReport {
   init(_ workplace: Workplace, _ filter: ChangeFilter, now: Timestamp) throws {
     do {
       let settings = try workplace.settings()
-      _ = try SourceNames.checked(filter.sources, in: settings)
       let store = try workplace.storeForReading(settings)
       try self.init(settings: settings, store: store, matches: try filter.predicate(settings, now: now))
     } catch let failure as Failure where failure.code != Exit.usage {
-      throw Failure(lines: failure.lines, code: Exit.trouble)
+      throw failure.with(code: Exit.trouble)
     } catch let error as StorageError {
-      throw Failure(lines: Failure(error).lines, code: Exit.trouble)
+      throw Failure(error).with(code: Exit.trouble)
     }
   }
 
@@ -27,7 +26,9 @@ struct PendingReport {
     settings: Settings, store: any SnapshotStore, matches: (RecordedChange) -> Bool
   ) throws(StorageError) {
     let configured = Set(settings.sources.map(\.id))
-    let relevant = try store.changes(pendingOnly: false).filter { configured.contains($0.source) }
+    let naming = SourceNaming(settings.sources)
+    let relevant = naming.applied(
+      to: try store.changes(pendingOnly: false).filter { configured.contains($0.source) })
     lines = ReviewFold.fold(relevant).filter(matches)
       .sorted { ($0.change.severity, $1.firstSeen) > ($1.change.severity, $0.firstSeen) }
     wording = relevant.filter {

@@ -1,4 +1,3 @@
-import Foundation
 import Model
 import Pipeline
 import Storage
@@ -35,12 +34,14 @@ struct StatusReport {
 
   /// Reads the store; without one, every source is new.
   init(_ settings: Settings) throws(StorageError) {
-    guard FileManager.default.fileExists(atPath: settings.storePath) else {
+    let store: SQLiteStore
+    do {
+      store = try SQLiteStore.open(path: settings.storePath, mode: .readOnly)
+    } catch .missing {
       lines = settings.sources.map { Line(source: $0) }
       (outbox, lastRun) = ((0, 0), nil)
       return
     }
-    let store = try SQLiteStore.open(path: settings.storePath, mode: .readOnly)
     let records = try store.records()
     lines = settings.sources.map { Line(source: $0, record: records[$0.id]) }
     outbox = try store.outboxCounts()

@@ -16,7 +16,7 @@ enum VCard {
 
   private static func card(_ facts: [ReportedFact]) -> String {
     guard let source = facts.first?.source else { return "" }
-    let name = escaped(source.title ?? source.id.rawValue)
+    let name = escaped(source.name)
     var lines = ["BEGIN:VCARD", "VERSION:4.0", "PRODID:-//feedwatch//\(Version.number)//EN"]
     lines += ["UID:urn:x-feedwatch:\(source.id.rawValue)", "KIND:org", "FN:\(name)", "ORG:\(name)"]
     for (index, fact) in facts.enumerated() {
@@ -24,7 +24,8 @@ enum VCard {
     }
     lines.append("SOURCE:\(uri(PublicURL.of(source.url)))")
     if let read = facts.map(\.known.lastSeen).max() {
-      lines.append("REV:" + read.rfc3339.filter { $0 != "-" && $0 != ":" })
+      // A timestamp of RFC 6350 has no fraction of a second.
+      lines.append("REV:" + Timestamp(seconds: read.seconds).rfc3339.filter { $0 != "-" && $0 != ":" })
     }
     lines.append("END:VCARD")
     return lines.map(folded).joined()

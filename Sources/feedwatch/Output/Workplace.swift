@@ -19,10 +19,12 @@ struct Workplace: ParsableArguments {
   var isPlain = false
 
   /// Where the configuration is looked for: the path given, or the first of the usual ones that exists.
+  /// Messages name it so; the one of the current folder by its bare name.
   var location: String? {
-    ConfigurationReader.locate(
-      explicit: file, environment: ProcessInfo.processInfo.environment,
-      currentFolder: FileManager.default.currentDirectoryPath)
+    let folder = FileManager.default.currentDirectoryPath
+    let found = ConfigurationReader.locate(
+      explicit: file, environment: ProcessInfo.processInfo.environment, currentFolder: folder)
+    return file == nil && found == folder + "/feedwatch.yaml" ? "feedwatch.yaml" : found
   }
 
   /// The configuration.
@@ -34,15 +36,21 @@ struct Workplace: ParsableArguments {
         "no feedwatch.yaml here: make one with `feedwatch init`, or name it with --config",
         code: Exit.configuration)
     }
-    guard FileManager.default.fileExists(atPath: found) else {
-      throw Failure(
-        "\(found): no such file: make one with `feedwatch init`, or name another with --config",
-        code: Exit.configuration)
-    }
     do {
       return try ConfigurationReader.read(path: found)
     } catch {
-      throw Failure(lines: error.lines, code: Exit.configuration)
+      throw Failure(error)
+    }
+  }
+
+  /// As `storeForReading`; nil where no run has made a store yet, which is told on standard error: then nothing is known,
+  /// and lists are empty.
+  func storeIfAny(_ settings: Settings) throws(StorageError) -> SQLiteStore? {
+    do {
+      return try storeForReading(settings)
+    } catch .missing(let path) {
+      Console.error("\(path): nothing has been read yet: `feedwatch run` reads for the first time")
+      return nil
     }
   }
 

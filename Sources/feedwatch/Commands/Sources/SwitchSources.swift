@@ -44,7 +44,7 @@ struct SourceChoice: ParsableArguments {
 
   /// The sources, in the order of the configuration.
   func sources(in settings: Settings) throws -> [Source] {
-    let named = Set(try SourceNames.checked(ids, in: settings))
+    let named = Set(try KnownNames.sources(ids, in: settings))
     let chosen = settings.sources.filter { source in
       named.contains(source.id) || (tag.map(source.tags.contains) ?? false)
     }

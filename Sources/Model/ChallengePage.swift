@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The pages that bot walls put in place of a document, and what tells them from the good pages behind the same walls.
+package enum ChallengePage {
+  /// Text of the mark-up that stands on challenges only.
+  private static let marks: [StaticString] = [
+    "_cf_chl_opt", "cf-browser-verification", "challenge-error-text", "Incapsula incident ID",
+    "/_sec/cp_challenge/", "https://errors.edgesuite.net/", "captcha-delivery.com/captcha",
+    "captcha-delivery.com/interstitial", "geo.captcha-delivery.com", "id=\"px-captcha\"",
+    "sucuri_cloudproxy_js", "window.gokuProps", "/TSPD/?type=",
+  ]
+
+  /// Names of scripts and elements that walls put on good pages too: they count only beside another sign.
+  private static let scripts: [StaticString] = [
+    "challenge-platform", "cf-chl", "__cf_chl", "challenge-form", "challenge-running", "px-captcha",
+    "perimeterx", "_Incapsula_Resource", "sec-if-cpt", "captcha-delivery", "awswaf", "AwsWaf", "aws-waf",
+    "ak-challenge",
+  ]
+
+  /// What challenges say in title, heading or opening words; small letters, no punctuation.
+  package static let words = [
+    "just a moment", "checking your browser", "verify you are human", "verifying you are human",
+    "are you a robot", "are you human", "robot or human", "access denied",
+    "access to this page has been denied", "request blocked", "you have been blocked", "attention required",
+    "unusual traffic", "pardon our interruption", "security checkpoint",
+  ]
+
+  /// Whole titles of challenges that would say nothing in running text.
+  private static let titles: Set<String> = [
+    "un momento", "einen moment", "un instant", "one moment please", "human verification", "bot verification",
+    "client challenge", "ddos guard", "please wait",
+  ]
+
+  /// Bytes of a page that are looked through; challenges are short.
+  private static let depth = 64 * 1024
+
+  /// Whether `html` is a challenge: by its own marks; by a wall's script beside a challenge's title; and, with a status that
+  /// walls answer with, by either. A 404 or 410 speaks of the document itself, whatever scripts its page carries.
+  package static func isChallenge(_ html: UnsafeRawBufferPointer, status: Int) -> Bool {
+    let start = UnsafeRawBufferPointer(rebasing: html.prefix(depth))
+    if marks.contains(where: { ByteSearch.contains($0, in: start) }) { return true }
+    if status >= 400, status != 404, status != 410 { return isTitle(title(start)) || hasScript(start) }
+    return isTitle(title(start)) && hasScript(start)
+  }
+
+  /// Whether a script or an element of a bot wall is on the page, which says nothing by itself.
+  package static func hasScript(_ html: UnsafeRawBufferPointer) -> Bool {
+    let start = UnsafeRawBufferPointer(rebasing: html.prefix(depth))
+    return scripts.contains { ByteSearch.contains($0, in: start) }
+  }
+
+  /// Whether a page of this title is a challenge rather than a document.
+  package static func isTitle(_ title: String) -> Bool {
+    let folded = title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    return titles.contains(folded) || words.contains { " \(folded) ".contains(" \($0) ") }
+  }
+
+  /// The text of the first `title` element, as written.
+  private static func title(_ html: UnsafeRawBufferPointer) -> String {
+    guard
+      let tag = ByteSearch.first("<title", in: html) ?? ByteSearch.first("<TITLE", in: html)
+        ?? ByteSearch.first("<Title", in: html)
+    else { return "" }
+    let text = html[tag...].drop { $0 != UInt8(ascii: ">") }.dropFirst()
+    return String(decoding: text.prefix(300).prefix { $0 != UInt8(ascii: "<") }, as: UTF8.self)
+  }
+}
+
+/// Looks for text in bytes.
+enum ByteSearch {
+  /// Whether `text` stands in `bytes`.
+  static func contains(_ text: StaticString, in bytes: UnsafeRawBufferPointer) -> Bool {
+    first(text, in: bytes) != nil
+  }
+
+  /// Where `text` first stands in `bytes`; leaps from one first byte of it to the next.
+  static func first(_ text: StaticString, in bytes: UnsafeRawBufferPointer) -> Int? {
+    let length = text.utf8CodeUnitCount
+    guard let start = bytes.baseAddress, length > 0, bytes.count >= length else { return nil }
+    var offset = 0
+    while offset <= bytes.count - length,
+      let found = memchr(
+        start + offset, Int32(text.utf8Start.pointee), bytes.count - length + 1 - offset)
+    {
+      if memcmp(found, text.utf8Start, length) == 0 { return UnsafeRawPointer(found) - start }
+      offset = UnsafeRawPointer(found) - start + 1
+    }
+    return nil
+  }
+}
