@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `What is under way when the fetcher stops fails as interrupted`() async throws {
-    let server = try LoopbackServer { _ in .steps([.wait(milliseconds: 10_000)]) }
+    let server = try LoopbackServer { _ in .steps([.wait(milliseconds: 60_000)]) }
     var settings = FetchSettings()
     settings.allowsPrivateAddresses = true
     settings.obeysRobots = false

@@ -44,13 +44,13 @@ import Testing
     let answers: [LoopbackAnswer] = [
       .steps([.drip(Array(Self.head.utf8), milliseconds: 200)]),
       steps(Self.head + "\r\n", .drip([UInt8](repeating: 65, count: 2000), milliseconds: 200)),
-      steps(Self.head + "Content-Length: 9\r\n\r\nab", .wait(milliseconds: 120_000)),
-      .steps([.wait(milliseconds: 120_000)]),
+      steps(Self.head + "Content-Length: 9\r\n\r\nab", .wait(milliseconds: 600_000)),
+      .steps([.wait(milliseconds: 600_000)]),
     ]
     for answer in answers {
       let begin = ContinuousClock.now
       #expect(try await failure(answer) { $0.timeout = 500 }.kind == .timeout)
-      #expect(ContinuousClock.now - begin < .seconds(60))
+      #expect(ContinuousClock.now - begin < .seconds(300))
     }
   }
 
