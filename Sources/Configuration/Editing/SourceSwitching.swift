@@ -7,7 +7,7 @@ package enum SourceSwitching {
   /// hold the source.
   package static func setting(enabled: Bool, of id: SourceID, in text: String) -> String? {
     guard let mapping = mapping(of: id, in: text) else { return nil }
-    var lines = TextLines(text)
+    var lines = EditableLines(text)
     if let value = mapping["enabled"], let mark = value.mark {
       if value.bool == enabled { return text }
       lines.replaceWord(line: mark.line, column: mark.column, with: "\(enabled)")
@@ -31,7 +31,7 @@ package enum SourceSwitching {
 }
 
 /// A text as its lines, each with whatever ends it; places are counted from 1, columns in Unicode scalars, as YAML marks are.
-struct TextLines {
+struct EditableLines {
   private var lines: [[Unicode.Scalar]]
 
   init(_ text: String) {
