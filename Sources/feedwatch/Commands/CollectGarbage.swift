@@ -46,6 +46,6 @@ struct CollectGarbage: AsyncParsableCommand {
     guard let unit = text.last, "mhdw".contains(unit), text.dropLast().allSatisfy(\.isNumber) else {
       throw Failure("--keep \(text): not a time (such as 30d or 12h)", code: Exit.usage)
     }
-    return try Moment.parse(text, now: now)
+    return try Moment.read(text).instant(now: now)
   }
 }

@@ -20,7 +20,8 @@ struct Doctor: AsyncParsableCommand {
 
   @OptionGroup var workplace: Workplace
   @Flag(help: "Connect to nothing: only the store, files, programs and the schedule.") var offline = false
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func run() async throws {
     try await reporting {

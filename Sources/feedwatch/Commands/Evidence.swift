@@ -18,7 +18,8 @@ struct Evidence: AsyncParsableCommand {
   @Argument(help: "The id of a change, as `feedwatch diff` and `feedwatch history` show it.") var id: String
   @Option(help: ArgumentHelp("The folder to write to (default: evidence-ID).", valueName: "folder"))
   var into: String?
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func run() async throws {
     try await reporting {

@@ -24,7 +24,8 @@ struct Search: AsyncParsableCommand {
   var sources: [String] = []
   @Option(help: "Only sources with this tag.") var tag: String?
   @Option(help: "At most so many.") var limit = 20
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func validate() throws {
     guard SearchWords(words) != nil else { throw ValidationError("give a word to search for") }

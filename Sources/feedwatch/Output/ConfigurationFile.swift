@@ -29,7 +29,7 @@ struct ConfigurationFile {
     do {
       _ = try ConfigurationReader.read(path: trial)
     } catch {
-      throw Failure(lines: error.lines, code: Exit.configuration)
+      throw Failure(ConfigurationErrors(lines: error.lines))
     }
     guard rename(trial, path) == 0 else {
       throw Failure("\(path): cannot be replaced: \(reason)", code: Exit.io)

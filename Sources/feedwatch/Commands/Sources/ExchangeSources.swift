@@ -61,8 +61,11 @@ struct ImportSources: AsyncParsableCommand {
   }
 
   private func outlines() throws -> [OPML.Outline] {
-    guard let bytes = DocumentFile.read(file, atMost: DocumentFile.largestPage) else {
-      throw Failure("\(file): cannot be read (give an OPML file, or - for standard input)", code: Exit.io)
+    let bytes: [UInt8]
+    do throws(DocumentFile.Unreadable) {
+      bytes = try DocumentFile.read(file)
+    } catch {
+      throw Failure(error.line, code: Exit.io)
     }
     do throws(OPML.ReadingError) {
       return try OPML.read(bytes)

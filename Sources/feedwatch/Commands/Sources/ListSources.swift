@@ -11,7 +11,8 @@ struct ListSources: AsyncParsableCommand {
 
   @OptionGroup var workplace: Workplace
   @Option(help: "Only sources with this tag.") var tag: String?
-  @Option(help: "text or json.") var format: TableFormat = .text
+  @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
+  var format = TableFormat.text
 
   func run() async throws {
     try await reporting {
