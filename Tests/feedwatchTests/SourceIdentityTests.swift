@@ -51,7 +51,7 @@ import Testing
       bench in
       let run = try await bench.feedwatch("run", "--tag", "alert")
       #expect(run.exitCode == 64)
-      #expect(run.errors.contains("\"alert\"") && run.errors.contains("(alerts)"))
+      #expect(run.errors.contains("\"alert\"") && run.errors.contains("alerts"))
     }
   }
 }

@@ -23,13 +23,14 @@ struct ConfigurationFile {
   /// Puts `text` in place of what the file holds, whole or not at all, with the same permissions, once the new text has
   /// proved to be a good configuration.
   func replace(with text: String) throws {
-    let trial = path + ".new"
+    let trial = "\(path).\(getpid()).new"
     defer { unlink(trial) }
     try write(text, to: trial)
     do {
       _ = try ConfigurationReader.read(path: trial)
     } catch {
-      throw Failure(ConfigurationErrors(lines: error.lines))
+      let lines = error.lines.map { $0.replacing(trial + ":", with: path + ":") }
+      throw Failure(ConfigurationErrors(lines: lines))
     }
     guard rename(trial, path) == 0 else {
       throw Failure("\(path): cannot be replaced: \(reason)", code: Exit.io)
@@ -37,7 +38,6 @@ struct ConfigurationFile {
   }
 
   private func write(_ text: String, to trial: String) throws {
-    unlink(trial)
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
     let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
