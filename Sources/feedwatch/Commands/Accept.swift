@@ -29,14 +29,24 @@ struct Accept: AsyncParsableCommand {
       let settings = try workplace.settings()
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
       defer { store.close() }
-      let lines = ReviewFold.fold(try store.changes(pendingOnly: false))
-      let chosen = try choose(from: lines, settings, store)
+      let changes = try store.changes(pendingOnly: false)
+      let chosen = try choose(from: ReviewFold.fold(changes), settings, store)
       let acceptance = Acceptance(by: by ?? LoginName.current, note: note, at: Clock.system.now())
       let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)
+      let wording = try store.accept(ids: try wording(of: changes, settings), acceptance: acceptance)
+      let more = wording.isEmpty ? "" : ", and \(counted(wording.count, "difference")) of wording"
       Console.print(
-        "accepted \(counted(accepted.count, "change")) as \(SafeText.line(acceptance.by))\n"
-      )
+        "accepted \(counted(accepted.count, "change"))\(more) as \(SafeText.line(acceptance.by))\n")
     }
+  }
+
+  /// Differences of wording that `--all` and `--source` take along, so that a reviewed page has none left.
+  private func wording(of changes: [RecordedChange], _ settings: Settings) throws -> [String] {
+    let named = Set(try KnownNames.sources(sources, in: settings))
+    guard all || !named.isEmpty else { return [] }
+    return changes.filter {
+      $0.change.severity == .wording && $0.state == .pending && (named.isEmpty || named.contains($0.source))
+    }.map(\.id)
   }
 
   /// The lines named, each with the earlier changes folded into it.
