@@ -93,9 +93,12 @@ uninstall:
 
 bench: build-release
 	@scripts/bench $(BINARY)
-	swift run $(RELEASE) feed-benchmark $(BINARY)
-	swift run $(RELEASE) page-benchmark
-	swift run $(RELEASE) change-benchmark
+	swift build $(RELEASE) --product feed-benchmark
+	.build/release/feed-benchmark $(BINARY)
+	swift build $(RELEASE) --product page-benchmark
+	.build/release/page-benchmark
+	swift build $(RELEASE) --product change-benchmark
+	.build/release/change-benchmark
 
 fuzz: prepare
 	scripts/fuzz $(FUZZ_SECONDS)
