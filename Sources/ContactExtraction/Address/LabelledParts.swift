@@ -10,6 +10,7 @@ enum LabelledParts {
     "ADDRESS LINE 1": .street,
     "ADDRESS 2": .unit, "ADDRESS LINE 2": .unit, "SUITE": .unit, "ROOM": .unit, "UNIT": .unit, "CITY": .city,
     "TOWN": .city,
+    "RECIPIENT": .recipient, "ADDRESSEE": .recipient, "DESTINATARIO": .recipient,
     "STATE": .state, "ZIP": .zip, "ZIP CODE": .zip, "POSTAL CODE": .zip, "ZIPCODE": .zip, "PO BOX": .box,
     "CALLE": .street, "DIRECCION": .street, "CIUDAD": .city, "ESTADO": .state, "CODIGO POSTAL": .zip,
   ]
@@ -31,6 +32,9 @@ enum LabelledParts {
     }
     return found
   }
+
+  /// Whether `block` is a cell or definition under the name of a part: its text says nothing of when an address applies.
+  static func isPart(_ block: Block) -> Bool { part(of: block) != nil }
 
   private static func part(of block: Block) -> (Part, Int)? {
     if let cell = block.cell {
@@ -56,10 +60,13 @@ enum LabelledParts {
       let zip = group[.zip],
       AddressFinder.holdsZIP(zip)
     else { return nil }
+    let lines = [group[.recipient], group[.street]].compactMap { $0 }
     let address = PostalAddress(
-      street: group[.street], unit: group[.unit], poBox: group[.box], city: group[.city], region: state,
+      street: lines.isEmpty ? nil : lines.joined(separator: "\n"), unit: group[.unit], poBox: group[.box],
+      city: group[.city], region: state,
       postalCode: zip)
-    let display = [group[.street] ?? group[.box], group[.unit], group[.city], state, zip].compactMap { $0 }
+    let display = [group[.recipient], group[.street] ?? group[.box], group[.unit], group[.city], state, zip]
+      .compactMap { $0 }
       .joined(separator: ", ")
     return PlacedAddress(
       address: address, block: index, range: 0..<block.text.utf8.count, prefix: "", display: display)

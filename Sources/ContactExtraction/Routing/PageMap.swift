@@ -44,8 +44,12 @@ struct PageMap {
     if let head = page.blocks[index].cell?.rowHead, !row.contains(where: { page.blocks[$0].text == head }) {
       lines.append(head)
     }
+    let isInParts = LabelledParts.isPart(page.blocks[index])
     var length = 0
-    for other in row where !withAddress.contains(other) && length < RoutingMemo.longestRow {
+    for other in row
+    where !(isInParts && LabelledParts.isPart(page.blocks[other])) && !withAddress.contains(other)
+      && length < RoutingMemo.longestRow
+    {
       let text = page.blocks[other].text
       lines.append(
         text.utf8.count <= RoutingMemo.longestRow ? text : String(text.prefix(RoutingMemo.longestRow)))

@@ -34,6 +34,25 @@ struct RoutingInProseTests {
     #expect(found.warnings.isEmpty)
   }
 
+  @Test(
+    "in a table of parts the recipient belongs to the address, and the state of the address is no condition")
+  func partsInColumns() throws {
+    let found = try routing(
+      """
+      <table><tr><th></th><th>Recipient</th><th>Street</th><th>City</th><th>State</th><th>ZIP</th></tr>
+      <tr><th>USPS</th><td>Agency Attn: Z-10</td><td>P.O. Box 1</td><td>Phoenix</td><td>AZ</td><td>85036-0001</td></tr>
+      <tr><th>Courier</th><td>Agency Attn: Z-10 (Box 1)</td><td>20 Lock Rd.</td><td>Tempe</td><td>AZ</td>
+      <td>85284-0020</td></tr></table>
+      """)
+    #expect(
+      found.facts.map(\.value) == [
+        "AGENCY, ATTN: Z-10, PO BOX 1, PHOENIX, AZ 85036-0001",
+        "AGENCY, ATTN: Z-10 (BOX 1), 20 LOCK RD, TEMPE, AZ 85284-0020",
+      ])
+    #expect(found.facts.map(\.conditions.carrier) == [.usps, .courier])
+    #expect(found.facts.allSatisfy { $0.conditions.states.isEmpty && $0.conditions.appliesTo == nil })
+  }
+
   @Test("a list of states before an address holds for it, and the others for the next")
   func lists() throws {
     let found = try routing(
