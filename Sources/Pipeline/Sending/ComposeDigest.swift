@@ -89,14 +89,17 @@ package struct ComposeDigest: Sendable {
     var position: [SourceID: Int] = [:]
     for (index, source) in settings.sources.enumerated() { position[source.id] = index }
     var shared = SharedAnnouncements(store: store)
-    for index in digest.entries.indices where digest.entries[index].kind == .new {
-      let news = digest.entries[index]
-      let carriers = try shared.carriers(of: [news.announcement], except: news.source)
-      let others = Set(carriers.values.joined().map(\.source)).filter { position[$0] != nil }
-      guard !others.isEmpty else { continue }
-      let all = (others.union([news.source])).sorted { (position[$0] ?? 0) < (position[$1] ?? 0) }
-      digest.entries[index].source = all[0]
-      digest.entries[index].alsoIn = Array(all.dropFirst())
+    let new = digest.entries.indices.filter { digest.entries[$0].kind == .new }
+    for (source, places) in Dictionary(grouping: new, by: { digest.entries[$0].source }) {
+      // One look for all entries of a source: each look goes through the keys of all sources.
+      let carriers = try shared.carriers(of: places.map { digest.entries[$0].announcement }, except: source)
+      for (place, found) in carriers {
+        let others = Set(found.map(\.source)).filter { position[$0] != nil }
+        guard !others.isEmpty else { continue }
+        let all = others.union([source]).sorted { (position[$0] ?? 0) < (position[$1] ?? 0) }
+        digest.entries[places[place]].source = all[0]
+        digest.entries[places[place]].alsoIn = Array(all.dropFirst())
+      }
     }
   }
 
@@ -107,10 +110,7 @@ package struct ComposeDigest: Sendable {
     for news in digest.entries {
       let keys =
         news.kind == .new
-        ? []
-        : news.announcement.keys.filter(SharedAnnouncements.isUniqueEverywhere).map {
-          "\(news.kind)\n\($0)\n\(news.announcement.title)"
-        }
+        ? [] : SharedAnnouncements.marks(of: news.announcement).map { "\(news.kind)\n\($0)" }
       if let index = keys.lazy.compactMap({ place[$0] }).first, merged[index].source != news.source {
         merge(news, into: &merged[index])
       } else {

@@ -65,8 +65,7 @@ actor Committer {
         AnnouncementNews(
           source: source.id, kind: .updated, announcement: entry.announcement, previousTitle: before.title,
           previousSummary: before.summary, seen: outcome.at))
-      let twins = entry.announcement.keys.filter(SharedAnnouncements.isUniqueEverywhere)
-        .map { "\($0)\n\(entry.announcement.title)" }
+      let twins = SharedAnnouncements.marks(of: entry.announcement)
       if updates.isDisjoint(with: twins) { committed.updatedEntries += 1 }
       updates.formUnion(twins)
     }

@@ -26,6 +26,11 @@ struct SharedAnnouncements {
     ["url:", "id://", "id:tag:", "id:urn:"].contains { key.hasPrefix($0) }
   }
 
+  /// Texts of which two announcements of different sources share one when they are the same, word for word in the title.
+  static func marks(of announcement: Announcement) -> [String] {
+    announcement.keys.filter(isUniqueEverywhere).map { "\($0)\n\(announcement.title)" }
+  }
+
   /// By place in `announcements`, the sources other than `source` that carry the same one, the one first stored first.
   mutating func carriers(
     of announcements: [Announcement], except source: SourceID
