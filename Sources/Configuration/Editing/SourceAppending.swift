@@ -9,7 +9,7 @@ package enum SourceAppending {
   }
 
   private static func appending(_ lines: [String], toUnixLines text: String) -> String? {
-    var all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var all = TextLines.of(text)
     if all.last == "" { all.removeLast() }
     guard let head = all.firstIndex(where: { $0.hasPrefix("sources:") }) else {
       return joined(all + ["sources:"] + entry(lines, indent: "  "))

@@ -35,7 +35,7 @@ struct EditableLines {
   private var lines: [[Unicode.Scalar]]
 
   init(_ text: String) {
-    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+    lines = TextLines.of(text).map { Array($0.unicodeScalars) }
   }
 
   var text: String {

@@ -54,13 +54,3 @@ struct PeopleTime: Sendable {
     return minutes % 60 == 0 ? hours : hours + ":" + padded(minutes % 60, 2)
   }
 }
-
-/// `1 source`, `2 sources`, `2 filing addresses`; `plural` where an s is not enough.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-  "\(count) \(count == 1 ? noun : plural ?? pluralised(noun))"
-}
-
-private func pluralised(_ noun: String) -> String {
-  if noun.hasSuffix("s") { return noun + (noun.hasSuffix("ss") ? "es" : "") }
-  return noun + "s"
-}

@@ -13,6 +13,13 @@ package enum HTMLText {
     }
   }
 
+  /// `text` as it stands in an element or between double quotes, in HTML and XML.
+  package static func escaped(_ text: String) -> String {
+    var buffer: [UInt8] = []
+    append(escaping: Array(text.utf8), to: &buffer, isValue: true)
+    return String(decoding: buffer, as: UTF8.self)
+  }
+
   /// Whether the attribute `name` (lower-case) holds one address.
   static func isAddress(_ name: String) -> Bool { addresses.contains(name) }
 

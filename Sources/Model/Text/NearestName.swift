@@ -26,7 +26,7 @@ package enum NearestName {
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for row in 0..<left.count {

@@ -47,19 +47,7 @@ enum LookAlike {
     let ownName = own.prefix { $0 != "." }
     guard name.count >= 4 else { return false }
     if ownName == name || ownName.split(separator: "-").contains(name) { return true }
-    return name.count >= 5 && isOneEdit(Array(ownName.utf8), Array(name.utf8))
-  }
-
-  /// Whether one letter put in, left out, changed, or swapped with its neighbour makes one of the other.
-  private static func isOneEdit(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-    guard long.count - short.count <= 1, left != right else { return false }
-    let start = zip(short, long).prefix { $0 == $1 }.count
-    let (a, b) = (short[start...], long[start...])
-    if short.count < long.count { return a.elementsEqual(b.dropFirst()) }
-    if a.dropFirst().elementsEqual(b.dropFirst()) { return true }
-    return a.count >= 2 && a.first == b.dropFirst().first && a.dropFirst().first == b.first
-      && a.dropFirst(2).elementsEqual(b.dropFirst(2))
+    return name.count >= 5 && NearestName.distance(Array(ownName.utf8), Array(name.utf8)) == 1
   }
 
   private static func isAddress(_ host: String) -> Bool {

@@ -1,3 +1,4 @@
+import Markup
 package import Model
 
 /// A list of subscriptions, as feed readers exchange them (OPML 2.0, http://opml.org/spec2.opml).
@@ -43,17 +44,5 @@ package enum OPML {
   }
 
   /// A text between quotes (XML 1.0 section 2.4); what XML cannot hold is left out.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in SafeText.line(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
+  private static func escaped(_ text: String) -> String { HTMLText.escaped(SafeText.line(text)) }
 }

@@ -136,16 +136,6 @@ enum PlainDocument {
   }
 
   private static func escaped(_ text: Substring) -> String {
-    var result = ""
-    for character in text.replacing("**", with: "") {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
+    HTMLText.escaped(String(text.replacing("**", with: "")))
   }
 }

@@ -30,10 +30,11 @@ struct Accept: AsyncParsableCommand {
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
       defer { store.close() }
       let changes = try store.changes(pendingOnly: false)
-      let chosen = try choose(from: ReviewFold.fold(changes), settings, store)
+      let named = Set(try KnownNames.sources(sources, in: settings))
+      let chosen = try choose(from: ReviewFold.fold(changes), of: named, store)
       let acceptance = Acceptance(by: by ?? LoginName.current, note: note, at: Clock.system.now())
       let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)
-      let wording = try store.accept(ids: try wording(of: changes, settings), acceptance: acceptance)
+      let wording = try store.accept(ids: wording(in: changes, of: named), acceptance: acceptance)
       let more = wording.isEmpty ? "" : ", and \(counted(wording.count, "difference")) of wording"
       Console.print(
         "accepted \(counted(accepted.count, "change"))\(more) as \(SafeText.line(acceptance.by))\n")
@@ -41,8 +42,7 @@ struct Accept: AsyncParsableCommand {
   }
 
   /// Differences of wording that `--all` and `--source` take along, so that a reviewed page has none left.
-  private func wording(of changes: [RecordedChange], _ settings: Settings) throws -> [String] {
-    let named = Set(try KnownNames.sources(sources, in: settings))
+  private func wording(in changes: [RecordedChange], of named: Set<SourceID>) -> [String] {
     guard all || !named.isEmpty else { return [] }
     return changes.filter {
       $0.change.severity == .wording && $0.state == .pending && (named.isEmpty || named.contains($0.source))
@@ -51,9 +51,8 @@ struct Accept: AsyncParsableCommand {
 
   /// The lines named, each with the earlier changes folded into it.
   private func choose(
-    from lines: [RecordedChange], _ settings: Settings, _ store: any SnapshotStore
+    from lines: [RecordedChange], of named: Set<SourceID>, _ store: any SnapshotStore
   ) throws -> [RecordedChange] {
-    let named = Set(try KnownNames.sources(sources, in: settings))
     if all { return named.isEmpty ? lines : lines.filter { named.contains($0.source) } }
     var chosen = lines.filter { named.contains($0.source) }
     let known = ids.isEmpty ? [] : Set(try store.changes(pendingOnly: false).map(\.id))

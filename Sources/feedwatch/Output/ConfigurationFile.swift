@@ -33,7 +33,7 @@ struct ConfigurationFile {
       throw Failure(ConfigurationErrors(lines: lines))
     }
     guard rename(trial, path) == 0 else {
-      throw Failure("\(path): cannot be replaced: \(reason)", code: Exit.io)
+      throw Failure("\(path): cannot be replaced: \(systemMessage())", code: Exit.io)
     }
   }
 
@@ -43,7 +43,7 @@ struct ConfigurationFile {
     let descriptor = open(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
       throw Failure(
-        "\(trial): cannot be written: \(reason): make the folder writable", code: Exit.cannotCreate)
+        "\(trial): cannot be written: \(systemMessage()): make the folder writable", code: Exit.cannotCreate)
     }
     defer { close(descriptor) }
     fchmod(descriptor, mode)
@@ -51,13 +51,11 @@ struct ConfigurationFile {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure("\(trial): cannot be written: \(reason)", code: Exit.io) }
+      guard count > 0 else { throw Failure("\(trial): cannot be written: \(systemMessage())", code: Exit.io) }
       rest = rest.dropFirst(count)
     }
     guard fsync(descriptor) == 0 else {
-      throw Failure("\(trial): cannot be written: \(reason)", code: Exit.io)
+      throw Failure("\(trial): cannot be written: \(systemMessage())", code: Exit.io)
     }
   }
-
-  private var reason: String { String(cString: strerror(errno)).lowercased() }
 }

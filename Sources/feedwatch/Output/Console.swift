@@ -51,7 +51,7 @@ enum Console {
   }
 
   private static func fail(_ descriptor: Int32) {
-    let reason = String(cString: strerror(errno)).lowercased()
+    let reason = systemMessage()
     guard descriptor == STDOUT_FILENO else { return }
     error("standard output: cannot be written: \(reason)")
     exit(Exit.io)

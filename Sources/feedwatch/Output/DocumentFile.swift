@@ -44,7 +44,7 @@ enum DocumentFile {
   }
 
   private static func unreadable(_ path: String) -> Unreadable {
-    let reason = String(cString: strerror(errno)).lowercased()
+    let reason = systemMessage()
     return Unreadable(line: "\(name(path)): \(reason) (give a file, or - for standard input)")
   }
 

@@ -61,7 +61,7 @@ struct Workplace: ParsableArguments {
     do {
       return try ConfigurationReader.places(path: try settings().file)
     } catch let error as ConfigurationErrors {
-      throw Failure(ConfigurationErrors(lines: error.lines))
+      throw Failure(error)
     }
   }
 
