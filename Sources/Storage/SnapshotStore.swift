@@ -43,8 +43,8 @@ package protocol SnapshotStore: Sendable {
 
   /// Items of a notifier that no delivery holds yet, oldest first.
   func waitingItems(for notifier: String) throws(StorageError) -> [OutboxItem]
-  /// Items of a notifier created in `[since, until)`, delivered or not, oldest first: a file that holds a whole day.
-  func items(for notifier: String, since: Timestamp, until: Timestamp) throws(StorageError) -> [OutboxItem]
+  /// Items of a notifier that deliveries composed at `composedSince` or later hold, oldest first: a file that holds a whole day.
+  func items(for notifier: String, composedSince: Timestamp) throws(StorageError) -> [OutboxItem]
   /// Writes a composed delivery and gives it the items it tells; gives back its number.
   func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64
   /// Deliveries that are neither delivered nor dropped, the failed and given-up ones too, oldest first.

@@ -119,7 +119,8 @@ package struct SendDigests: Sendable {
     try enqueue(digest, notifier, items, now: now)
   }
 
-  /// A file whose name holds the date alone tells the whole day anew; any other digest tells what waits.
+  /// A file whose name holds the date alone tells anew what all digests of its day told, whenever that was found; any other
+  /// digest tells what waits.
   private func tellable(
     _ notifier: Notifier, _ waiting: [OutboxItem], now: Timestamp
   ) throws(StorageError) -> [OutboxItem] {
@@ -127,9 +128,7 @@ package struct SendDigests: Sendable {
       !path.contains("{run}")
     else { return waiting }
     let midnight = LocalTime(notifier.schedule.timezone).startOfDay(at: now)
-    let today = try store.items(for: notifier.id, since: midnight, until: now.adding(seconds: 1))
-    let known = Set(today.map(\.number))
-    return waiting.filter { !known.contains($0.number) } + today
+    return try store.items(for: notifier.id, composedSince: midnight) + waiting
   }
 
   private func enqueue(

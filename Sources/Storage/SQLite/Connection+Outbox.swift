@@ -105,13 +105,16 @@ extension SQLiteStore {
   }
 
   package func items(
-    for notifier: String, since: Timestamp, until: Timestamp
+    for notifier: String, composedSince: Timestamp
   ) throws(StorageError) -> [OutboxItem] {
-    try reading { connection in
-      try connection.items(where: "i.notifier = ? AND i.created >= ? AND i.created < ?") {
+    // Numbers of deliveries grow, so the first of them marks all others.
+    let condition = """
+      i.notifier = ?1 AND i.delivery >= (SELECT min(number) FROM deliveries WHERE notifier = ?1 AND created >= ?2)
+      """
+    return try reading { connection in
+      try connection.items(where: condition) {
         $0.add(notifier)
-        $0.add(since)
-        $0.add(until)
+        $0.add(composedSince)
       }
     }
   }

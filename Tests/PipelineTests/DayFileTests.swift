@@ -1,0 +1,64 @@
+import Foundation
+import Model
+import Testing
+
+/// A file whose name holds the date alone.
+@Suite struct DayFileTests {
+  private func archive(_ folder: URL) -> [Notifier] {
+    let zone = Schedule(timezone: "UTC")
+    return [Notifier(id: "archive", outlet: .file(path: folder.path + "/{date}.txt"), schedule: zone)]
+  }
+
+  @Test func aFileHoldsAllThatItsDayWasTold() async throws {
+    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { desk in
+      try desk.announce("In the morning")
+      try await desk.run()
+      try desk.turn(to: "2026-11-24T20:00:00Z")
+      try desk.announce("In the evening")
+      try await desk.run()
+      let text = desk.text("2026-11-24.txt")
+      #expect(text.contains("In the morning") && text.contains("In the evening"))
+    }
+  }
+
+  @Test func whatWasFoundBeforeMidnightAndToldAfterStaysInTheFileOfTheNewDay() async throws {
+    try await DeskOfDigests.open(at: "2026-11-24T20:00:00Z", notifiers: archive) { desk in
+      try desk.announce("In the evening")
+      try await desk.run()
+      try desk.turn(to: "2026-11-24T23:59:59Z")
+      try desk.announce("A second before midnight")
+      try desk.turn(to: "2026-11-25T00:00:01Z")
+      try await desk.run()
+      #expect(desk.text("2026-11-25.txt").contains("A second before midnight"))
+      try desk.turn(to: "2026-11-25T01:00:00Z")
+      try desk.announce("At one")
+      try await desk.run()
+      let text = desk.text("2026-11-25.txt")
+      #expect(text.contains("A second before midnight") && text.contains("At one"))
+      #expect(!text.contains("In the evening"))
+      #expect(desk.text("2026-11-24.txt").contains("In the evening"))
+      #expect(!desk.text("2026-11-24.txt").contains("midnight"))
+    }
+  }
+
+  @Test func aDigestAskedForLaterInTheDayTellsAgainWhatTheMorningsTold() async throws {
+    let daily = { (folder: URL) in
+      [
+        Notifier(
+          id: "archive", outlet: .file(path: folder.path + "/{date}.txt"),
+          schedule: Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC"))
+      ]
+    }
+    try await DeskOfDigests.open(at: "2026-11-24T01:00:00Z", notifiers: daily) { desk in
+      try await desk.run()
+      try desk.turn(to: "2026-11-24T22:00:00Z")
+      try await desk.run()
+      try desk.announce("The evening before")
+      try desk.turn(to: "2026-11-25T06:15:00Z")
+      try await desk.run()
+      try desk.turn(to: "2026-11-25T15:00:00Z")
+      try await desk.digest()
+      #expect(desk.text("2026-11-25.txt").contains("The evening before"))
+    }
+  }
+}
