@@ -35,6 +35,19 @@ import Testing
     #expect(subject.hasSuffix(", 24 Nov"))
   }
 
+  @Test func newsAreCountedEvenWhereOtherChangesAndProblemsTakeMuchRoom() {
+    var digest = Samples.full()
+    digest.changes += [Channel.email, .web, .hours].map {
+      var change = Samples.phone(id: $0.rawValue)
+      change.change.channel = $0
+      return change
+    }
+    digest.entries = (1...5).map { Samples.entry($0) }
+    #expect(
+      DigestRenderer.subject(digest)
+        == "[feedwatch] 2 filing addresses changed (I-130, I-751); 5 news; 7 more, 24 Nov")
+  }
+
   @Test(arguments: [
     (Digest.Occasion.quiet, "[feedwatch] quiet: nothing changed, 24 Nov"),
     (.blind, "[feedwatch] blind: none of 21 sources could be read, 24 Nov"),

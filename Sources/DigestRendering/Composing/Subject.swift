@@ -19,7 +19,7 @@ struct Subject: Sendable {
     let room = Self.limit - Self.prefix.count - end.count
     let attempts =
       [6, 3, 2].map { clauses(forms: $0) } + [3, 2, 1].map { shortClauses(forms: $0) }
-      + [3, 2, 1, 0].map { shortestClauses(forms: $0) }
+      + [3, 2, 1].map { shorterClauses(forms: $0) } + [3, 2, 1, 0].map { shortestClauses(forms: $0) }
     let fitting = attempts.lazy.map { $0.joined(separator: "; ") }.first { $0.count <= room }
     return Self.prefix + (fitting ?? cut(clauses(forms: 0), to: room)) + end
   }
@@ -44,24 +44,36 @@ struct Subject: Sendable {
   /// The same in fewer words: the most serious count, how many others, all news as one number.
   private func shortClauses(forms: Int) -> [String] {
     guard let first = counts.first else { return clauses(forms: forms) }
-    let others = counts.dropFirst().reduce(0) { $0 + $1.number }
-    let alerts = digest.entries.count { $0.kind == .new && $0.announcement.isAlert }
-    let news = digest.entries.count - alerts
-    let parts = [
-      first.text(forms: forms), others > 0 ? counted(others, "other contact change") : nil,
-      alerts > 0 ? counted(alerts, "alert") : nil, news > 0 ? "\(news) news" : nil,
-    ]
-    return (digest.occasion == .blind ? [occasion] : []) + parts.compactMap(\.self) + sources.prefix(1)
+    let others = otherChanges > 0 ? [counted(otherChanges, "other contact change")] : []
+    return (digest.occasion == .blind ? [occasion] : []) + [first.text(forms: forms)] + others + allNews
+      + sources.prefix(1)
+  }
+
+  /// The most serious count, all news as one number, and how many more things there are to tell.
+  private func shorterClauses(forms: Int) -> [String] {
+    guard let first = counts.first, digest.occasion != .blind else { return shortClauses(forms: forms) }
+    let more = otherChanges + matters
+    return [first.text(forms: forms)] + allNews + (more > 0 ? ["\(more) more"] : [])
   }
 
   /// The most serious count, and how many more things there are to tell.
   private func shortestClauses(forms: Int) -> [String] {
     guard let first = counts.first, digest.occasion != .blind else { return shortClauses(forms: forms) }
-    let others = counts.dropFirst().reduce(0) { $0 + $1.number } + digest.entries.count
-    let more =
-      others + digest.problems.count + digest.recoveries.count + digest.unread.count
-      + digest.undelivered.count
-    return [first.text(forms: forms), "\(more) more"]
+    return [first.text(forms: forms), "\(otherChanges + digest.entries.count + matters) more"]
+  }
+
+  /// How many contact changes there are beside those of the most serious count.
+  private var otherChanges: Int { counts.dropFirst().reduce(0) { $0 + $1.number } }
+
+  /// How many things there are to tell beside changes and news.
+  private var matters: Int {
+    digest.problems.count + digest.recoveries.count + digest.unread.count + digest.undelivered.count
+  }
+
+  private var allNews: [String] {
+    let alerts = digest.entries.count { $0.kind == .new && $0.announcement.isAlert }
+    let news = digest.entries.count - alerts
+    return [alerts > 0 ? counted(alerts, "alert") : nil, news > 0 ? "\(news) news" : nil].compactMap(\.self)
   }
 
   private func unique(_ clauses: [String]) -> [String] {
