@@ -50,6 +50,7 @@ demo: build-release
 	@scripts/demo $(BINARY)
 
 test: prepare
+	@scripts/install-packages tests
 	swift test $(FLAGS)
 
 test-crash: prepare

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The system calls of the loopback server.
-enum LoopbackSocket {
+package enum LoopbackSocket {
   /// A call that failed, with errno.
   struct Failure: Error {
     var call: String
@@ -9,7 +9,7 @@ enum LoopbackSocket {
   }
 
   /// A socket that listens on a free port of `host`, and the port.
-  static func listen(on host: String) throws -> (socket: Int32, port: Int) {
+  package static func listen(on host: String) throws -> (socket: Int32, port: Int) {
     let isV6 = host.contains(":")
     let socket = Glibc.socket(isV6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw Failure(call: "socket", code: errno) }
@@ -53,7 +53,7 @@ enum LoopbackSocket {
   }
 
   /// Sends all of `bytes`; false when the client has gone.
-  static func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
+  package static func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -68,7 +68,7 @@ enum LoopbackSocket {
   }
 
   /// What has come, at most 64 KiB; nil at the end.
-  static func receive(from socket: Int32) -> [UInt8]? {
+  package static func receive(from socket: Int32) -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = recv(socket, &buffer, buffer.count, 0)

@@ -1,0 +1,124 @@
+import Delivering
+import Foundation
+import Glibc
+
+/// A Postfix of its own on a loopback address: its queue, its log and its mailboxes stand in the folder of one test.
+///
+/// It takes mail for office@agency.example and desk@agency.example from everybody, and refuses all other recipients.
+struct PostfixServer {
+  /// Postfix changes to users of its own, so it needs root; the certificates are made by openssl.
+  static var isThere: Bool {
+    geteuid() == 0 && getpwnam("postfix") != nil
+      && ["/usr/sbin/postfix", "/usr/bin/openssl"].allSatisfy(FileManager.default.isExecutableFile)
+  }
+
+  /// An address that no other test listens on.
+  let host = "127." + (0..<3).map { _ in String(Int.random(in: 64...250)) }.joined(separator: ".")
+  private let folder: URL
+  private let login: LoginService
+
+  /// STARTTLS is offered here.
+  var url: String { "smtp://\(host):2525" }
+  /// TLS from the start.
+  var secureURL: String { "smtps://\(host):2465" }
+  /// The certificate of the authority that signed the server's own.
+  var authority: String { path("authority.pem") }
+
+  /// Starts one in `folder` and stops it, with all its programs, when `body` has ended. `login` says who may log in.
+  static func open(in folder: URL, login: LoginService, body: (PostfixServer) async throws -> Void)
+    async throws
+  {
+    let server = PostfixServer(folder: folder, login: login)
+    try server.prepare()
+    do {
+      try server.postfix("check")  // makes the folders of the queue
+      try server.postfix("start")
+      try await body(server)
+    } catch {
+      let log = (try? String(contentsOfFile: server.path("log"), encoding: .utf8)) ?? ""
+      try? await server.stop()
+      throw Trouble(what: "\(error)\n\(log)")
+    }
+    try await server.stop()
+  }
+
+  private init(folder: URL, login: LoginService) { (self.folder, self.login) = (folder, login) }
+
+  /// The first message in a mailbox; waits for it.
+  func message(to mailbox: String) async throws -> String {
+    for _ in 0..<600 where messages(in: mailbox).isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+    guard let first = messages(in: mailbox).first else { throw Trouble(what: "no mail for \(mailbox)") }
+    return first
+  }
+
+  /// The messages of a mailbox.
+  func messages(in mailbox: String) -> [String] {
+    let box = path("mail/\(mailbox)/new")
+    return ((try? FileManager.default.contentsOfDirectory(atPath: box)) ?? []).sorted().map {
+      String(decoding: FileManager.default.contents(atPath: "\(box)/\($0)") ?? Data(), as: UTF8.self)
+    }
+  }
+
+  /// Ends it; waits until none of its programs is left. They are one group of processes, named after the first.
+  private func stop() async throws {
+    let file = try String(contentsOfFile: path("queue/pid/master.pid"), encoding: .utf8)
+    guard let group = pid_t(file.filter(\.isNumber)), group > 1 else {
+      throw Trouble(what: "no process \(file)")
+    }
+    try postfix("stop")
+    for _ in 0..<600 where kill(-group, 0) == 0 { try await Task.sleep(for: .milliseconds(50)) }
+    guard kill(-group, 0) != 0 else { throw Trouble(what: "processes of \(group) are left") }
+  }
+
+  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  private func prepare() throws {
+    chmod(folder.path, 0o755)
+    let user = getpwnam("postfix").pointee
+    for name in ["conf", "queue", "data", "mail"] {
+      try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+    }
+    for name in ["data", "mail"] { chown(path(name), user.pw_uid, user.pw_gid) }
+    try certify()
+    let configuration = PostfixConfiguration(folder: folder.path, host: host, loginPort: login.port)
+    try configuration.main(user: user.pw_uid, group: user.pw_gid).write(
+      toFile: path("conf/main.cf"), atomically: true, encoding: .utf8)
+    try configuration.services.write(toFile: path("conf/master.cf"), atomically: true, encoding: .utf8)
+  }
+
+  /// An authority of its own, and the server's certificate signed by it.
+  private func certify() throws {
+    let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    try run(
+      ["openssl", "req", "-x509", "-days", "2", "-subj", "/CN=Test authority"] + key
+        + ["-keyout", path("authority.key"), "-out", authority])
+    try run(
+      ["openssl", "req", "-subj", "/CN=mail.agency.example", "-addext", "subjectAltName=IP:\(host)"] + key
+        + ["-keyout", path("key.pem"), "-out", path("request.pem")])
+    try run(
+      ["openssl", "x509", "-req", "-days", "2", "-copy_extensions", "copy", "-CAcreateserial"]
+        + ["-CA", authority, "-CAkey", path("authority.key"), "-in", path("request.pem")]
+        + ["-out", path("cert.pem")])
+  }
+
+  /// Its programs get no stream of the test: what they say stands in a file.
+  private func postfix(_ command: String) throws {
+    try run([
+      "/bin/sh", "-c", "exec postfix -c \"$1\" \(command) </dev/null >\"$1/said\" 2>&1", "sh", path("conf"),
+    ])
+  }
+
+  private func run(_ command: [String]) throws {
+    let path = "/usr/sbin:/usr/bin:/sbin:/bin"
+    guard case .success(var child) = ChildProcess.start(command, environment: ["PATH": path]) else {
+      throw Trouble(what: "cannot start \(command)")
+    }
+    let end = child.run(input: [], milliseconds: 60_000)
+    guard end == .exited(0) else {
+      let said = (try? String(contentsOfFile: self.path("conf/said"), encoding: .utf8)) ?? ""
+      throw Trouble(what: "\(command): \(end) \(String(decoding: child.said, as: UTF8.self)) \(said)")
+    }
+  }
+
+  struct Trouble: Error { var what: String }
+}
