@@ -43,46 +43,56 @@ package enum FeedReader {
     _ bytes: [UInt8], contentType: String?, url: String, contentLocation: String? = nil
   ) throws(FeedError) -> FeedReading {
     let base = contentLocation.flatMap { URLReference.resolve($0, base: url) } ?? url
-    let feed = try FeedParser.parse(bytes, contentType: contentType, base: base)
+    // Entries of an XML feed are shortened as they come, so that a long feed never stands in memory as a whole.
+    var entries: [Announcement] = []
+    let feed = try FeedParser.parse(bytes, contentType: contentType, base: base) {
+      entries.append(announcement($0))
+    }
+    entries += feed.items.map(announcement)
     return FeedReading(
       title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
-      minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: announcements(feed.items),
+      minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: distinct(entries),
       warnings: feed.warnings)
   }
 
-  /// The announcements of `items`; keys that several entries share say nothing and are left out, so that none is lost.
-  private static func announcements(_ items: [FeedItem]) -> [Announcement] {
-    var list = items.map(announcement)
+  /// `entries` without repetitions; keys that several share say nothing and are left out, so that none is lost.
+  private static func distinct(_ entries: [Announcement]) -> [Announcement] {
     var uses: [String: Int] = [:]
-    for entry in list { for key in entry.keys { uses[key, default: 0] += 1 } }
+    for entry in entries { for key in entry.keys { uses[key, default: 0] += 1 } }
     var seen: Set<Announcement> = []
-    list = list.filter { seen.insert($0).inserted }
+    var list = entries.filter { seen.insert($0).inserted }
     for index in list.indices {
       let own = list[index].keys.filter { uses[$0] == 1 }
-      list[index].keys = own.isEmpty ? distinct(list[index]) : own
+      list[index].keys = own.isEmpty ? contentKeys(list[index]) : own
     }
     return list
   }
 
   /// Keys of an entry all of whose keys are shared: the content tells such entries apart.
-  private static func distinct(_ entry: Announcement) -> [String] {
+  private static func contentKeys(_ entry: Announcement) -> [String] {
     ["hash:" + String(entry.contentHash, radix: 16)]
   }
 
   private static func announcement(_ item: FeedItem) -> Announcement {
     let title = item.title?.titleText ?? ""
-    let text = (item.summary ?? item.content.first)?.plain ?? ""
+    let content = item.content.first?.plain
+    let text = item.summary?.plain ?? content ?? ""
     let categories = item.categories.map { $0.label ?? $0.term }.filter { !$0.isEmpty }
     let url = item.url ?? item.attachments.first?.url
     return Announcement(
       keys: AnnouncementIdentity.keys(
         id: item.id, url: url, title: title, published: item.published ?? item.updated),
-      id: item.identifier, url: url, title: String(title.prefix(longestTitle)),
-      summary: String(text.prefix(longestSummary)),
+      id: item.identifier, url: url, title: head(of: title, longestTitle),
+      summary: head(of: text, longestSummary),
       published: item.published, updated: item.updated,
       contentHash: AnnouncementIdentity.contentHash(
-        title: title, url: url, text: item.content.first?.plain ?? text),
+        title: title, url: url, text: content ?? text),
       categories: categories, isAlert: AlertMarks.match(title: title, categories: categories))
+  }
+
+  /// At most `count` characters of `text`; no text has more characters than bytes.
+  private static func head(of text: String, _ count: Int) -> String {
+    text.utf8.count <= count ? text : String(text.prefix(count))
   }
 }
 

@@ -35,6 +35,12 @@ package struct Announcement: Hashable, Sendable {
     self.categories = categories
     self.isAlert = isAlert
   }
+
+  /// By content and id alone, which tell nearly all entries of a feed apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(contentHash)
+    hasher.combine(id)
+  }
 }
 
 /// An announcement as the store knows it.

@@ -11,12 +11,12 @@ package enum AnnouncementIdentity {
   /// - Never empty: an entry without anything has the key `title:`.
   package static func keys(id: String?, url: String?, title: String, published: Timestamp?) -> [String] {
     var keys: [String] = []
-    if let id = id.map(folded), !id.isEmpty { keys.append("id:" + normalised(id)) }
-    if let url = url.map(folded), !url.isEmpty {
+    if let id = id.map(WhiteSpace.folded), !id.isEmpty { keys.append("id:" + normalised(id)) }
+    if let url = url.map(WhiteSpace.folded), !url.isEmpty {
       let key = "url:" + normalised(url)
       keys.append(key)
     }
-    let title = folded(title).lowercased()
+    let title = WhiteSpace.folded(title).lowercased()
     let time = published.map { "|" + $0.rfc3339 } ?? ""
     if keys.isEmpty || (!title.isEmpty && !time.isEmpty) { keys.append("title:" + title + time) }
     return keys
@@ -25,8 +25,11 @@ package enum AnnouncementIdentity {
   /// A hash of what a reader would call the content: white space, case of the address and tracking parameters do not count.
   package static func contentHash(title: String, url: String?, text: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in [folded(title), url.map { normalised(folded($0)) } ?? "", folded(text)] {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for part in [title, url.map { normalised(WhiteSpace.folded($0)) } ?? "", text] {
+      var part = WhiteSpace.folded(part)
+      part.withUTF8 { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      }
       hash = (hash ^ 0x1F) &* 0x0000_0100_0000_01B3
     }
     return hash
@@ -88,10 +91,5 @@ package enum AnnouncementIdentity {
         "ncid", "ref_src",
       ]
       .contains(name)
-  }
-
-  /// `text` with runs of white space as one space, none at the ends.
-  private static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

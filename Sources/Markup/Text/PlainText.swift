@@ -61,16 +61,14 @@ struct FoldedText {
   mutating func append(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
     var index = text.startIndex
     while index < text.endIndex {
-      let byte = text[index]
-      if byte <= 0x20 {
+      if let length = Self.blank(text, at: index) {
         appendSpace()
-      } else if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
-        appendSpace()
-        index += 1
-      } else {
-        append(byte)
+        index += length
+        continue
       }
-      index += 1
+      let start = index
+      repeat { index += 1 } while index < text.endIndex && Self.blank(text, at: index) == nil
+      append(word: text[start..<index])
     }
   }
 
@@ -82,9 +80,16 @@ struct FoldedText {
     UnicodeUnits.append(value, to: &bytes)
   }
 
-  private mutating func append(_ byte: UInt8) {
+  private mutating func append(word: Slice<UnsafeBufferPointer<UInt8>>) {
     if needsSpace { bytes.append(0x20) }
     needsSpace = false
-    bytes.append(byte)
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: word))
+  }
+
+  /// Length of the white space at `index`: ASCII's, controls included, or a no-break space.
+  private static func blank(_ text: Slice<UnsafeBufferPointer<UInt8>>, at index: Int) -> Int? {
+    let byte = text[index]
+    if byte <= 0x20 { return 1 }
+    return byte == 0xC2 && index + 1 < text.endIndex && text[index + 1] == 0xA0 ? 2 : nil
   }
 }

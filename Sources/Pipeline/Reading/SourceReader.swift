@@ -3,7 +3,7 @@ import Fetching
 import Model
 import Storage
 
-/// Reads one source: fetch, read, judge, compare. Changes nothing; the verdict is stored by ``Committer``.
+/// Reads one source: fetch, then read, judge, compare. Changes nothing; the verdict is stored by ``Committer``.
 struct SourceReader: Sendable {
   let fetcher: Fetcher
   let store: any SnapshotStore
@@ -12,8 +12,8 @@ struct SourceReader: Sendable {
   /// A person has said that the pages are as they should be: what is gone is gone, at once.
   let trustsPages: Bool
 
-  /// Fetches `source` and decides what the answer means for it.
-  func read(_ source: Source, record: SourceRecord?) async throws(StorageError) -> Reading {
+  /// Asks for the document of `source`.
+  func fetch(_ source: Source, record: SourceRecord?) async -> Attempt {
     let known = record ?? SourceRecord(id: source.id, kind: source.kind, url: PublicURL.of(source.url))
     let rules = DocumentReading.rulesVersion(of: source)
     let isSameReading = known.rulesVersion == rules
@@ -24,15 +24,20 @@ struct SourceReader: Sendable {
       (request.etag, request.lastModified) = (known.etag, known.lastModified)
     }
     let result = await fetcher.fetch(request)
-    let attempt = Attempt(source: source, known: known, rules: rules, result: result, at: clock.now())
-    switch result {
+    return Attempt(source: source, known: known, rules: rules, result: result, at: clock.now())
+  }
+
+  /// Decides what the answer to `attempt` means for its source.
+  func read(_ attempt: Attempt) throws(StorageError) -> Reading {
+    switch attempt.result {
     case .failed(let failure):
       return failed(attempt, kind: failure.kind, detail: failure.detail)
     case .notModified(let response):
       return try unchanged(attempt, response)
     case .fetched(let response):
       let hash = SHA256.hash(response.body)
-      if isSameReading, known.lastGood != nil, hash == known.bodyHash {
+      let known = attempt.known
+      if known.rulesVersion == attempt.rules, known.lastGood != nil, hash == known.bodyHash {
         return try unchanged(attempt, response)
       }
       return try parsed(attempt, response, hash: hash)
@@ -40,7 +45,7 @@ struct SourceReader: Sendable {
   }
 
   /// What one fetch of a source starts from and came to.
-  private struct Attempt {
+  struct Attempt: Sendable {
     let source: Source
     let known: SourceRecord
     /// Version of the rules by which the source is read now.

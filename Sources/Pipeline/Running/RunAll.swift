@@ -83,7 +83,9 @@ package struct RunAll: Sendable {
     let reader = SourceReader(
       fetcher: fetcher, store: store, clock: clock, run: run, trustsPages: trustsPages)
     let committer = Committer(store: store, audience: Audience(settings))
-    let window = max(8, settings.fetch.connections * 2)
+    let desks = ReadingDesks()
+    // While a document is read, its connection serves the next source.
+    let window = settings.fetch.connections + 2 * ReadingDesks.count
     let interruption = interruption
     let failure = await withTaskGroup(of: Result<Committed?, StorageError>.self) { group in
       var waiting = sources.makeIterator()
@@ -93,8 +95,11 @@ package struct RunAll: Sendable {
         let record = records[source.id]
         progress(.begun(source.id, host: HostName.of(source.url)))
         group.addTask {
-          await Self.readAndCommit(
-            source, record, reader: reader, committer: committer, interruption: interruption)
+          let attempt = await reader.fetch(source, record: record)
+          return await desks.take {
+            await Self.readAndCommit(
+              attempt, reader: reader, committer: committer, interruption: interruption)
+          }
         }
       }
       for _ in 0..<window { startNext() }
@@ -113,13 +118,13 @@ package struct RunAll: Sendable {
     if let failure { throw failure }
   }
 
-  /// One source from fetch to commit. A failed read of an interrupted run says nothing of the source and is left out.
+  /// What was fetched, from reading to commit. A failed read of an interrupted run says nothing of the source and is left
+  /// out.
   private static func readAndCommit(
-    _ source: Source, _ record: SourceRecord?, reader: SourceReader, committer: Committer,
-    interruption: Interruption
+    _ attempt: SourceReader.Attempt, reader: SourceReader, committer: Committer, interruption: Interruption
   ) async -> Result<Committed?, StorageError> {
     do throws(StorageError) {
-      let reading = try await reader.read(source, record: record)
+      let reading = try reader.read(attempt)
       if interruption.isRequested, case .failed = reading.verdict { return .success(nil) }
       return .success(try await committer.commit(reading))
     } catch {
