@@ -71,7 +71,8 @@ enum VCard {
     let part = { (key: String) in fact.components[key] ?? "" }
     let box = part("po_box")
     let boxLine = box.isEmpty || box.uppercased().contains("BOX") ? box : "PO BOX \(box)"
-    let street = [part("attention"), part("street"), part("unit"), boxLine].filter { !$0.isEmpty }
+    let attention = part("attention").isEmpty ? "" : "ATTN: " + part("attention")
+    let street = [attention, part("street"), part("unit"), boxLine].filter { !$0.isEmpty }
     let country = part("country").isEmpty ? "USA" : part("country")
     let parts = [street.joined(separator: ", "), part("city"), part("state"), part("zip"), country].map {
       escaped($0)
