@@ -56,7 +56,7 @@ let package = Package(
     module("DigestRendering", ["Model"]),
     module("Delivering", ["Model", "CLibCurl", "CLibCrypto"]),
     .target(
-      name: "Configuration", dependencies: ["Model", .product(name: "Yams", package: "Yams")],
+      name: "Configuration", dependencies: ["Model", "Markup", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Starter/Resources")], swiftSettings: settings),
     module(
       "Pipeline",

@@ -54,6 +54,18 @@ import Testing
     ("confirm-removals: 2", "confirm-removals: unknown key (did you mean \"confirm_removals\"?)"),
     ("tgas: [a]", "tgas: unknown key (did you mean \"tags\"?)"),
     ("select:", "select: has no value (CSS like `main .content`, or xpath:…)"),
+    (
+      "select: 'div..x'",
+      "select: \"div..x\": unexpected \".\" at column 5 (CSS like `main .content`, or xpath:…)"
+    ),
+    (
+      "entries: {each: 'li:hover'}",
+      "each: \"li:hover\": \":hover\" is not supported (CSS like `main .content`, or xpath:…)"
+    ),
+    (
+      "ignore: ['xpath:foo(//p)']",
+      "ignore: \"xpath:foo(//p)\": there is no function foo() (CSS like `main .content`, or xpath:…)"
+    ),
     ("select: 'div['", "select: \"div[\" has a [ without its partner (CSS like `main .content`, or xpath:…)"),
     (
       "ignore: [nav, \"a[title='x]\"]",

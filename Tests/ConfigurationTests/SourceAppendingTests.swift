@@ -28,8 +28,26 @@ import Testing
     #expect(SourceAppending.appending(entry, to: before) == after)
   }
 
-  @Test func sourcesWrittenInOneLineAreLeftToAPerson() {
-    #expect(SourceAppending.appending(entry, to: "sources: [{id: a, url: x}]\n") == nil)
+  @Test(arguments: [
+    ("sources: [{id: a, url: x}]\n", "sources: [{id: a, url: x}, ENTRY]\n"),
+    (
+      "sources: [{id: a, title: 'it''s ]'},]  # two\nnotify: []\n",
+      "sources: [{id: a, title: 'it''s ]'}, ENTRY]  # two\nnotify: []\n"
+    ),
+    ("sources: [ # none\n]\n", "sources: [ # none\n  ENTRY\n]\n"),
+    (
+      "sources: [\n    {id: a, title: \"[\\\"\"},  # it's first]\n    {id: b, title: don't}  # last\n  ]\nstore: s.db\n",
+      "sources: [\n    {id: a, title: \"[\\\"\"},  # it's first]\n    {id: b, title: don't},  # last\n    ENTRY\n  ]\nstore: s.db\n"
+    ),
+    ("store: s.db\nsources: [{id: a},\n  {id: b}]", "store: s.db\nsources: [{id: a},\n  {id: b}, ENTRY]\n"),
+  ]) func `a list in brackets gets one more entry`(before: String, after: String) {
+    let expected = after.replacing("ENTRY", with: "{id: new, url: https://a.example/feed}")
+    #expect(SourceAppending.appending(entry, to: before) == expected)
+  }
+
+  @Test(arguments: ["sources: [{id: a\n", "sources: *others\n", "{store: s.db, sources: []}\n"])
+  func `what cannot be added to is left to a person`(text: String) {
+    #expect(SourceAppending.appending(entry, to: text) == nil)
   }
 
   @Test func `line ends stay those of the file`() {

@@ -37,6 +37,26 @@ struct HTMLSelectorTests {
     #expect(error?.reason.isEmpty == false)
   }
 
+  @Test(arguments: [
+    ("xpath:foo(//p)", "there is no function foo()"), ("xpath://p[bar (.)]", "there is no function bar()"),
+    ("xpath://x:main", "there are no namespaces on a page"),
+    ("xpath://p[@id = $id]", "there are no variables"),
+    ("xpath:count(//main)", "it gives no elements of the page"),
+  ])
+  func `an expression that finds nothing on any page says why`(selector: String, reason: String) {
+    let error = #expect(throws: SelectorError.self) { try Selector(selector) }
+    #expect(error?.reason == reason)
+  }
+
+  @Test(arguments: [
+    "xpath://main[not (contains(@class, 'foo(x:y $z)'))]", "xpath://a[(1) and (2)]/ancestor::div",
+    "xpath:.//text()/..",
+    "xpath:(//ul | //ol)[last()]",
+  ])
+  func `names of XPath itself are known`(selector: String) throws {
+    _ = try Selector(selector)
+  }
+
   @Test func positionsAreCountedOnce() throws {
     let html = "<ul>" + String(repeating: "<li>x", count: 20_000) + "</ul>"
     let document = HTMLParser.parse(Array(html.utf8))

@@ -88,4 +88,23 @@ import Testing
       }
     }
   }
+
+  @Test func `a list in brackets is added to like any other`() async throws {
+    let setUp = "sources: [ # mine\n  {id: news, kind: feed, url: SERVER/news/feed/}  # first\n]\n"
+    try await Workbench.open(setUp) { bench in
+      bench.server["/contact"] = [.page(Self.agency)]
+      let url = bench.server.url("/contact")
+      let run = try await bench.feedwatch("add", url, "--id", "contact", "--tag", "a", "--yes")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      #expect(
+        bench.text("feedwatch.yaml").hasSuffix(
+          """
+          /news/feed/},  # first
+            {id: contact, kind: page, url: "\(url)", title: "Contact us", tags: ["a"]}
+          ]
+
+          """))
+      #expect(try await bench.json("sources").at("sources")?.array?.count == 2)
+    }
+  }
 }

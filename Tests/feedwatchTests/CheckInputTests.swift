@@ -35,6 +35,24 @@ import Testing
     }
   }
 
+  @Test func `a file is found by a name that is no UTF-8`() async throws {
+    try await Workbench.open(FirstRunTests.configuration) { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      // The shell gives the byte on, which no String can hold.
+      try bench.script(
+        "look",
+        """
+        name=$(printf 'caf\\351.txt')
+        echo 'Call 800-555-0142' > "$name"
+        exec '\(ProgramRun.binary.path)' check "$name"
+
+        """)
+      let run = try await ProgramRun.program(bench.file("look").path, [], in: bench.folder)
+      #expect(run.exitCode == 0 && run.output.contains("1 current"), "\(run.output)\(run.errors)")
+    }
+  }
+
   @Test func whatIsNoTextCannotBeChecked() async throws {
     try await open { bench in
       try Data((0..<2_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }).write(to: bench.file("picture.bin"))

@@ -1,7 +1,7 @@
 /// Adds a source to the text of a configuration file and leaves everything else as it is, comments included.
 package enum SourceAppending {
-  /// `text` with the entry `lines` (the first without its dash) under `sources:`; nil where `sources:` is written in
-  /// one line with entries in it, so that a person has to add it.
+  /// `text` with the entry `lines` (the first without its dash) under `sources:`, in braces where `sources:` is a list in
+  /// brackets; nil where it is neither, or the whole text is in braces, so that a person has to add it.
   package static func appending(_ lines: [String], to text: String) -> String? {
     guard text.contains("\r\n") else { return appending(lines, toUnixLines: text) }
     // Every line of the result ends as those of the text do.
@@ -12,12 +12,16 @@ package enum SourceAppending {
     var all = TextLines.of(text)
     if all.last == "" { all.removeLast() }
     guard let head = all.firstIndex(where: { $0.hasPrefix("sources:") }) else {
-      return joined(all + ["sources:"] + entry(lines, indent: "  "))
+      let isInBraces = all.contains { $0.first == "{" }
+      return isInBraces ? nil : joined(all + ["sources:"] + entry(lines, indent: "  "))
     }
     let rest = value(of: all[head])
     switch rest {
     case "": break
     case "[]", "~", "null": all[head] = "sources:"
+    case _ where rest.first == "[":
+      let start = all[..<head].reduce(0) { $0 + $1.utf8.count + 1 }
+      return FlowSequence(joined(all), from: start)?.appending("{" + lines.joined(separator: ", ") + "}")
     default: return nil
     }
     let block = Block(all, after: head)

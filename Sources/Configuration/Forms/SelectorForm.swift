@@ -1,6 +1,8 @@
+import Markup
+
 extension Form<String> {
-  /// CSS, or `xpath:…`. Only what is wrong in every dialect is refused here: brackets and quotation marks without their
-  /// partners, nothing at all.
+  /// CSS, or `xpath:…`, as far as it is understood when pages are read: a selector that would fail then is refused here,
+  /// with its line.
   static var selector: Form {
     Form("a selector", accepted: "CSS like `main .content`, or xpath:…") { (text) throws(Refusal) in
       let selector = text.hasPrefix("xpath:") ? text.dropFirst(6) : text[...]
@@ -8,6 +10,11 @@ extension Form<String> {
       guard !selector.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) else { throw Refusal() }
       if let odd = unbalanced(selector) {
         throw Refusal(reason: "\(quoted(text)) has a \(odd) without its partner")
+      }
+      do throws(SelectorError) {
+        _ = try Selector(text)
+      } catch {
+        throw Refusal(reason: "\(quoted(text)): \(error.reason)")
       }
       return text
     }

@@ -5,15 +5,29 @@ enum XPathQuery {
   /// Operations that one expression may take; a page of a thousand rows needs some ten thousand.
   private static let operationLimit: UInt = 5_000_000
 
-  /// - Throws: where the expression cannot be compiled.
+  /// - Throws: where the expression cannot be compiled, uses names that nothing stands behind, or gives no elements but a
+  ///   number, a text or a truth value.
   static func check(_ expression: String) throws(SelectorError) {
-    guard let context = xmlXPathNewContext(nil) else { return }
+    guard let page = xmlNewDoc("1.0") else { return }
+    defer { xmlFreeDoc(page) }
+    let root = xmlNewNode(nil, "document")
+    xmlDocSetRootElement(page, root)
+    guard let context = xmlXPathNewContext(page) else { return }
     defer { xmlXPathFreeContext(context) }
     silence(context)
+    context.pointee.node = root
     guard let compiled = xmlXPathCtxtCompile(context, expression) else {
       throw SelectorError(reason: "it is no XPath 1.0 expression")
     }
-    xmlXPathFreeCompExpr(compiled)
+    defer { xmlXPathFreeCompExpr(compiled) }
+    if let unknown = XPathNames.unknown(in: expression) { throw SelectorError(reason: unknown) }
+    guard let result = xmlXPathCompiledEval(compiled, context) else {
+      throw SelectorError(reason: "it cannot be evaluated")
+    }
+    defer { xmlXPathFreeObject(result) }
+    guard result.pointee.type == XPATH_NODESET else {
+      throw SelectorError(reason: "it gives no elements of the page")
+    }
   }
 
   /// The elements that `expression` finds, in document order.

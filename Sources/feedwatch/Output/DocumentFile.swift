@@ -12,7 +12,7 @@ enum DocumentFile {
 
   /// The bytes of the file at `path` (`-`: standard input).
   static func read(_ path: String) throws(Unreadable) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : open(path)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var status = stat()
@@ -41,6 +41,20 @@ enum DocumentFile {
   static func url(of path: String) -> String {
     guard path != "-" else { return "file:///" }
     return path.hasPrefix("/") ? "file://\(path)" : "file:///\(path)"
+  }
+
+  /// Opens a file to read it. An argument that is no UTF-8 comes to us with U+FFFD in it: then the name is taken from the
+  /// command line as it was given there, unless two arguments look alike.
+  private static func open(_ path: String) -> Int32 {
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor < 0, errno == ENOENT, path.contains("\u{FFFD}") else { return descriptor }
+    let given = (0..<Int(CommandLine.argc)).compactMap { CommandLine.unsafeArgv[$0] }
+      .filter { String(cString: $0) == path }
+    guard let name = given.first, given.allSatisfy({ strcmp($0, name) == 0 }) else {
+      errno = ENOENT
+      return -1
+    }
+    return Foundation.open(name, O_RDONLY | O_CLOEXEC)
   }
 
   private static func unreadable(_ path: String) -> Unreadable {

@@ -25,7 +25,8 @@ enum SourceEntry {
     for lines in entries { text = text.flatMap { SourceAppending.appending(lines, to: $0) } }
     guard let text else {
       throw Failure(
-        "\(name): `sources:` is written in one line; add the lines above by hand", code: Exit.configuration)
+        "\(name): `sources:` is no list of lines or in brackets; add the lines above by hand",
+        code: Exit.configuration)
     }
     try file.replace(with: text)
   }

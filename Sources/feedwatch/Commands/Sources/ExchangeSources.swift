@@ -55,8 +55,9 @@ struct ImportSources: AsyncParsableCommand {
         return
       }
       try SourceEntry.append(entries, to: settings.file)
+      let them = entries.count == 1 ? "it" : "them"
       Console.print(
-        "added \(counted(entries.count, "source")); `feedwatch run` reads them for the first time\n")
+        "added \(counted(entries.count, "source")); `feedwatch run` reads \(them) for the first time\n")
     }
   }
 
