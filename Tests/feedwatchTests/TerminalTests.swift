@@ -40,6 +40,22 @@ import Testing
     }
   }
 
+  @Test func `progress goes on while one host keeps the run waiting, and leaves nothing behind`() async throws
+  {
+    try await Workbench.open(Self.setUp) { bench in
+      var late = LoopbackAnswer.page(Site.contact(phone: "800-555-0111"))
+      late.delay = 900
+      bench.server["/contact"] = [.page(Site.contact())]
+      bench.server["/other"] = [late]
+      guard let text = try await onTerminal(bench, columns: 72, "run") else { return }
+      #expect(text.contains("\r\u{1B}[K0 of 2 sources read"), "\(text)")
+      #expect(text.contains("\r\u{1B}[K1 of 2 sources read"), "\(text)")
+      #expect(text.contains("\r\u{1B}[K2 sources: 2 read"), "\(text)")
+      guard let plain = try await onTerminal(bench, columns: 72, "run --plain") else { return }
+      #expect(!plain.contains("\u{1B}"), "\(plain)")
+    }
+  }
+
   @Test func `plain output has a sentence for each source, and no marks under differences`() async throws {
     try await Workbench.open(Self.setUp) { bench in
       bench.server["/contact"] = [.page(Site.contact()), .page(Site.contact(phone: "800-555-0177"))]

@@ -46,6 +46,7 @@ struct Run: AsyncParsableCommand {
       let interruption = Interruption()
       let signals = Signals(interruption)
       let line = RunProgressLine(isWanted: !quiet && !workplace.isPlain)
+      defer { line.report(.finished) }
       let report = try await RunAll(
         settings: settings, store: store, version: Version.number, interruption: interruption,
         progress: { line.report($0) })(selection)

@@ -3,16 +3,19 @@ import Model
 import Pipeline
 import Synchronization
 
-/// `120 of 300 sources read, 40 a second; waiting for www.agency.example (12 s)` on one line of a terminal, renewed at
-/// most ten times a second; nothing elsewhere.
+/// `120 of 300 sources read, 40 a second; waiting for www.agency.example (12 s)` on one line of a terminal, renewed four
+/// times a second until the run ends; nothing elsewhere.
 final class RunProgressLine: Sendable {
   private struct State {
     var total = 0
     var done = 0
     var started = Timestamp(milliseconds: 0)
-    var shown = Timestamp(milliseconds: 0)
     /// Sources that are asked for, with their hosts.
     var open: [SourceID: (host: String, since: Timestamp)] = [:]
+    /// What the terminal shows.
+    var shown = ""
+    /// Renews the line while nothing is told: the seconds of a host that keeps us waiting go on.
+    var renewal: Task<Void, Never>?
   }
   private let state = Mutex(State())
   private let isShown: Bool
@@ -24,25 +27,43 @@ final class RunProgressLine: Sendable {
   func report(_ progress: RunProgress) {
     guard isShown else { return }
     let now = Clock.system.now()
-    let line: String? = state.withLock { state in
+    state.withLock { state in
       switch progress {
-      case .started(let total): (state.total, state.started) = (total, now)
+      case .started(let total):
+        (state.total, state.started) = (total, now)
+        state.renewal = Task { await self.renew() }
       case .begun(let source, let host): state.open[source] = host.map { ($0, now) }
       case .read(let source):
         state.done += 1
         state.open[source] = nil
-      case .finished: return "\r\u{1B}[K"
+      case .finished:
+        state.renewal?.cancel()
+        state.renewal = nil
+        Self.write("", &state)
       }
-      guard now.milliseconds - state.shown.milliseconds > 100 || state.done == state.total else { return nil }
-      state.shown = now
-      return "\r\u{1B}[K" + Self.fitted(Self.text(state, now: now))
     }
-    if let line { Console.write(Array(line.utf8), to: STDERR_FILENO) }
+  }
+
+  private func renew() async {
+    while !Task.isCancelled {
+      state.withLock { state in
+        if state.renewal != nil { Self.write(Self.text(state, now: Clock.system.now()), &state) }
+      }
+      try? await Task.sleep(for: .milliseconds(250))
+    }
+  }
+
+  /// Puts `text` in place of what is shown. A line that wraps could not be renewed, so it is cut.
+  private static func write(_ text: String, _ state: inout State) {
+    let line = SafeText.line(text, limit: max(20, Console.width(of: STDERR_FILENO) - 1))
+    guard line != state.shown else { return }
+    state.shown = line
+    Console.write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO)
   }
 
   private static func text(_ state: State, now: Timestamp) -> String {
     let milliseconds = max(1, now.milliseconds - state.started.milliseconds)
-    var text = "\(state.done) of \(state.total) sources read"
+    var text = "\(state.done) of \(counted(state.total, "source")) read"
     if milliseconds > 1000 { text += ", \(Int64(state.done) * 1000 / milliseconds) a second" }
     // The host that has kept us waiting longest.
     if let slowest = state.open.values.min(by: { $0.since < $1.since }) {
@@ -50,10 +71,5 @@ final class RunProgressLine: Sendable {
       if seconds > 1 { text += "; waiting for \(SafeText.line(slowest.host)) (\(seconds) s)" }
     }
     return text
-  }
-
-  /// A line that wraps could not be renewed.
-  private static func fitted(_ text: String) -> String {
-    SafeText.line(text, limit: max(20, Console.width - 1))
   }
 }
