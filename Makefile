@@ -15,12 +15,14 @@ RELEASE = -c release --static-swift-stdlib $(FLAGS) $(PACKED)
 # Packed relocations, where the C library reads them (glibc 2.36): a start takes 7 % less time and 2 MB less memory.
 PACKED := $(shell printf '2.36\n%s\n' "$$(getconf GNU_LIBC_VERSION 2>/dev/null | cut -d' ' -f2)" | sort -VC \
   && echo -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs)
+# `make deb BINARY=FILE` takes a program that is built already; so do the other targets that need one.
 BINARY = .build/release/feedwatch
 STRIPPED = .build/dist/feedwatch
 SOURCES = Sources Tests Benchmarks Packaging Package.swift
 # What is made from the program itself, for `make install` and packages.
 GENERATED = .build/generated
 REFERENCE = Sources/feedwatch/Documentation.docc/Reference
+GUIDES = Sources/feedwatch/Documentation.docc/Guides
 VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/feedwatch/Output/Version.swift)
 SECONDS_OF_DAY = $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 # Manual pages bear the day of the last commit, so that the same source gives the same bytes.
@@ -29,7 +31,7 @@ DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 export SWIFT_BACKTRACE = enable=no
 
 .PHONY: help demo test test-crash install uninstall lint format release bench fuzz docs reference generated \
-  check-generated check-units deb check-deb tarball prepare build-release clean
+  check-generated check-units check-schemas check-vcards deb check-deb transcript tarball prepare build-release clean
 
 help:
 	@echo "make demo             the main job on an example agency, without a network"
@@ -45,8 +47,11 @@ help:
 	@echo "make check-generated  manual pages and completions, checked by mandoc and the shells"
 	@echo "make deb              a Debian package: .build/dist"
 	@echo "make check-deb        tries that package in a clean Debian 12 (as root, with a network; some minutes)"
+	@echo "make transcript       the same, and renews the transcript in the guides"
 	@echo "make tarball          the program with all that belongs to it: .build/dist"
 	@echo "make check-units      the units of systemd, checked by systemd"
+	@echo "make check-schemas    what the commands print as JSON, compared with its schemas (python3-jsonschema)"
+	@echo "make check-vcards     vCards, read by programs of others (python3-vobject, ez-vcard)"
 	@echo "make reference        writes the page of the documentation that is made from the help"
 
 demo: build-release
@@ -78,6 +83,8 @@ install: release generated
 	install -d $(DESTDIR)$(PREFIX)/share/feedwatch/Feeds $(DESTDIR)$(PREFIX)/share/feedwatch/cron
 	install -m 644 Feeds/*.yaml $(DESTDIR)$(PREFIX)/share/feedwatch/Feeds
 	install -m 644 cron/* $(DESTDIR)$(PREFIX)/share/feedwatch/cron
+	install -d $(DESTDIR)$(PREFIX)/share/feedwatch/schemas
+	install -m 644 Packaging/schemas/* $(DESTDIR)$(PREFIX)/share/feedwatch/schemas
 	install -D -m 644 $(GENERATED)/feedwatch.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/feedwatch
 	install -D -m 644 $(GENERATED)/_feedwatch $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_feedwatch
 	install -D -m 644 $(GENERATED)/feedwatch.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/feedwatch.fish
@@ -140,6 +147,19 @@ deb: release generated
 check-deb:
 	scripts/check-deb .build/dist/feedwatch_$(VERSION)_$(shell dpkg --print-architecture).deb $(ROOT)
 
+# The same, and what was printed takes the place of the transcript in the guide.
+transcript:
+	scripts/check-deb .build/dist/feedwatch_$(VERSION)_$(shell dpkg --print-architecture).deb $(ROOT) > .build/transcript
+	awk '/^```/ { inside = !inside; print; if (inside) while ((getline line < ".build/transcript") > 0) print line; next } \
+	  !inside' $(GUIDES)/CleanMachine.md > .build/CleanMachine.md
+	mv .build/CleanMachine.md $(GUIDES)/CleanMachine.md
+
+check-schemas: build-release
+	scripts/check-schemas $(BINARY)
+
+check-vcards: build-release
+	scripts/check-vcards $(BINARY)
+
 tarball: release generated
 	rm -rf .build/tarball
 	$(MAKE) install DESTDIR=$(CURDIR)/.build/tarball PREFIX=/feedwatch-$(VERSION)
@@ -156,7 +176,9 @@ prepare:
 	@scripts/install-packages
 
 build-release: prepare
+ifeq ($(origin BINARY),file)
 	swift build $(RELEASE) --product feedwatch
+endif
 
 clean:
 	rm -rf .build

@@ -81,6 +81,29 @@ import Testing
     }
   }
 
+  @Test func `quiet and offline, it speaks of a digest that is stuck and of nothing else`() async throws {
+    let setUp = """
+      sources: [{id: news, kind: feed, url: SERVER/news}]
+      notify: [{id: mail, pipe: [./mail], from: a@agency.example, to: [b@agency.example]}]
+
+      """
+    try await Workbench.open(setUp) { bench in
+      bench.server["/news"] = [
+        .ok(Site.rss([("1", "A", "B")])), .ok(Site.rss([("2", "C", "D"), ("1", "A", "B")])),
+      ]
+      try bench.script("mail", "cat > sent\n")
+      _ = try await bench.feedwatch("run")
+      let fine = try await bench.feedwatch("doctor", "--offline", "--quiet")
+      #expect(fine.exitCode == 0 && fine.output.isEmpty && fine.errors.isEmpty, "\(fine.output)")
+      try bench.script("mail", "exit 75\n")
+      #expect(try await bench.feedwatch("run").exitCode == 75)
+      let stuck = try await bench.feedwatch("doctor", "--offline", "--quiet")
+      #expect(stuck.exitCode == 1)
+      #expect(stuck.output.hasPrefix("FAULT outbox: 1 digest to be sent, 0 refused; notifier mail:"))
+      #expect(!stuck.output.contains("note ") && !stuck.output.contains("ok "))
+    }
+  }
+
   @Test func `a server whose clock differs from this machine's makes the clock a fault`() async throws {
     try await Workbench.open("sources: [{id: news, kind: feed, url: SERVER/news}]\n") { bench in
       bench.server["/news"] = [

@@ -82,7 +82,8 @@ package enum ExamineStore {
       delivery.lastError.map { "notifier \(delivery.notifier): \($0)" }
     }.first
     let what =
-      "\(counts.pending) messages wait, \(counts.failed) were refused" + (error.map { "; \($0)" } ?? "")
+      "\(counted(counts.pending, "digest")) to be sent, \(counts.failed) refused"
+      + (error.map { "; \($0)" } ?? "")
     return Diagnosis(
       "outbox", counts.failed > 0 || error != nil ? .fault : .note, what,
       advice: "mend the notifier; the next run sends what waits")

@@ -17,11 +17,22 @@ enum ScheduleCheck {
     if let place = ([("your crontab", ownCrontab)] + files).first(where: { runsFeedwatch($0.1) })?.0 {
       return Diagnosis("schedule", .ok, "cron starts feedwatch: \(place)")
     }
-    let program =
-      CommandLine.arguments.first.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/usr/local/bin/feedwatch"
+    let line = "17 * * * * \(program) run --quiet --config \"\(configuration)\""
     return Diagnosis(
       "schedule", .note, "neither your crontab nor /etc/cron.d nor a timer of systemd starts feedwatch",
-      advice: "crontab -e, and add: 17 * * * * \(program) run --quiet --config \"\(configuration)\"")
+      advice: configuration == "/etc/feedwatch/feedwatch.yaml" && units.contains(where: isThere)
+        ? "systemctl enable --now feedwatch.timer feedwatch-health.timer" : "crontab -e, and add: \(line)")
+  }
+
+  /// The timer that a package has brought along; it reads the configuration in /etc.
+  private static let units = [
+    "/usr/lib/systemd/system/feedwatch.timer", "/etc/systemd/system/feedwatch.timer",
+  ]
+
+  /// Where this program is, as cron has to name it.
+  private static var program: String {
+    let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return path ?? "/usr/local/bin/feedwatch"
   }
 
   private static var ownTimer: String {

@@ -15,11 +15,17 @@ struct Doctor: AsyncParsableCommand {
 
       Exit status: 0 no fault, 1 something does not work.
 
-      Example: feedwatch doctor
+      With --offline --quiet it is a watch over the watcher, for cron or a timer: it says nothing while runs happen and digests \
+      leave.
+
+      Examples:
+      feedwatch doctor
+      feedwatch doctor --offline --quiet
       """)
 
   @OptionGroup var workplace: Workplace
   @Flag(help: "Connect to nothing: only the store, files, programs and the schedule.") var offline = false
+  @Flag(help: "Print only what does not work.") var quiet = false
   @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
   var format = TableFormat.text
 
@@ -71,7 +77,7 @@ struct Doctor: AsyncParsableCommand {
   }
 
   private func sources(_ settings: Settings, records: [SourceID: SourceRecord]) async -> [Diagnosis] {
-    let line = RunProgressLine(isWanted: !workplace.isPlain)
+    let line = RunProgressLine(isWanted: !workplace.isPlain && !quiet)
     return await ExamineSources(settings: settings, version: Version.number, records: records)(
       progress: { line.report($0) })
   }
@@ -80,10 +86,9 @@ struct Doctor: AsyncParsableCommand {
     switch format {
     case .json: Console.print(JSONWriter.text(report.json))
     case .text:
+      let style = TerminalColours(hasColour: Console.hasColour && !workplace.isPlain)
       Console.print(
-        report.text(
-          style: TerminalColours(hasColour: Console.hasColour && !workplace.isPlain),
-          width: Console.isTerminal ? Console.width : 100))
+        report.text(style: style, width: Console.isTerminal ? Console.width : 100, onlyFaults: quiet))
     }
     if report.hasFault { throw ExitCode(Exit.pending) }
   }

@@ -19,14 +19,15 @@ struct DiagnosisReport {
     JSONValue(diagnoses.count { $0.verdict == verdict })
   }
 
-  /// One line for each finding, what to do under those that want a person, the counts at the end.
-  func text(style: TerminalColours, width: Int) -> String {
+  /// One line for each finding, what to do under those that want a person, the counts at the end; or the faults alone.
+  func text(style: TerminalColours, width: Int, onlyFaults: Bool = false) -> String {
     var text = ""
-    for diagnosis in diagnoses {
+    for diagnosis in diagnoses where !onlyFaults || diagnosis.verdict == .fault {
       let mark = style.paint(Self.word(diagnosis.verdict), diagnosis.verdict)
       text += mark + wrapped("\(diagnosis.subject): \(diagnosis.what)", width) + "\n"
       if let advice = diagnosis.advice { text += "      " + wrapped("-> \(advice)", width) + "\n" }
     }
+    if onlyFaults { return text }
     let faults = diagnoses.count { $0.verdict == .fault }
     let notes = diagnoses.count { $0.verdict == .note }
     return text
