@@ -41,7 +41,7 @@ help:
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
 	@echo "make format           formats the code"
-	@echo "make bench            start-up, runs over many local documents, feeds and pages against libxml2"
+	@echo "make bench            start-up, runs over many local documents, feeds and pages against libxml2, digests"
 	@echo "make fuzz             random documents against the readers; FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make docs             the documentation as a website: .build/docs"
 	@echo "make check-generated  manual pages and completions, checked by mandoc and the shells"
@@ -110,6 +110,8 @@ bench: build-release
 	.build/release/page-benchmark
 	swift build $(RELEASE) --product change-benchmark
 	.build/release/change-benchmark
+	swift build $(RELEASE) --product digest-benchmark
+	.build/release/digest-benchmark
 
 fuzz: prepare
 	scripts/fuzz $(FUZZ_SECONDS)

@@ -91,6 +91,10 @@ let package = Package(
       name: "change-benchmark", dependencies: ["Diffing", "Model"], path: "Benchmarks/Changes",
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "digest-benchmark", dependencies: ["Model", "Pipeline", "Storage"], path: "Benchmarks/Digests",
+      swiftSettings: settings),
+
     .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
     tests("Model", []),
     tests("Markup", ["Model"]),
@@ -104,10 +108,10 @@ let package = Package(
       swiftSettings: settings),
     tests(
       "Storage", ["Model", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true),
-    tests("DigestRendering", ["Model"], fixtures: true),
+    tests("DigestRendering", ["Model", "FeedParsing"], fixtures: true),
     tests("Delivering", ["Model"]),
     tests("Configuration", ["Model"]),
-    tests("Pipeline", ["Model", "Storage", "Configuration"]),
+    tests("Pipeline", ["Model", "Storage", "Configuration", "Delivering", "DigestRendering"]),
     tests("feedwatch", ["Model", "Storage"]),
   ]
 )

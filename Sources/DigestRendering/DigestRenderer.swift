@@ -5,6 +5,12 @@ package enum DigestRenderer {
   /// What the digest is about, under 78 characters, in this program's own words and form codes only.
   package static func subject(_ digest: Digest) -> String { Subject(digest: digest).text }
 
+  /// The subject and the two forms that a mail holds, composed once for all of them.
+  package static func mail(_ digest: Digest) -> (subject: String, text: String, html: String) {
+    let document = DigestComposer(digest).document
+    return (document.subject, TextRendering.render(document), HTMLRendering.render(document))
+  }
+
   /// The whole digest in `format`, ending in a line feed.
   package static func render(_ digest: Digest, as format: DigestFormat) -> String {
     switch format {
