@@ -118,6 +118,14 @@ import Testing
       "from: \"a@b.c\u{FFFD}Bcc: d@e.f\" is not a mail address (like office@example.org or Office <office@example.org>)"
     ),
     (
+      "pipe: [a], from: a..b@c.d, to: [a@b.c]",
+      "from: \"a..b@c.d\" is not a mail address (like office@example.org or Office <office@example.org>)"
+    ),
+    (
+      "pipe: [a], from: a@b.c, to: [büro@b.c]",
+      "to: \"büro@b.c\" is not a mail address (like office@example.org or Office <office@example.org>)"
+    ),
+    (
       "smtp: mail.example, from: a@b.c, to: [a@b.c]",
       "smtp: \"mail.example\" is not a mail server (smtp://host:587 or smtps://host:465)"
     ),

@@ -51,6 +51,7 @@ import Testing
       let mail = try await server.message(to: "office")
       #expect(mail.hasSuffix("\n" + message()) && mail.contains("with ESMTPS"))
       #expect(server.messages(in: "office").count == 1)
+      if MailJudge.isThere { #expect(try await MailJudge.complaints([.init(Array(message().utf8))]) == []) }
       try await refusesSomeRecipients(server)
       try await letsInWithThePassword(server, login, folder)
       #expect(

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Support
+import Testing
 
 /// A folder with a configuration, and a web site on loopback for it to watch.
 struct Workbench {
@@ -20,7 +21,18 @@ struct Workbench {
       let bench = Workbench(folder: folder, server: server)
       try bench.configure(configuration)
       try await body(bench)
+      try await bench.judgeMails()
     }
+  }
+
+  /// Every mail that a test had a program write into a file NAME.eml has to be one without defects.
+  private func judgeMails() async throws {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".eml")
+    }
+    let mails = names.flatMap { MailJudge.mails(in: text($0)) }
+    guard !mails.isEmpty, MailJudge.isThere else { return }
+    #expect(try await MailJudge.complaints(mails.map { .init(Array($0.utf8)) }) == [])
   }
 
   /// Writes feedwatch.yaml; `SERVER` in it stands for the site.

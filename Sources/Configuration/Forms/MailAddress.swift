@@ -30,8 +30,16 @@ extension Form<String> {
       address = text[text.index(after: open)...].dropLast()
     }
     guard let at = address.lastIndex(of: "@") else { return false }
-    let local = address[..<at]
-    let isLocal = !local.isEmpty && local.utf8.allSatisfy { $0 > 0x20 && !"<>@,;()\"\\[]:".utf8.contains($0) }
-    return isLocal && HostName.isValid(address[address.index(after: at)...].lowercased())
+    return isLocalPart(address[..<at]) && HostName.isValid(address[address.index(after: at)...].lowercased())
+  }
+
+  /// Words of ASCII with single dots between them (RFC 5321 section 4.1.2, dot-string): other scripts are not taken by every
+  /// mail server, and quoted ones by few.
+  private static func isLocalPart(_ text: Substring) -> Bool {
+    text.utf8.count <= 64
+      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { word in
+        !word.isEmpty
+          && word.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>@,;()\"\\[]:".utf8.contains($0) }
+      }
   }
 }

@@ -1,8 +1,10 @@
 /// Encoded words for headers: RFC 2047.
 enum EncodedWord {
-  /// Whether `text` can stand in a header as it is.
+  /// Whether `text` can stand in a header as it is: printable ASCII that breaks into lines of 78 characters (RFC 5322 section
+  /// 2.1.1), and nothing that reads like an encoded word.
   static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
+      && text.utf8.split(separator: UInt8(ascii: " ")).allSatisfy { $0.count <= 66 }
   }
 
   /// `text` as encoded words of at most 68 characters, so that `Subject:` and one word keep within a line

@@ -44,25 +44,24 @@ package enum MailMessage {
     return fields
   }
 
-  /// `<office.feedwatch.example.org>`: RFC 2919.
+  /// `<office.feedwatch.example.org>`: RFC 2919, which allows 255 characters.
   private static func listID(_ id: String, from: MailAddress) -> String {
-    let name = id.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    let name = id.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(60)
     let domain = from.address.split(separator: "@").last.map(String.init) ?? "localhost"
     return "<\(name.isEmpty ? "digest" : name).feedwatch.\(domain)>"
   }
 
-  /// RFC 2369: a URL in angle brackets; an address becomes a mailto.
+  /// RFC 2369: a URL in angle brackets; an address becomes a mailto. One that is too long for a line, which nothing may break, is
+  /// left out.
   private static func unsubscribe(_ target: String) -> HeaderField? {
     let line = String(SafeText.line(target).filter { !"<>, ".contains($0) && $0.isASCII })
-    guard !line.isEmpty else { return nil }
+    guard !line.isEmpty, line.utf8.count < 900 else { return nil }
     let isURL = ["https:", "http:", "mailto:"].contains { line.lowercased().hasPrefix($0) }
     return HeaderField("List-Unsubscribe", token: "<\(isURL ? line : "mailto:" + line)>")
   }
 
   /// A boundary that no quoted-printable line can hold: there `=` is never followed by `_`.
   private static func boundary(_ messageID: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for byte in messageID.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "=_feedwatch_" + String(hash, radix: 16)
+    "=_feedwatch_" + StableHash.name(of: messageID)
   }
 }

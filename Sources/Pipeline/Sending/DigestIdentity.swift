@@ -11,8 +11,16 @@ struct DigestIdentity {
     let day = CivilDate(now, offset: utcOffset)
     let date = "\(padded(day.year, 4))\(padded(day.month, 2))\(padded(day.day, 2))"
     let last = items.last.map { String($0.number) } ?? mark ?? "0"
-    messageID = "<feedwatch.\(notifier.id).\(now.milliseconds).\(last)@\(domain)>"
-    threadID = "<feedwatch.\(notifier.id).\(date)@\(domain)>"
+    let name = Self.atoms(notifier.id)
+    messageID = "<feedwatch.\(name).\(now.milliseconds).\(last)@\(domain)>"
+    threadID = "<feedwatch.\(name).\(date)@\(domain)>"
+  }
+
+  /// The id of a notifier as it may stand in a Message-ID: words with single dots between them (dot-atom-text of RFC 5322
+  /// section 3.2.3), not too long. What has to be changed for that is told apart by a hash.
+  private static func atoms(_ id: String) -> String {
+    let words = id.split(separator: ".").joined(separator: ".")
+    return words == id && id.utf8.count <= 64 ? id : "\(words.prefix(40))-\(StableHash.name(of: id))"
   }
 
   /// The domain of the sender, as far as it is one that may stand in a Message-ID.

@@ -33,8 +33,6 @@ enum RenamedNotifiers {
       case .smtp(let server): ["smtp", server.url] + notifier.to
       case .webhook(let webhook): ["webhook", webhook.url]
       }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(parts[0])-\(String(hash, radix: 16))"
+    return "\(parts[0])-\(StableHash.name(of: parts.joined(separator: "\n")))"
   }
 }
