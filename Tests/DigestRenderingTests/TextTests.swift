@@ -71,7 +71,8 @@ import Testing
     var digest = Samples.full()
     digest.limit = 2
     let text = DigestRenderer.render(digest, as: .text)
-    #expect(text.contains("and 5 more: feedwatch diff"))
+    #expect(
+      text.contains("\nand 5 more: feedwatch diff lists contact changes only; feedwatch search finds\n"))
     #expect(text.contains("[alert] Offices closed on Friday"))
     #expect(text.contains("id       3"))
   }

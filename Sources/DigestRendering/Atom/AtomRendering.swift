@@ -26,7 +26,8 @@ struct AtomRendering: Sendable {
 
   /// What kind of day it is and how much was read.
   private var summary: Item {
-    let rows = document.lead.map { Row("", $0) } + [Row("coverage", document.coverage)]
+    let rests = document.sections.compactMap { section in section.rest.map { "\(section.title): \($0)" } }
+    let rows = (document.lead + rests).map { Row("", $0) } + [Row("coverage", document.coverage)]
     var item = Item(title: document.subject, rows: rows)
     item.key = "digest-" + digest.messageID
     item.updated = digest.composed
@@ -49,10 +50,8 @@ struct AtomRendering: Sendable {
   private func tag(_ key: String) -> String {
     let domain =
       (digest.from ?? "").split(separator: "@").last.map { $0.filter(Self.isDomainCharacter) } ?? ""
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let notifier = digest.notifier.filter(Self.isDomainCharacter)
-    return "tag:\(domain.isEmpty ? "feedwatch.invalid" : domain),2026:\(notifier)/\(String(hash, radix: 16))"
+    return "tag:\(domain.isEmpty ? "feedwatch.invalid" : domain),2026:\(notifier)/\(StableHash.name(of: key))"
   }
 
   private static func isDomainCharacter(_ character: Character) -> Bool {

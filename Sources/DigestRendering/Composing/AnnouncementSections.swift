@@ -27,8 +27,13 @@ struct AnnouncementSections: Sendable {
     let title = SafeText.line(digest.sourceTitles[source] ?? source.rawValue, limit: 200)
     var section = DigestSection(name: "news", title: title, items: shown.map(item))
     section.source = digest.sourceURLs[source].map { Row("source", SafeText.line($0), role: .link) }
-    if shown.count < news.count { section.rest = "and \(news.count - shown.count) more: feedwatch diff" }
+    if shown.count < news.count { section.rest = rest(news.count - shown.count) }
     return section
+  }
+
+  /// Says what is left out, and which of the commands finds it.
+  private func rest(_ count: Int) -> String {
+    "and \(count) more: feedwatch diff lists contact changes only; feedwatch search finds announcements."
   }
 
   private func item(_ news: AnnouncementNews) -> Item {
