@@ -5,10 +5,13 @@ import Synchronization
 /// A mail server on loopback that answers as a test wants, and keeps what it is given.
 final class MailSink: Sendable {
   struct Behaviour: Sendable {
-    /// Answer to a command (its first word, upper case) or to a whole line; others are accepted.
+    /// Answer to a command (its first word, upper case) or to a whole line; others are accepted. GREETING is said first, MESSAGE
+    /// after a message; a message answered by HANGUP gets no answer.
     var answers: [String: String] = [:]
     /// Extensions offered after EHLO.
     var extensions: [String] = []
+    /// Says nothing more after this command, until the other end has gone.
+    var hangsAt: String?
     /// Hangs up after that many bytes of the message.
     var dropsAfter: Int?
   }
@@ -64,6 +67,10 @@ final class MailSink: Sendable {
     while let line = readLine(connection, &buffer) {
       received.withLock { $0.lines.append(line) }
       let word = line.split(separator: " ").first.map { $0.uppercased() } ?? ""
+      if word == behaviour.hangsAt {
+        _ = readLine(connection, &buffer)
+        return
+      }
       if let answer = behaviour.answers[line] ?? behaviour.answers[word] {
         say(answer, to: connection)
         if answer.hasPrefix("354") { continue }
@@ -76,6 +83,7 @@ final class MailSink: Sendable {
       } else if word == "DATA" {
         say("354 go on", to: connection)
         guard takeMessage(connection, &buffer, behaviour) else { return }
+        if behaviour.answers["MESSAGE"] == "HANGUP" { return }
         say(behaviour.answers["MESSAGE"] ?? "250 taken", to: connection)
       } else if word == "QUIT" {
         say("221 bye", to: connection)

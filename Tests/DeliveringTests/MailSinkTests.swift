@@ -9,13 +9,13 @@ import Testing
     _ behaviour: MailSink.Behaviour = .init(), requiresTLS: Bool = false,
     to: [String] = ["office@example.org"],
     scheme: String = "smtp", username: String? = nil, passwordFile: String? = nil,
-    message: String = "Subject: x\n\nhello\n"
+    message: String = "Subject: x\n\nhello\n", timeout: Int64 = 5
   ) async throws -> (DeliveryResult, MailSink.Received) {
     let sink = try MailSink(behaviour)
     defer { sink.stop() }
     let server = Outlet.SMTP(
       url: "\(scheme)://127.0.0.1:\(sink.port)", requiresTLS: requiresTLS, username: username,
-      passwordFile: passwordFile, timeout: 5)
+      passwordFile: passwordFile, timeout: timeout)
     let result = await Samples.deliverer.deliver(
       Samples.delivery(message), to: Samples.notifier(.smtp(server), to: to))
     return (result, sink.everything)
@@ -104,6 +104,34 @@ import Testing
     #expect(
       await Samples.deliverer.deliver(delivery, to: Samples.notifier(.smtp(server), to: to)) == .delivered)
     #expect(sink.everything.lines.filter { $0.hasPrefix("RCPT") } == ["RCPT TO:<left@example.org>"])
+  }
+
+  @Test(arguments: ["220-sink\r\n421 too many connections", "421 shutting down", "554 go away"])
+  func aGreetingThatIsNoneIsToldInTheServersWords(greeting: String) async throws {
+    let (result, received) = try await deliver(.init(answers: ["GREETING": greeting]))
+    switch result {
+    case .retry(let reason): #expect(greeting.contains("421") && reason.contains("421"))
+    case .failed(let reason): #expect(reason.contains("554 go away"))
+    default: Issue.record("\(result)")
+    }
+    #expect(received.message.isEmpty)
+  }
+
+  @Test func aServerThatHangsIsLeftAndTriedAgain() async throws {
+    let (result, _) = try await deliver(.init(hangsAt: "RCPT"), timeout: 1)
+    guard case .retry(let reason) = result, reason.lowercased().contains("timed out") else {
+      Issue.record("\(result)")
+      return
+    }
+  }
+
+  @Test func aServerThatHangsUpAfterTheMessageIsTriedAgain() async throws {
+    let (result, received) = try await deliver(.init(answers: ["MESSAGE": "HANGUP"]))
+    guard case .retry = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(!received.message.isEmpty)
   }
 
   @Test func aLineDroppedInTheMessageIsTriedAgain() async throws {

@@ -31,6 +31,22 @@ import Testing
     }
   }
 
+  @Test func aRunThatDiesBetweenSendingAndNotingItSendsTheSameMailAgain() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
+      _ = try await bench.feedwatch("run")
+      try bench.script("mail.sh", "cat > first.eml; kill -9 $PPID\n")
+      bench.server["/news.xml"] = [.ok(Site.rss([("2", "Two", "Second"), ("1", "One", "First")]))]
+      #expect(try await bench.feedwatch("run").exitCode == -9)
+      #expect(bench.text("first.eml").contains("Second"))
+      try bench.script("mail.sh", "cat >> again.eml\n")
+      #expect(try await bench.json("run").integer("deliveries.delivered") == 1)
+      #expect(bench.text("again.eml") == bench.text("first.eml"))
+      #expect(try await bench.json("run").integer("deliveries.delivered") == 0)
+      #expect(MailJudge.mails(in: bench.text("again.eml")).count == 1)
+    }
+  }
+
   @Test func aMailThatIsRefusedForGoodIsTriedAtEveryRunAndHoldsUpNoOther() async throws {
     try await Workbench.open(Self.configuration) { bench in
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]

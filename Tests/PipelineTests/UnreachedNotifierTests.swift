@@ -1,0 +1,61 @@
+import Foundation
+import Model
+import Pipeline
+import Storage
+import Support
+import Testing
+
+/// A notifier that takes nothing, and what the other one hears of it.
+@Suite struct UnreachedNotifierTests {
+  private func notifiers(_ givesUpAfter: Int64?) -> (URL) -> [Notifier] {
+    { folder in
+      var office = Notifier(
+        id: "office", outlet: .pipe(command: ["/bin/sh", "-c", "echo queue full; exit 75"], timeout: 10),
+        from: "feedwatch@agency.example", to: ["office@agency.example"])
+      office.givesUpAfter = givesUpAfter
+      let archive = Notifier(
+        id: "archive", outlet: .file(path: folder.path + "/digest-{run}.json"), format: .json)
+      return [office, archive]
+    }
+  }
+
+  /// What each digest of the archive says about the office, oldest first.
+  private func told(_ desk: DeskOfDigests) throws -> [String] {
+    try desk.files("digest-").map { name in
+      let undelivered = try #require(JSONValue(parsing: desk.text(name))?.at("undelivered")?.array)
+      return undelivered.map {
+        "\($0["notifier"]?.string ?? "") \($0["given_up"] == .bool(true) ? "given up" : "late")"
+      }
+      .joined(separator: ", ")
+    }
+  }
+
+  @Test func theOtherHearsOnceThatItIsLateAndOnceThatItIsGivenUp() async throws {
+    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { desk in
+      try desk.announce("One")
+      try await desk.run()
+      for hours: Int64 in 1...100 {
+        desk.now = desk.now.adding(seconds: 3600)
+        let tally = try await desk.run()
+        #expect(tally.pending == (hours < 72 ? 1 : 0) && tally.failed == (hours == 72 ? 1 : 0), "\(hours)")
+      }
+      #expect(try told(desk) == ["", "office late", "office given up"])
+      #expect(try desk.store.outboxCounts().failed == 1)
+    }
+  }
+
+  @Test func whatIsNeverGivenUpIsTriedAtEveryRun() async throws {
+    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { desk in
+      try desk.announce("One")
+      for _ in 0..<40 {
+        try await desk.run()
+        desk.now = desk.now.adding(seconds: 86_400)
+      }
+      #expect(try told(desk) == ["", "office late"])
+      let waiting = try desk.store.pendingDeliveries()
+      #expect(
+        waiting.count == 1 && waiting[0].attempts == 40
+          && waiting[0].lastError?.contains("queue full") == true)
+    }
+  }
+}
