@@ -11,7 +11,7 @@ enum ChangeValues {
     switch change.channel {
     case .web, .social, .email: return (before ?? was, after ?? now)
     case .phone, .address, .hours:
-      if before != after, let was, let now, folded(was) == folded(now) { return (before, after) }
+      if before != after, let was, let now, readAlike(was, now) { return (before, after) }
       return (nonEmpty(was) ?? before, nonEmpty(now) ?? after)
     }
   }
@@ -32,7 +32,22 @@ enum ChangeValues {
 
   private static func nonEmpty(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
 
+  /// Whether two texts have the same letters and digits in the same order, whatever their case.
+  private static func readAlike(_ one: String, _ other: String) -> Bool {
+    guard (one + other).utf8.allSatisfy({ $0 < 0x80 }) else { return folded(one) == folded(other) }
+    return one.utf8.lazy.compactMap(folded).elementsEqual(other.utf8.lazy.compactMap(folded))
+  }
+
   private static func folded(_ text: String) -> String {
     String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// A letter or digit of ASCII, in lower case; nil for anything else.
+  private static func folded(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A: byte
+    case 0x41...0x5A: byte | 0x20
+    default: nil
+    }
   }
 }
