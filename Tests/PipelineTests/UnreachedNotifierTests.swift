@@ -34,8 +34,8 @@ import Testing
     try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { desk in
       try desk.announce("One")
       try await desk.run()
-      for hours: Int64 in 1...100 {
-        desk.now = desk.now.adding(seconds: 3600)
+      for hours in stride(from: 6, through: 96, by: 6) {
+        desk.now = desk.now.adding(seconds: 6 * 3600)
         let tally = try await desk.run()
         #expect(tally.pending == (hours < 72 ? 1 : 0) && tally.failed == (hours == 72 ? 1 : 0), "\(hours)")
       }
@@ -47,14 +47,14 @@ import Testing
   @Test func whatIsNeverGivenUpIsTriedAtEveryRun() async throws {
     try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { desk in
       try desk.announce("One")
-      for _ in 0..<40 {
+      for _ in 0..<10 {
         try await desk.run()
         desk.now = desk.now.adding(seconds: 86_400)
       }
       #expect(try told(desk) == ["", "office late"])
       let waiting = try desk.store.pendingDeliveries()
       #expect(
-        waiting.count == 1 && waiting[0].attempts == 40
+        waiting.count == 1 && waiting[0].attempts == 10
           && waiting[0].lastError?.contains("queue full") == true)
     }
   }

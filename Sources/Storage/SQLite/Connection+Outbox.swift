@@ -50,51 +50,49 @@ extension Connection {
     }
   }
 
-  /// The items that `condition` (SQL over `i`) selects, oldest first.
+  /// The items that `condition` (SQL over `i`) selects, oldest first. The changes among them are read all at once.
   func items(where condition: String, _ bind: (inout Parameters) -> Void) throws -> [OutboxItem] {
     let sql = """
       SELECT i.number, i.notifier, i.created, s.id, e.kind, e.change, e.packed FROM items i
       JOIN events e ON e.number = i.event JOIN sources s ON s.number = e.source
       WHERE \(condition) ORDER BY i.number
       """
-    return try all(sql, bind) { columns in
-      OutboxItem(
-        number: columns.integer(), notifier: columns.text(), content: .unread(Self.nothing),
-        created: columns.time()
-      ).with(try content(&columns))
+    let rows = try all(sql, bind, read: Self.row)
+    guard rows.contains(where: { $0.change != nil }) else { return rows.map(\.item) }
+    let told = "SELECT e.change FROM items i JOIN events e ON e.number = i.event WHERE \(condition)"
+    let changes = Dictionary(try changes(where: "c.number IN (\(told))", bind).map { ($0.id, $0) }) {
+      first, _ in first
+    }
+    return try rows.map { row in
+      guard let number = row.change else { return row.item }
+      guard let change = changes[String(number)] else { throw PackedError() }
+      var item = row.item
+      item.content = .change(change)
+      return item
     }
   }
 
-  private static let nothing = SourceUnread(source: "", url: "", unread: Unread(kind: "", text: ""))
-
-  private func content(_ columns: inout Columns) throws -> OutboxItem.Content {
+  /// An item, and the number of the change that it tells; its content stands for nothing then.
+  private static func row(_ columns: inout Columns) throws -> (item: OutboxItem, change: Int64?) {
+    var item = OutboxItem(
+      number: columns.integer(), notifier: columns.text(), content: .unread(nothing), created: columns.time())
     let source = SourceID(columns.text())
     let kind: EventKind = try columns.word()
     let change = columns.optionalInteger()
     var reader = PackedReader(columns.bytes())
     switch kind {
-    case .change: return .change(try self.change(numbered: change))
-    case .news: return .news(try reader.news(of: source))
-    case .problem: return .problem(try reader.problem(of: source))
-    case .recovery: return .recovery(try reader.recovery(of: source))
-    case .unread: return .unread(try reader.unread(of: source))
+    case .change:
+      guard let change else { throw PackedError() }
+      return (item, change)
+    case .news: item.content = .news(try reader.news(of: source))
+    case .problem: item.content = .problem(try reader.problem(of: source))
+    case .recovery: item.content = .recovery(try reader.recovery(of: source))
+    case .unread: item.content = .unread(try reader.unread(of: source))
     }
+    return (item, nil)
   }
 
-  private func change(numbered number: Int64?) throws -> RecordedChange {
-    guard let change = try changes(where: "c.number = ?", { $0.add(number) }).first else {
-      throw PackedError()
-    }
-    return change
-  }
-}
-
-extension OutboxItem {
-  fileprivate func with(_ content: Content) -> OutboxItem {
-    var item = self
-    item.content = content
-    return item
-  }
+  private static let nothing = SourceUnread(source: "", url: "", unread: Unread(kind: "", text: ""))
 }
 
 extension SQLiteStore {
