@@ -3,33 +3,55 @@ import Glibc
 import Synchronization
 
 /// A mail server on loopback that answers as a test wants, and keeps what it is given.
-final class MailSink: Sendable {
-  struct Behaviour: Sendable {
+package final class MailSink: Sendable {
+  /// What it does otherwise than a server that takes everything.
+  package struct Behaviour: Sendable {
     /// Answer to a command (its first word, upper case) or to a whole line; others are accepted. GREETING is said first, MESSAGE
-    /// after a message; a message answered by HANGUP gets no answer.
-    var answers: [String: String] = [:]
+    /// after a message; HANGUP closes the connection without a word.
+    package var answers: [String: String] = [:]
     /// Extensions offered after EHLO.
-    var extensions: [String] = []
+    package var extensions: [String] = []
     /// Says nothing more after this command, until the other end has gone.
-    var hangsAt: String?
+    package var hangsAt: String?
     /// Hangs up after that many bytes of the message.
-    var dropsAfter: Int?
+    package var dropsAfter: Int?
+
+    /// A server that takes everything, but for what is named.
+    package init(
+      answers: [String: String] = [:], extensions: [String] = [], hangsAt: String? = nil,
+      dropsAfter: Int? = nil
+    ) {
+      self.answers = answers
+      self.extensions = extensions
+      self.hangsAt = hangsAt
+      self.dropsAfter = dropsAfter
+    }
   }
 
-  struct Received: Sendable {
-    var lines: [String] = []
-    var message: [UInt8] = []
+  /// What came in.
+  package struct Received: Sendable {
+    /// Commands, as sent.
+    package var lines: [String] = []
+    /// Messages one after the other, with CRLF, without the dots that the protocol adds.
+    package var message: [UInt8] = []
   }
 
-  let port: UInt16
+  package let port: UInt16
   private let listener: Int32
   private let received = Mutex(Received())
+  private let current: Mutex<Behaviour>
 
   /// What came in so far.
-  var everything: Received { received.withLock { $0 } }
+  package var everything: Received { received.withLock { $0 } }
+
+  /// What it does from the next connection on.
+  package var behaviour: Behaviour {
+    get { current.withLock { $0 } }
+    set { current.withLock { $0 = newValue } }
+  }
 
   /// Starts to listen on a free port.
-  init(_ behaviour: Behaviour = Behaviour()) throws {
+  package init(_ behaviour: Behaviour = Behaviour()) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -46,17 +68,19 @@ final class MailSink: Sendable {
     }
     guard let port else { throw POSIXError(.EADDRNOTAVAIL) }
     (self.port, self.listener) = (port, listener)
+    current = Mutex(behaviour)
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
-        self?.serve(connection, behaviour)
+        if let self { serve(connection, self.behaviour) }
         close(connection)
       }
     }
   }
 
-  func stop() {
+  /// Listens no more.
+  package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }
@@ -72,6 +96,7 @@ final class MailSink: Sendable {
         return
       }
       if let answer = behaviour.answers[line] ?? behaviour.answers[word] {
+        if answer == "HANGUP" { return }
         say(answer, to: connection)
         if answer.hasPrefix("354") { continue }
         if answer.hasPrefix("421") { return }
