@@ -25,21 +25,21 @@ struct PostfixServer {
   var authority: String { path("authority.pem") }
 
   /// Starts one in `folder` and stops it, with all its programs, when `body` has ended. `login` says who may log in.
-  static func open(in folder: URL, login: LoginService, body: (PostfixServer) async throws -> Void)
-    async throws
-  {
+  static func open(
+    in folder: URL, login: LoginService, body: (PostfixServer) async throws -> Void
+  ) async throws {
     let server = PostfixServer(folder: folder, login: login)
     try server.prepare()
+    var keeper = try server.start()
+    var trouble: Trouble?
     do {
-      try server.postfix("check")  // makes the folders of the queue
-      try server.postfix("start")
+      try await server.waitForStart()
       try await body(server)
     } catch {
-      let log = (try? String(contentsOfFile: server.path("log"), encoding: .utf8)) ?? ""
-      try? await server.stop()
-      throw Trouble(what: "\(error)\n\(log)")
+      trouble = Trouble(what: "\(error)\n\(server.text("log"))")
     }
-    try await server.stop()
+    try await server.stop(&keeper)
+    if let trouble { throw trouble }
   }
 
   private init(folder: URL, login: LoginService) { (self.folder, self.login) = (folder, login) }
@@ -59,18 +59,39 @@ struct PostfixServer {
     }
   }
 
+  /// A shell that starts it, and stops it when its input ends: also where the test is killed. Its programs get no stream of
+  /// the test; what they say stands in a file.
+  private func start() throws -> ChildProcess {
+    let script = """
+      exec >"$1/said" 2>&1
+      postfix -c "$1" check </dev/null && postfix -c "$1" start </dev/null
+      echo $? >"$1/started"
+      cat >/dev/null
+      exec postfix -c "$1" stop </dev/null
+      """
+    return try child(["/bin/sh", "-c", script, "sh", path("conf")])
+  }
+
+  private func waitForStart() async throws {
+    for _ in 0..<1200 where text("conf/started").isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+    guard text("conf/started") == "0\n" else { throw Trouble(what: "no start: \(text("conf/said"))") }
+  }
+
   /// Ends it; waits until none of its programs is left. They are one group of processes, named after the first.
-  private func stop() async throws {
-    let file = try String(contentsOfFile: path("queue/pid/master.pid"), encoding: .utf8)
-    guard let group = pid_t(file.filter(\.isNumber)), group > 1 else {
-      throw Trouble(what: "no process \(file)")
-    }
-    try postfix("stop")
+  private func stop(_ keeper: inout ChildProcess) async throws {
+    let group = pid_t(text("queue/pid/master.pid").filter(\.isNumber)) ?? 0
+    let end = keeper.run(input: [], milliseconds: 60_000)
+    guard end == .exited(0), group > 1 else { throw Trouble(what: "\(end): \(text("conf/said"))") }
     for _ in 0..<600 where kill(-group, 0) == 0 { try await Task.sleep(for: .milliseconds(50)) }
     guard kill(-group, 0) != 0 else { throw Trouble(what: "processes of \(group) are left") }
   }
 
   private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// What a file holds; empty where there is none.
+  private func text(_ name: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: path(name)) ?? Data(), as: UTF8.self)
+  }
 
   private func prepare() throws {
     chmod(folder.path, 0o755)
@@ -101,23 +122,18 @@ struct PostfixServer {
         + ["-out", path("cert.pem")])
   }
 
-  /// Its programs get no stream of the test: what they say stands in a file.
-  private func postfix(_ command: String) throws {
-    try run([
-      "/bin/sh", "-c", "exec postfix -c \"$1\" \(command) </dev/null >\"$1/said\" 2>&1", "sh", path("conf"),
-    ])
-  }
-
   private func run(_ command: [String]) throws {
-    let path = "/usr/sbin:/usr/bin:/sbin:/bin"
-    guard case .success(var child) = ChildProcess.start(command, environment: ["PATH": path]) else {
-      throw Trouble(what: "cannot start \(command)")
-    }
+    var child = try child(command)
     let end = child.run(input: [], milliseconds: 60_000)
     guard end == .exited(0) else {
-      let said = (try? String(contentsOfFile: self.path("conf/said"), encoding: .utf8)) ?? ""
-      throw Trouble(what: "\(command): \(end) \(String(decoding: child.said, as: UTF8.self)) \(said)")
+      throw Trouble(what: "\(command): \(end) \(String(decoding: child.said, as: UTF8.self))")
     }
+  }
+
+  private func child(_ command: [String]) throws -> ChildProcess {
+    let started = ChildProcess.start(command, environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    guard case .success(let child) = started else { throw Trouble(what: "cannot start \(command)") }
+    return child
   }
 
   struct Trouble: Error { var what: String }
