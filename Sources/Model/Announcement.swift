@@ -4,15 +4,19 @@ package struct Announcement: Hashable, Sendable {
   package var keys: [String]
   /// The id or guid as written, else the link.
   package var id: String
+  /// Absolute; nil where the feed gives none, as lists without links do.
   package var url: String?
   /// Plain text, white space folded.
   package var title: String
   /// Plain text, white space folded, at most 2,000 characters.
   package var summary: String
+  /// As the document says, for people and for order only: no decision rests on it.
   package var published: Timestamp?
+  /// As the document says; nil where it says nothing.
   package var updated: Timestamp?
   /// Hash of what a reader would call the content (title, link, text), not of mark-up, dates or counters.
   package var contentHash: UInt64
+  /// Words of the feed, as written there.
   package var categories: [String]
   /// Marked as an alert by its category or title.
   package var isAlert: Bool
@@ -47,11 +51,15 @@ package struct Announcement: Hashable, Sendable {
 package struct KnownAnnouncement: Hashable, Sendable {
   /// Number of the entry in the store.
   package var number: Int64
+  /// As it was last read.
   package var announcement: Announcement
+  /// By the clock of the run that found it.
   package var firstSeen: Timestamp
+  /// The last good read that still had it.
   package var lastSeen: Timestamp
   /// Good reads in a row in which it was missing while older ones were there.
   package var misses: Int
+  /// Missing in two good reads of a feed whose older entries are still there.
   package var isWithdrawn: Bool
 
   /// A stored announcement.
@@ -70,16 +78,22 @@ package struct KnownAnnouncement: Hashable, Sendable {
 
 /// Something to tell about an announcement.
 package struct AnnouncementNews: Hashable, Sendable {
+  /// Why it is told.
   package enum Kind: String, Hashable, Sendable { case new, updated, withdrawn }
 
+  /// The first source that showed it.
   package var source: SourceID
+  /// `updated` and `withdrawn` speak of one that was told or known before.
   package var kind: Kind
+  /// As it stands now; for a withdrawn one, as it was last read.
   package var announcement: Announcement
   /// Word diff of an update, for people: what the title or text was.
   package var previousTitle: String?
+  /// Of the version before, where the summary is what differs.
   package var previousSummary: String?
   /// Other sources that carry the same announcement.
   package var alsoIn: [SourceID]
+  /// By the clock of the run that found the news.
   package var seen: Timestamp
 
   /// News of `source`.

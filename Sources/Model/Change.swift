@@ -2,6 +2,7 @@
 package enum Severity: String, CaseIterable, Comparable, Hashable, Sendable {
   case wording, low, normal, high, critical
 
+  /// By gravity: wording < low < normal < high < critical.
   package static func < (left: Severity, right: Severity) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
   }
@@ -9,12 +10,16 @@ package enum Severity: String, CaseIterable, Comparable, Hashable, Sendable {
 
 /// A difference between two readings of one page.
 package struct FactChange: Hashable, Sendable {
+  /// `moved`: the same fact under another heading or scenario. `changed`: one place, another value.
   package enum Kind: String, Hashable, Sendable { case added, removed, changed, moved }
 
+  /// What happened to the fact.
   package var kind: Kind
+  /// That of the fact; a change never leads from one channel to another.
   package var channel: Channel
   /// The kind of the fact (voice, usps, …): of the later reading, for a removal of the earlier.
   package var factKind: String
+  /// What the page calls the fact: of the later reading, for a removal of the earlier.
   package var label: String?
   /// Normal form in the earlier reading; nil for an addition.
   package var before: String?
@@ -24,8 +29,11 @@ package struct FactChange: Hashable, Sendable {
   package var beforeDisplay: String?
   /// As written on the later page.
   package var afterDisplay: String?
+  /// Decided by channel, conditions and the parts that differ.
   package var severity: Severity
+  /// Headings above the fact, the outermost first.
   package var section: [String]
+  /// When the fact applies; for a rerouted state exactly the states that moved.
   package var conditions: Conditions
   /// Names of the parts that differ: zip, street, opens, closes, …
   package var fields: [String]
@@ -81,6 +89,7 @@ package struct Comparison: Hashable, Sendable {
 
 /// Why a reading is not trusted.
 package struct Suspicion: Hashable, Sendable {
+  /// What the source is told to have: `suspect`, `blocked`, `needs-script`, …
   package var problem: ProblemKind
   /// One lower-case line for people.
   package var reason: String

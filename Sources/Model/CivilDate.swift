@@ -1,5 +1,6 @@
 /// A calendar day and a time of day without a zone, in the proleptic Gregorian calendar.
 package struct CivilDate: Hashable, Sendable {
+  /// Of the proleptic Gregorian calendar.
   package var year: Int
   /// 1 to 12.
   package var month: Int
@@ -7,8 +8,11 @@ package struct CivilDate: Hashable, Sendable {
   package var day: Int
   /// 0 to 23.
   package var hour: Int = 0
+  /// 0 to 59.
   package var minute: Int = 0
+  /// 0 to 59.
   package var second: Int = 0
+  /// 0 to 999.
   package var millisecond: Int = 0
 
   /// The given day and time; nothing is checked, see ``isValid``.

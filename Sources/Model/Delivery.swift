@@ -1,25 +1,35 @@
 /// A composed digest on its way to a notifier; kept until it is delivered, and sent with the same bytes at every try.
 package struct Delivery: Hashable, Sendable {
+  /// Where it stands; only `pending` and `failed` ones are tried by runs.
   package enum State: String, Hashable, Sendable {
     case pending, delivered, failed
     /// Taken out of the outbox by a person.
     case dropped
   }
 
+  /// Unique in the store; 0 before it is stored.
   package var number: Int64
+  /// Id of the notifier; it may have left the configuration since.
   package var notifier: String
+  /// With its angle brackets; the same at every try, so that a second copy is known as such.
   package var messageID: String
+  /// One line, for lists of the outbox; the payload of a mail has its own.
   package var subject: String
   /// What is sent: an RFC 5322 message, a rendered digest, a POST body.
   package var payload: [UInt8]
   /// File deliveries: where it goes.
   package var path: String?
+  /// When the digest was composed.
   package var created: Timestamp
+  /// `failed`: refused for good by the other side, and yet tried by each run until it is given up.
   package var state: State
+  /// Tries so far, whatever came of them.
   package var attempts: Int
+  /// One lower-case line without secrets: why the last try did not succeed.
   package var lastError: String?
   /// Not tried before this moment.
   package var nextTry: Timestamp?
+  /// When the last recipient was reached.
   package var delivered: Timestamp?
   /// Addresses that a mail has yet to reach, after others took it; empty = all.
   package var recipients: [String] = []
@@ -50,6 +60,7 @@ package struct Delivery: Hashable, Sendable {
 
 /// Something to tell one notifier, waiting in the outbox for its digest.
 package struct OutboxItem: Hashable, Sendable {
+  /// What there is to tell; each kind has a part of its own in a digest.
   package enum Content: Hashable, Sendable {
     case change(RecordedChange)
     case news(AnnouncementNews)
@@ -58,9 +69,13 @@ package struct OutboxItem: Hashable, Sendable {
     case unread(SourceUnread)
   }
 
+  /// Unique in the store; 0 before it is stored.
   package var number: Int64
+  /// Id of the notifier that it waits for.
   package var notifier: String
+  /// As it was when it was found: what happens later is an item of its own.
   package var content: Content
+  /// When it was found.
   package var created: Timestamp
 
   /// Item `number` for `notifier`.

@@ -1,5 +1,6 @@
 /// What an examination found about one part of the set-up.
 package struct Diagnosis: Hashable, Sendable {
+  /// Only a fault makes `doctor` exit with 1.
   package enum Verdict: String, CaseIterable, Hashable, Sendable {
     /// In order.
     case ok
@@ -11,6 +12,7 @@ package struct Diagnosis: Hashable, Sendable {
 
   /// `source uscis-news`, `notifier office`, `store`, `clock`, `schedule`.
   package var subject: String
+  /// How much it matters.
   package var verdict: Verdict
   /// One lower-case line.
   package var what: String

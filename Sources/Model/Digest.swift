@@ -1,5 +1,6 @@
 /// What one notifier is told at one time; rendering it is a pure function.
 package struct Digest: Hashable, Sendable {
+  /// What the digest is for; decides its subject when there is nothing to tell.
   package enum Occasion: String, Hashable, Sendable {
     /// There is something to tell.
     case news
@@ -13,7 +14,9 @@ package struct Digest: Hashable, Sendable {
     case test
   }
 
+  /// Id of the notifier.
   package var notifier: String
+  /// Decided when it is composed, from the items and the coverage.
   package var occasion: Occasion
   /// When it was composed.
   package var composed: Timestamp
@@ -21,22 +24,31 @@ package struct Digest: Hashable, Sendable {
   package var utcOffset: Int
   /// The first moment it covers, where it covers more than one run.
   package var coversSince: Timestamp?
+  /// With its angle brackets; never made anew for the same digest.
   package var messageID: String
   /// Message-ID that stands for the day, for References.
   package var threadID: String
+  /// Mail address of the sender; nil for files and webhooks.
   package var from: String?
+  /// Mail addresses; empty for files and webhooks.
   package var to: [String]
   /// Contact changes not told to this notifier before, most serious first.
   package var changes: [RecordedChange]
   /// Contact changes told before and not reviewed yet.
   package var pendingReview: [RecordedChange]
+  /// Announcements that are new, updated or withdrawn.
   package var entries: [AnnouncementNews]
+  /// Those that began since the last digest, not those that last.
   package var problems: [Problem]
+  /// Those that ended since the last digest.
   package var recoveries: [Recovery]
+  /// Text that came up since the last digest and was not understood.
   package var unread: [SourceUnread]
+  /// Sources that contradict each other now.
   package var conflicts: [Conflict]
   /// Other notifiers that could not be reached for long.
   package var undelivered: [Undelivered] = []
+  /// How the sources of this notifier fared in the last run.
   package var coverage: Coverage
   /// Titles of all sources, for headings.
   package var sourceTitles: [SourceID: String]
@@ -78,6 +90,7 @@ package struct Digest: Hashable, Sendable {
 
 /// A notifier whose digests do not arrive.
 package struct Undelivered: Hashable, Sendable {
+  /// Id of the notifier that is not reached.
   package var notifier: String
   /// When the oldest of them was composed.
   package var since: Timestamp
@@ -100,8 +113,11 @@ package struct Undelivered: Hashable, Sendable {
 
 /// An unread passage and the source it stands in.
 package struct SourceUnread: Hashable, Sendable {
+  /// Whose page it stands on.
   package var source: SourceID
+  /// The URL of that source, fit to be shown.
   package var url: String
+  /// The text, with the headings above it.
   package var unread: Unread
 
   /// `unread` of `source`.
@@ -114,16 +130,24 @@ package struct SourceUnread: Hashable, Sendable {
 
 /// The same thing told differently by two sources.
 package struct Conflict: Hashable, Sendable {
+  /// Of all the values that contradict each other.
   package var channel: Channel
+  /// Kind of the fact (voice, usps, …); empty where the channel has none.
   package var kind: String
+  /// What the pages call it.
   package var label: String?
+  /// At least two, each with another value.
   package var values: [Witness]
 
   /// One source's word.
   package struct Witness: Hashable, Sendable {
+    /// In its normal form.
     package var value: String
+    /// Whose page says so.
     package var source: SourceID
+    /// The URL of that source, fit to be shown.
     package var url: String
+    /// The sentence or cell around the value.
     package var evidence: String
 
     /// `source` says `value`.
@@ -146,16 +170,19 @@ package struct Conflict: Hashable, Sendable {
 
 /// How many sources were read; total = read + unchanged + failed + skipped (disabled ones are skipped too).
 package struct Coverage: Hashable, Sendable {
+  /// read + unchanged + failed + skipped.
   package var total = 0
   /// Read and parsed.
   package var read = 0
   /// Answered 304 or with the same bytes.
   package var unchanged = 0
+  /// Asked and not read, the blocked ones included.
   package var failed = 0
   /// Not due, or disabled.
   package var skipped = 0
   /// Part of failed: refused by a wall.
   package var blocked = 0
+  /// Part of skipped: turned off in the configuration.
   package var disabled = 0
   /// Part of read: first reads.
   package var baseline = 0

@@ -1,10 +1,14 @@
 /// What one reading of a page gave.
 package struct Extraction: Hashable, Sendable {
+  /// What the page calls itself.
   package var title: String?
   /// BCP 47 tag of the page.
   package var language: String?
+  /// In the order of the document, each once.
   package var facts: [Fact]
+  /// What looks like contact information and was not understood: announced, never dropped.
   package var unread: [Unread]
+  /// Oddities of the document, and what was left out of it.
   package var warnings: [Warning]
   /// What the guard judges the page by.
   package var signs: PageSigns

@@ -1,5 +1,6 @@
 /// One piece of contact information as a page states it.
 package struct Fact: Hashable, Sendable {
+  /// The way to the agency.
   package var channel: Channel
   /// phone: voice, tty, fax, sms; address: usps, courier, physical, mailing; web: account, case-status, form, chat,
   /// scheduler, contact-form, page; social: facebook, x, …; empty for email and hours.
@@ -81,6 +82,7 @@ package struct Unread: Hashable, Sendable {
   package var kind: String
   /// The passage, at most 600 characters.
   package var text: String
+  /// Headings above it, the outermost first.
   package var section: [String]
 
   /// A passage that was not understood.

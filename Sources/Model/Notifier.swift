@@ -3,10 +3,13 @@ package enum DigestFormat: String, CaseIterable, Hashable, Sendable { case text,
 
 /// Somebody who is told, and how.
 package struct Notifier: Hashable, Sendable {
+  /// Letters, digits, `-`, `.` and `_`; part of Message-IDs and of file names.
   package var id: String
+  /// The one way out it has.
   package var outlet: Outlet
   /// The form of file and webhook digests; mail always carries text and HTML.
   package var format: DigestFormat
+  /// When its digests are due.
   package var schedule: Schedule
   /// Only sources with one of these; empty = all.
   package var tags: [String]
@@ -16,7 +19,9 @@ package struct Notifier: Hashable, Sendable {
   package var limit: Int?
   /// A scheduled digest with nothing to tell is left out.
   package var skipsEmpty: Bool
+  /// Mail address of the sender; needed by `pipe` and `smtp`.
   package var from: String?
+  /// Mail addresses, at least one for `pipe` and `smtp`.
   package var to: [String]
   /// URL or address for List-Unsubscribe.
   package var unsubscribe: String?
@@ -60,9 +65,13 @@ package enum Outlet: Hashable, Sendable {
     package var url: String
     /// STARTTLS is required; false only with `tls: none`.
     package var requiresTLS: Bool
+    /// Nil together with `passwordFile`: no login.
     package var username: String?
+    /// Absolute path; read anew at each delivery and not kept.
     package var passwordFile: String?
+    /// Absolute path of the certificates that are trusted; nil = those of the machine.
     package var caFile: String?
+    /// Seconds.
     package var timeout: Int64
 
     /// A server that demands TLS.
@@ -81,11 +90,15 @@ package enum Outlet: Hashable, Sendable {
 
   /// An HTTP endpoint that takes a POST.
   package struct Webhook: Hashable, Sendable {
+    /// What is posted: the digest as JSON, or the form that the service wants.
     package enum Body: String, CaseIterable, Hashable, Sendable { case json, slack, ntfy }
+    /// https or http.
     package var url: String
+    /// The form of the body.
     package var body: Body
     /// File with the HMAC-SHA256 key for the `X-Feedwatch-Signature` header.
     package var secretFile: String?
+    /// Seconds.
     package var timeout: Int64
 
     /// An endpoint that gets the JSON digest.
@@ -100,7 +113,9 @@ package enum Outlet: Hashable, Sendable {
 
 /// When a notifier is due.
 package struct Schedule: Hashable, Sendable {
+  /// `run`: whenever a run has news. The others are due once a day or a week, quiet or not.
   package enum Every: String, CaseIterable, Hashable, Sendable { case run, daily, weekly }
+  /// How often at most.
   package var every: Every
   /// Minutes after midnight, in `timezone`.
   package var at: Int

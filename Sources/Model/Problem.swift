@@ -8,10 +8,13 @@ package enum ProblemKind: String, CaseIterable, Hashable, Sendable {
 
 /// A source that cannot be read as it should.
 package struct Problem: Hashable, Sendable {
+  /// The one that cannot be read.
   package var source: SourceID
+  /// Decides its state, and whether a second problem is told as another one.
   package var kind: ProblemKind
   /// One lower-case line for people; no secrets, no control characters.
   package var detail: String
+  /// When it began, not when it was last seen.
   package var since: Timestamp
 
   /// A problem of `source`.
@@ -25,9 +28,13 @@ package struct Problem: Hashable, Sendable {
 
 /// The end of a problem.
 package struct Recovery: Hashable, Sendable {
+  /// The one that can be read again.
   package var source: SourceID
+  /// Of the problem that has ended.
   package var kind: ProblemKind
+  /// When the problem began.
   package var since: Timestamp
+  /// The first good read after it.
   package var until: Timestamp
 
   /// The end, at `until`, of a problem that began at `since`.

@@ -2,7 +2,9 @@
 package struct ReadOutcome: Sendable {
   /// The source as it stands after the read; its counts of entries and facts are computed by the store.
   package var record: SourceRecord
+  /// The clock of the run, which all decisions of this read used.
   package var at: Timestamp
+  /// Number of the run in the store.
   package var run: Int64
   /// New bytes to keep.
   package var document: StoredDocument?
@@ -16,13 +18,16 @@ package struct ReadOutcome: Sendable {
   package var isGood = false
   /// The last good read before this one; `last_old_seen` of the changes.
   package var lastOldSeen: Timestamp?
+  /// Set only when the problem is new or has become another kind: it is told once.
   package var problemBegan: Problem?
+  /// Set by the first good read after a problem.
   package var recovery: Recovery?
   /// What is to be told, and to whom.
   package var tell: [Told] = []
 
   /// Something to tell, with the notifiers that want it.
   package struct Told: Sendable {
+    /// What a good read brought; a bad one leaves the last good content alone.
     package enum Content: Sendable {
       /// Index into `snapshot.changes`.
       case change(Int)
@@ -31,7 +36,9 @@ package struct ReadOutcome: Sendable {
       case recovery(Recovery)
       case unread(SourceUnread)
     }
+    /// What was read.
     package var content: Content
+    /// Ids of the notifiers that are to be told of what this read found.
     package var notifiers: [String]
     /// `content` goes to `notifiers`.
     package init(_ content: Content, notifiers: [String]) {

@@ -1,12 +1,15 @@
 /// An announcement or a fact that holds the words of a search.
 package struct SearchHit: Hashable, Sendable {
+  /// What holds the words.
   package enum Found: Hashable, Sendable {
     case announcement(KnownAnnouncement)
     /// `isCurrent`: it stands on the page now.
     case fact(KnownFact, isCurrent: Bool)
   }
 
+  /// Where it was read.
   package var source: SourceID
+  /// What holds the words, as it is stored.
   package var found: Found
   /// The words around what was found, at most some two dozens, on one line.
   package var passage: String

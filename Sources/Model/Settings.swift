@@ -14,7 +14,9 @@ package struct FetchSettings: Hashable, Sendable {
   package var timeout: Int64 = 30_000
   /// Bytes after decompression.
   package var maxBody: Int64 = 20_000_000
+  /// Loopback, link-local and private networks, for all sources; checked on the address that is connected to.
   package var allowsPrivateAddresses = false
+  /// Whether robots.txt is asked for and kept (RFC 9309).
   package var obeysRobots = true
 
   /// The defaults.
@@ -23,8 +25,11 @@ package struct FetchSettings: Hashable, Sendable {
 
 /// A name that an agency no longer uses, from the glossary of a catalogue.
 package struct RetiredTerm: Hashable, Sendable {
+  /// As a document of one's own may still say.
   package var was: String
+  /// The name of today; nil where there is none.
   package var now: String?
+  /// When it changed, in the words of the configuration.
   package var since: String?
   /// URL of the source that says so.
   package var source: String?
@@ -42,10 +47,15 @@ package struct RetiredTerm: Hashable, Sendable {
 package struct Settings: Hashable, Sendable {
   /// The configuration file.
   package var file: String
+  /// Absolute path of the database.
   package var storePath: String
+  /// How documents are fetched.
   package var fetch: FetchSettings
+  /// Those of the configuration and of its catalogue; ids are unique.
   package var sources: [Source]
+  /// In the order of the configuration; ids are unique.
   package var notifiers: [Notifier]
+  /// The glossary for `check`.
   package var terms: [RetiredTerm]
   /// Prometheus text file; nil = none.
   package var metricsFile: String?

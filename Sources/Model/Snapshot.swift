@@ -2,7 +2,9 @@
 package struct KnownFact: Hashable, Sendable {
   /// Number of the bar in the store; never used again.
   package var number: Int64
+  /// As the last good read has it.
   package var fact: Fact
+  /// By the clock of the run that first read it in this place.
   package var firstSeen: Timestamp
   /// The last good read that showed it.
   package var lastSeen: Timestamp
@@ -21,9 +23,13 @@ package struct KnownFact: Hashable, Sendable {
 
 /// The last good state of a page, with which the next reading is compared.
 package struct Snapshot: Hashable, Sendable {
+  /// Of the page.
   package var title: String?
+  /// BCP 47 tag, as the page says; nil where it does not.
   package var language: String?
+  /// Those of the last good read, and those whose removal is not confirmed yet.
   package var facts: [KnownFact]
+  /// What the last good read did not understand.
   package var unread: [Unread]
 
   /// A snapshot.
@@ -58,7 +64,9 @@ package struct SnapshotDecision: Hashable, Sendable {
 
   /// A fact seen again.
   package struct Kept: Hashable, Sendable {
+    /// Unique in the store, never used again.
     package var number: Int64
+    /// As it was last read.
     package var fact: Fact
     /// Bar `number` now reads `fact`.
     package init(number: Int64, fact: Fact) {
@@ -73,6 +81,7 @@ package struct SnapshotDecision: Hashable, Sendable {
 
 /// What a good reading does to the known entries of a source: the store applies it as it says.
 package struct AnnouncementDecision: Hashable, Sendable {
+  /// Not known before, in the order of the document.
   package var new: [Announcement] = []
   /// Known entries whose content changed.
   package var updated: [Updated] = []
@@ -85,7 +94,9 @@ package struct AnnouncementDecision: Hashable, Sendable {
 
   /// A known entry in its new form.
   package struct Updated: Hashable, Sendable {
+    /// As it was stored before.
     package var known: KnownAnnouncement
+    /// As it is now.
     package var announcement: Announcement
     /// `known` now reads `announcement`.
     package init(known: KnownAnnouncement, announcement: Announcement) {

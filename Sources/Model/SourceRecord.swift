@@ -1,26 +1,34 @@
 /// What is remembered of a source from run to run, its facts and entries apart.
 package struct SourceRecord: Hashable, Sendable {
+  /// Its present id.
   package var id: SourceID
+  /// As configured when it was last read.
   package var kind: Source.Kind
   /// As configured, credentials removed.
   package var url: String
   /// The document's own title.
   package var title: String?
+  /// Opaque validator of the last good answer, sent as If-None-Match (RFC 9110 section 8.8.3).
   package var etag: String?
   /// The server's Last-Modified, verbatim.
   package var lastModified: String?
   /// SHA-256 of the last good body.
   package var bodyHash: [UInt8]?
+  /// Good or bad.
   package var lastAttempt: Timestamp?
+  /// A 304 and identical bytes are good reads too.
   package var lastGood: Timestamp?
+  /// By interval, backoff and Retry-After; nil before the first read.
   package var nextDue: Timestamp?
   /// Retry-After: not asked before this moment, whatever the command line says.
   package var notBefore: Timestamp?
   /// Failed reads in a row.
   package var failures = 0
+  /// The one that lasts; nil where the last read was good.
   package var problem: Problem?
   /// Where a permanent redirect (301, 308) leads.
   package var movedTo: String?
+  /// The server has said 410: gone for good.
   package var isGone = false
   /// Seconds: the document's own wish (ttl, sy:update*, Cache-Control), a lower bound of the interval.
   package var minimumInterval: Int64 = 0
@@ -45,11 +53,15 @@ package struct SourceRecord: Hashable, Sendable {
 
 /// Bytes as they came off the wire, kept as evidence.
 package struct StoredDocument: Hashable, Sendable {
+  /// Whose document it is.
   package var source: SourceID
   /// Where it was read, after redirects.
   package var url: String
+  /// By the clock of the run that fetched it.
   package var fetched: Timestamp
+  /// HTTP status; 200 for a local file.
   package var status: Int
+  /// Of the answer, as they came.
   package var headers: [Source.Header]
   /// SHA-256 of the body.
   package var hash: [UInt8]

@@ -14,6 +14,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   /// Whole seconds since 1970, rounded down.
   package var seconds: Int64 { milliseconds.flooringDivision(by: 1000).quotient }
 
+  /// The earlier one is less.
   package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
   /// The instant `seconds` later.

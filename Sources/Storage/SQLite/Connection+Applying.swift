@@ -59,6 +59,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// One transaction, so that snapshot, changes and outbox are there together or not at all.
   @discardableResult
   package func apply(_ outcome: ReadOutcome) throws(StorageError) -> [String] {
     let applied = try writing { try $0.apply(outcome) }

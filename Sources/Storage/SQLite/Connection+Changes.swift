@@ -136,6 +136,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Oldest first.
   package func changes(pendingOnly: Bool) throws(StorageError) -> [RecordedChange] {
     try reading { connection in
       guard pendingOnly else { return try connection.changes(where: "1") }
@@ -143,6 +144,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Gives the ids that were pending; each review is a row that nothing changes later.
   @discardableResult
   package func accept(ids: [String], acceptance: Acceptance) throws(StorageError) -> [String] {
     try writing { connection in

@@ -2,6 +2,7 @@ package import Model
 
 /// What people do with the outbox: try again what was given up, drop what nobody needs.
 extension SQLiteStore {
+  /// Gives the numbers that can be tried; what was given up is pending again.
   package func retry(deliveries: [Int64]) throws(StorageError) -> [Int64] {
     let sql = """
       UPDATE deliveries SET state = 'pending', ended = NULL, next_try = NULL
@@ -15,6 +16,7 @@ extension SQLiteStore {
     }
   }
 
+  /// False where it is not waiting any more. The row stays, with who dropped it.
   package func drop(delivery number: Int64, by name: String, at: Timestamp) throws(StorageError) -> Bool {
     let sql = """
       UPDATE deliveries SET state = 'dropped', ended = ?, ended_by = ?
@@ -30,6 +32,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Items that no digest holds yet, by notifier.
   package func waitingCounts() throws(StorageError) -> [String: Int] {
     try reading { connection in
       let sql = "SELECT notifier, count(*) FROM items WHERE delivery IS NULL GROUP BY notifier"
@@ -38,6 +41,7 @@ extension SQLiteStore {
     }
   }
 
+  /// By notifier: what the other side said of the recipients that it did not take, in the newest digest that others got.
   package func lastRefusals() throws(StorageError) -> [String: String] {
     let sql = """
       SELECT notifier, last_error FROM deliveries d WHERE state = 'delivered' AND last_error IS NOT NULL

@@ -76,14 +76,17 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// One transaction: the digest is stored and its items leave the outbox together.
   package func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64 {
     try writingThrough { try $0.enqueue(delivery, telling: items) }
   }
 
+  /// Oldest first, given-up ones included.
   package func pendingDeliveries() throws(StorageError) -> [Delivery] {
     try reading { try $0.pendingDeliveries() }
   }
 
+  /// What came of one try.
   package func record(
     delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
     recipients: [String], isGivenUp: Bool
@@ -106,6 +109,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Items that no digest holds yet are not counted.
   package func outboxCounts() throws(StorageError) -> (pending: Int, failed: Int) {
     try reading { (pending: try $0.count(.pending), failed: try $0.count(.failed)) }
   }

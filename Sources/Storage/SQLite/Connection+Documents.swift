@@ -66,6 +66,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// The time of the oldest document that is kept.
   package func firstRead(of source: SourceID) throws(StorageError) -> Timestamp? {
     try reading { connection in
       guard let state = try connection.state(of: source) else { return nil }
@@ -77,6 +78,7 @@ extension SQLiteStore {
     }
   }
 
+  /// The newest one, unpacked.
   package func document(of source: SourceID) throws(StorageError) -> StoredDocument? {
     try reading { connection in
       guard let state = try connection.state(of: source),

@@ -91,6 +91,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Newest first, withdrawn ones too.
   package func announcements(of source: SourceID) throws(StorageError) -> [KnownAnnouncement] {
     let known: [KnownAnnouncement] = try reading { connection in
       guard let state = try connection.state(of: source) else { return [] }
@@ -105,6 +106,7 @@ extension SQLiteStore {
     }
   }
 
+  /// The other sources whose entries carry one of `keys`, the one first stored first.
   package func sources(
     carrying keys: [String], except source: SourceID
   ) throws(StorageError) -> [String: [SourceID]] {

@@ -174,6 +174,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// As they stood at `at`, or as they stand; nil for `source` = all sources.
   package func facts(of source: SourceID?, at: Timestamp?) throws(StorageError) -> [(
     source: SourceID, fact: KnownFact
   )] {

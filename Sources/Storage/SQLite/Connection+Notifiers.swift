@@ -24,6 +24,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Registers the notifier at `at` when it is new.
   package func notifierTimes(
     _ notifier: String, at: Timestamp
   ) throws(StorageError) -> (firstSeen: Timestamp, lastComposed: Timestamp?) {
@@ -38,10 +39,12 @@ extension SQLiteStore {
     }
   }
 
+  /// Nil before its first digest; registers nothing.
   package func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp? {
     try reading { try $0.times(of: notifier)?.lastComposed }
   }
 
+  /// All digests that were ever composed for it.
   package func deliveryCount(_ notifier: String) throws(StorageError) -> Int {
     try reading { connection in
       try connection.one("SELECT count(*) FROM deliveries WHERE notifier = ?") {
@@ -52,6 +55,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Fingerprints of where each notifier leads, those gone from the configuration included.
   package func notifierOutlets() throws(StorageError) -> [String: String?] {
     try reading { connection in
       let rows = try connection.all("SELECT id, outlet FROM notifiers") { columns in
@@ -61,6 +65,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Noted so that a renamed notifier is known by its outlet.
   package func setOutlet(_ outlet: String, of notifier: String) throws(StorageError) {
     try writing { connection in
       try connection.execute("UPDATE notifiers SET outlet = ? WHERE id = ?") {
@@ -70,6 +75,7 @@ extension SQLiteStore {
     }
   }
 
+  /// What waits goes to the new id.
   package func rename(notifier old: String, to new: String) throws(StorageError) {
     try writing { try $0.rename(notifier: old, to: new) }
   }

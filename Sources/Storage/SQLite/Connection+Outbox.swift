@@ -96,12 +96,14 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Oldest first.
   package func waitingItems(for notifier: String) throws(StorageError) -> [OutboxItem] {
     try reading { connection in
       try connection.items(where: "i.notifier = ? AND i.delivery IS NULL") { $0.add(notifier) }
     }
   }
 
+  /// Those that deliveries composed since then hold, oldest first.
   package func items(
     for notifier: String, composedSince: Timestamp
   ) throws(StorageError) -> [OutboxItem] {

@@ -58,9 +58,11 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Empty before the first good read.
   package func snapshot(of source: SourceID) throws(StorageError) -> Snapshot {
     try reading { try $0.snapshot(of: source) }
   }
 
+  /// Of the present snapshot of each source.
   package func unread() throws(StorageError) -> [SourceUnread] { try reading { try $0.allUnread() } }
 }

@@ -40,6 +40,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Oldest first; those that last have no end.
   package func problems(since: Timestamp) throws(StorageError) -> [(problem: Problem, until: Timestamp?)] {
     try reading { try $0.problems(since: since) }
   }

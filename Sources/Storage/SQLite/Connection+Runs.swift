@@ -2,6 +2,7 @@ package import Model
 
 /// Runs, and the texts that are remembered from one to the next.
 extension SQLiteStore {
+  /// Gives the number of the run.
   package func beginRun(at: Timestamp) throws(StorageError) -> Int64 {
     try writing { connection in
       try connection.execute("INSERT INTO runs (started) VALUES (?)") { $0.add(at) }
@@ -9,6 +10,7 @@ extension SQLiteStore {
     }
   }
 
+  /// `summary` is the JSON of the run.
   package func finishRun(_ run: Int64, at: Timestamp, summary: String) throws(StorageError) {
     try writing { connection in
       try connection.execute("UPDATE runs SET finished = ?, summary = ? WHERE number = ?") {
@@ -19,6 +21,7 @@ extension SQLiteStore {
     }
   }
 
+  /// The newest run that came to its end; one that was killed has none.
   package func lastRun() throws(StorageError) -> (finished: Timestamp, summary: String)? {
     try reading { connection in
       try connection.one(
@@ -27,6 +30,7 @@ extension SQLiteStore {
     }
   }
 
+  /// A small value that a stage keeps between runs.
   package func note(_ key: String) throws(StorageError) -> (value: String, at: Timestamp)? {
     try reading { connection in
       try connection.one("SELECT value, at FROM notes WHERE key = ?") {
@@ -37,6 +41,7 @@ extension SQLiteStore {
     }
   }
 
+  /// Replaces the value of `key`.
   package func setNote(_ key: String, value: String, at: Timestamp) throws(StorageError) {
     try writing { connection in
       try connection.execute("INSERT OR REPLACE INTO notes (key, value, at) VALUES (?, ?, ?)") {

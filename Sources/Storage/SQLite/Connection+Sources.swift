@@ -125,8 +125,10 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Of all sources, those gone from the configuration included.
   package func records() throws(StorageError) -> [SourceID: SourceRecord] { try reading { try $0.records() } }
 
+  /// Everything of `old` belongs to `new` afterwards.
   package func rename(_ old: SourceID, to new: SourceID) throws(StorageError) {
     try writing { try $0.rename(old, to: new) }
   }
