@@ -80,6 +80,11 @@ final class DeskOfDigests: Sendable {
     return try await sending.afterRun(1, coverage: coverage)
   }
 
+  /// What `feedwatch digest --preview` prints for each notifier, in their order.
+  func previews() throws -> [[UInt8]] {
+    try notifiers.map { RenderedDigest.payload(try sending.preview($0).digest, for: $0).bytes }
+  }
+
   /// `feedwatch digest`.
   func digest() async throws { _ = try await sending.now(notifiers) }
 

@@ -1,0 +1,38 @@
+import Foundation
+import Model
+import Testing
+
+/// What is shown before it goes out.
+@Suite struct PreviewTests {
+  private static let names = DigestFormat.allCases.map { "digest.\($0.rawValue)" }
+
+  /// A file of each format, one that holds the whole day, and a mail.
+  private func notifiers(_ folder: URL) -> [Notifier] {
+    let files = DigestFormat.allCases.map {
+      Notifier(id: $0.rawValue, outlet: .file(path: "\(folder.path)/digest.\($0.rawValue)"), format: $0)
+    }
+    let day = Notifier(
+      id: "day", outlet: .file(path: folder.path + "/{date}.txt"), schedule: Schedule(timezone: "UTC"))
+    let mail = Notifier(
+      id: "office",
+      outlet: .pipe(command: ["/bin/sh", "-c", "cat > '\(folder.path)/mail.eml'"], timeout: 60),
+      from: "feedwatch@agency.example", to: ["office@agency.example"])
+    return files + [day, mail]
+  }
+
+  @Test func aPreviewIsByteForByteWhatGoesOut() async throws {
+    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: notifiers) { desk in
+      for title in ["In the morning", "At noon: Größe"] {
+        try desk.announce(title)
+        let previews = try desk.previews()
+        #expect(try desk.previews() == previews)
+        try await desk.digest()
+        let sent = (Self.names + ["2026-11-24.txt", "mail.eml"]).map { Array(desk.text($0).utf8) }
+        #expect(sent == previews && previews.allSatisfy { !$0.isEmpty })
+        desk.now = desk.now.adding(seconds: 4 * 3600)
+      }
+      #expect(desk.text("2026-11-24.txt").contains("In the morning"))
+      #expect(!desk.text("digest.text").contains("In the morning"))
+    }
+  }
+}
