@@ -40,7 +40,7 @@ package struct ProgramRun: Sendable {
 /// A program that runs beside the test.
 package final class RunningProgram: @unchecked Sendable {
   // Process is not Sendable; it is only touched by the test that started it, one call after the other.
-  private let process = Process()
+  private var process = Process()
   private let folder: URL
   private let name = UUID().uuidString
 
@@ -48,20 +48,34 @@ package final class RunningProgram: @unchecked Sendable {
     binary: URL, _ arguments: [String], in folder: URL, input: String, environment: [String: String]
   ) throws {
     self.folder = folder
-    process.executableURL = binary
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment
     variables["SWIFT_BACKTRACE"] = "enable=no"
     variables["XDG_STATE_HOME"] = folder.appendingPathComponent("state-home").path
     variables["XDG_CONFIG_HOME"] = folder.appendingPathComponent("config-home").path
-    process.environment = variables.merging(environment) { $1 }
+    variables.merge(environment) { $1 }
     for file in ["in", "out", "err"] { _ = FileManager.default.createFile(atPath: path(file), contents: nil) }
     try Data(input.utf8).write(to: URL(fileURLWithPath: path("in")))
-    process.standardInput = FileHandle(forReadingAtPath: path("in"))
-    process.standardOutput = FileHandle(forWritingAtPath: path("out"))
-    process.standardError = FileHandle(forWritingAtPath: path("err"))
-    try process.run()
+    try launch(binary, arguments, variables)
+  }
+
+  /// A script that was written a moment ago may still be open in a program that another test is just starting: "text file
+  /// busy". It is tried again then.
+  private func launch(_ binary: URL, _ arguments: [String], _ variables: [String: String]) throws {
+    for attempt in 0... {
+      process = Process()
+      process.executableURL = binary
+      process.arguments = arguments
+      process.currentDirectoryURL = folder
+      process.environment = variables
+      process.standardInput = FileHandle(forReadingAtPath: path("in"))
+      process.standardOutput = FileHandle(forWritingAtPath: path("out"))
+      process.standardError = FileHandle(forWritingAtPath: path("err"))
+      do { return try process.run() } catch let error as NSError {
+        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+        guard cause.code == Int(ETXTBSY), attempt < 500 else { throw error }
+        usleep(10_000)
+      }
+    }
   }
 
   private func path(_ file: String) -> String {
