@@ -54,6 +54,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("DigestRendering", ["Model"]),
+    module("Reporting", ["Model", "DigestRendering"]),
     module("Delivering", ["Model", "CLibCurl", "CLibCrypto"]),
     .target(
       name: "Configuration", dependencies: ["Model", "Markup", .product(name: "Yams", package: "Yams")],
@@ -70,7 +71,7 @@ let package = Package(
       dependencies: [
         "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
         "Storage", "DigestRendering",
-        "Delivering", "Configuration", "Pipeline",
+        "Delivering", "Reporting", "Configuration", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -109,6 +110,7 @@ let package = Package(
     tests(
       "Storage", ["Model", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true),
     tests("DigestRendering", ["Model", "FeedParsing"], fixtures: true),
+    tests("Reporting", ["Model"]),
     tests("Delivering", ["Model"]),
     tests("Configuration", ["Model"]),
     tests("Pipeline", ["Model", "Storage", "Configuration", "Delivering", "DigestRendering"]),

@@ -31,6 +31,10 @@ package protocol SnapshotStore: Sendable {
   func finishRun(_ run: Int64, at: Timestamp, summary: String) throws(StorageError)
   /// When the last finished run ended, and its summary.
   func lastRun() throws(StorageError) -> (finished: Timestamp, summary: String)?
+  /// The newest `limit` runs that have ended, oldest first, and how many there are of all time.
+  func runs(
+    newest limit: Int
+  ) throws(StorageError) -> (count: Int, runs: [(started: Timestamp, finished: Timestamp, summary: String)])
 
   // MARK: notes
 
@@ -90,6 +94,9 @@ package protocol SnapshotStore: Sendable {
   func facts(of source: SourceID?, at: Timestamp?) throws(StorageError) -> [(
     source: SourceID, fact: KnownFact
   )]
+  /// Every fact that was ever read, by source and then by the time it was first seen; `ended` is when its removal was
+  /// confirmed, nil while it stands.
+  func factBars() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)]
   /// Unread passages of the current snapshots.
   func unread() throws(StorageError) -> [SourceUnread]
   /// Ended and present problems, oldest first.

@@ -1,13 +1,19 @@
-import Model
+package import Model
 
 /// Turns changes into items: equal changes become one item that lists where they stand.
-struct ChangeItems: Sendable {
+package struct ChangeItems: Sendable {
   var time: PeopleTime
   /// How old a change is, as "pending your review" shows it.
   var showsAge = false
 
+  /// Items told at `time`, with or without the age of each.
+  package init(time: PeopleTime, showsAge: Bool = false) {
+    self.time = time
+    self.showsAge = showsAge
+  }
+
   /// One item per distinct change, in the order of their first appearance.
-  func items(_ changes: [RecordedChange]) -> [Item] { Self.groups(changes).map(item) }
+  package func items(_ changes: [RecordedChange]) -> [Item] { Self.groups(changes).map(item) }
 
   /// Changes that say the same, grouped in the order of their first appearance.
   static func groups(_ changes: [RecordedChange]) -> [[RecordedChange]] {

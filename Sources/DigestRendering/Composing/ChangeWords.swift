@@ -1,7 +1,7 @@
-import Model
+package import Model
 
 /// What a change is about, in the words of people who file and call.
-enum ChangeWords {
+package enum ChangeWords {
   /// `filing address`, `TTY number`: what is counted and named.
   static func noun(_ change: FactChange) -> String {
     switch change.channel {
@@ -17,9 +17,17 @@ enum ChangeWords {
   }
 
   /// `filing address (U.S. Postal Service)`: the noun with what tells it from its twin.
-  static func fullNoun(_ change: FactChange) -> String {
+  package static func fullNoun(_ change: FactChange) -> String {
     guard change.channel == .address, let carrier = carrier(change) else { return noun(change) }
     return "\(noun(change)) (\(carrier))"
+  }
+
+  /// The same of a fact, whether it changes or not.
+  package static func fullNoun(_ fact: Fact) -> String {
+    fullNoun(
+      FactChange(
+        kind: .changed, channel: fact.channel, factKind: fact.kind, severity: .normal,
+        conditions: fact.conditions))
   }
 
   /// What happened, as the page shows it: never what the agency did.

@@ -1,9 +1,9 @@
-import Model
+package import Model
 
 /// Sources that contradict each other, with both URLs and quotes: the reader judges.
-enum ConflictItems {
+package enum ConflictItems {
   /// One item per conflict.
-  static func items(_ conflicts: [Conflict], titles: [SourceID: String] = [:]) -> [Item] {
+  package static func items(_ conflicts: [Conflict], titles: [SourceID: String] = [:]) -> [Item] {
     conflicts.map { conflict in
       let sample = FactChange(
         kind: .changed, channel: conflict.channel, factKind: conflict.kind, severity: .normal)

@@ -1,11 +1,17 @@
-import Model
+package import Model
 
 /// Moments and spans in people's words.
-struct PeopleTime: Sendable {
+package struct PeopleTime: Sendable {
   /// Seconds east of UTC of the clock that dates are shown by.
   var utcOffset: Int
   /// The moment of the telling.
   var now: Timestamp
+
+  /// What is told at `now`, by a clock `utcOffset` seconds east of UTC.
+  package init(utcOffset: Int = 0, now: Timestamp) {
+    self.utcOffset = utcOffset
+    self.now = now
+  }
 
   static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -18,7 +24,7 @@ struct PeopleTime: Sendable {
   }
 
   /// `24 Nov 2026`
-  func date(_ instant: Timestamp) -> String {
+  package func date(_ instant: Timestamp) -> String {
     "\(day(instant)) \(CivilDate(instant, offset: utcOffset).year)"
   }
 
@@ -29,7 +35,7 @@ struct PeopleTime: Sendable {
   }
 
   /// `24 Nov 2026, 06:15 UTC`, `24 Nov 2026, 01:15 UTC-5`
-  func moment(_ instant: Timestamp) -> String {
+  package func moment(_ instant: Timestamp) -> String {
     let time = CivilDate(instant, offset: utcOffset)
     return "\(date(instant)), \(padded(time.hour, 2)):\(padded(time.minute, 2)) \(zone)"
   }
@@ -37,7 +43,7 @@ struct PeopleTime: Sendable {
   func isToday(_ instant: Timestamp) -> Bool { date(instant) == date(now) }
 
   /// `3 days`, `5 hours`, `12 minutes`: the time from `instant` to now, rounded down.
-  func age(_ instant: Timestamp) -> String {
+  package func age(_ instant: Timestamp) -> String {
     let seconds = max(0, now.seconds(since: instant))
     switch seconds {
     case ..<60: return "under a minute"

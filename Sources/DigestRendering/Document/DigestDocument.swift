@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// A digest in the order people read it, before it takes a form. Every text in it has been through ``SafeText``; the
 /// renderers still escape for their own form.
@@ -33,13 +33,13 @@ struct DigestSection: Hashable, Sendable {
 }
 
 /// One thing told.
-struct Item: Hashable, Sendable {
+package struct Item: Hashable, Sendable {
   /// A word of weight before the title: critical, high, alert.
-  var badge: String?
-  var title: String
+  package var badge: String?
+  package var title: String
   /// Where the title leads.
-  var url: String?
-  var rows: [Row]
+  package var url: String?
+  package var rows: [Row]
   /// Stable over renderings of the same thing; for feeds.
   var key: String = ""
   var updated: Timestamp?
@@ -53,12 +53,12 @@ struct Item: Hashable, Sendable {
 }
 
 /// A named line of an item.
-struct Row: Hashable, Sendable {
-  enum Role: String, Hashable, Sendable { case was, now, plain, quote, link }
+package struct Row: Hashable, Sendable {
+  package enum Role: String, Hashable, Sendable { case was, now, plain, quote, link }
 
-  var name: String
-  var role: Role
-  var runs: [TextRun]
+  package var name: String
+  package var role: Role
+  package var runs: [TextRun]
 
   /// A line of text called `name`.
   init(_ name: String, _ text: String, role: Role = .plain) {
@@ -72,5 +72,6 @@ struct Row: Hashable, Sendable {
     self.runs = runs
   }
 
-  var text: String { runs.count == 1 ? runs[0].text : runs.map(\.text).joined() }
+  /// What it says, without marks.
+  package var text: String { runs.count == 1 ? runs[0].text : runs.map(\.text).joined() }
 }

@@ -1,7 +1,7 @@
 /// Escaping for HTML and XML: text in elements and in double-quoted attributes.
-enum Escaping {
+package enum Escaping {
   /// `text` with `&`, `<`, `>`, `"` and `'` as entities.
-  static func markup(_ text: String) -> String {
+  package static func markup(_ text: String) -> String {
     guard text.utf8.contains(where: isSpecial) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 32)
@@ -23,7 +23,7 @@ enum Escaping {
   }
 
   /// Whether `url` may become a link: http or https, without spaces. Anything else is shown as text.
-  static func isLink(_ url: String) -> Bool {
+  package static func isLink(_ url: String) -> Bool {
     let head = url.prefix(8).lowercased()
     return (head.hasPrefix("https://") || head.hasPrefix("http://")) && !url.utf8.contains(0x20)
   }

@@ -1,7 +1,7 @@
-import Model
+package import Model
 
 /// A digest as one HTML page: no scripts, no images, nothing remote; what a document says is text, never mark-up.
-enum HTMLRendering {
+package enum HTMLRendering {
   static func render(_ document: DigestDocument) -> String {
     var page = head(document.subject)
     page += "<body>\n<main>\n<h1>\(Escaping.markup(document.subject))</h1>\n"
@@ -59,11 +59,16 @@ enum HTMLRendering {
     case .link: return link(row.text, text: row.text)
     case .quote: return "<q dir=\"auto\">\(Escaping.markup(row.text))</q>"
     case .was, .now, .plain:
-      return row.runs.map { run in
-        let text = Escaping.markup(run.text)
-        return run.isMarked ? "<b>\(text)</b>" : text
-      }.joined()
+      return marked(row.runs)
     }
+  }
+
+  /// Text with what differs in bold, which the style sheets underline too.
+  package static func marked(_ runs: [TextRun]) -> String {
+    runs.map { run in
+      let text = Escaping.markup(run.text)
+      return run.isMarked ? "<b>\(text)</b>" : text
+    }.joined()
   }
 
   /// A link where `url` is one, else the text alone.

@@ -42,6 +42,18 @@ extension Connection {
     }
   }
 
+  /// All bars of the timeline, by source and then in the order in which they began.
+  func factBars() throws -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)] {
+    let sql = """
+      SELECT s.id, f.ended, s.last_good, f.number, f.first_seen, f.last_seen, f.misses, \(Self.factColumns(of: "f"))
+      FROM sources s JOIN facts f ON f.source = s.number ORDER BY s.id, f.number
+      """
+    return try all(sql, { _ in }) { columns in
+      let (id, ended, lastGood) = (SourceID(columns.text()), columns.optionalTime(), columns.optionalTime())
+      return (source: id, fact: try Self.knownFact(&columns, lastGood: ended ?? lastGood), ended: ended)
+    }
+  }
+
   /// One fact, standing or not.
   func fact(_ number: Int64) throws -> (source: SourceID, fact: KnownFact, isCurrent: Bool)? {
     let sql = """
@@ -174,6 +186,11 @@ extension Connection {
 }
 
 extension SQLiteStore {
+  /// Present and past facts, as bars of a timeline.
+  package func factBars() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)] {
+    try reading { try $0.factBars() }
+  }
+
   /// As they stood at `at`, or as they stand; nil for `source` = all sources.
   package func facts(of source: SourceID?, at: Timestamp?) throws(StorageError) -> [(
     source: SourceID, fact: KnownFact

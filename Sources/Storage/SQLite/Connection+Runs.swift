@@ -30,6 +30,24 @@ extension SQLiteStore {
     }
   }
 
+  /// The newest runs that have ended, oldest first, and the count of all.
+  package func runs(
+    newest limit: Int
+  ) throws(StorageError) -> (count: Int, runs: [(started: Timestamp, finished: Timestamp, summary: String)]) {
+    let sql = """
+      SELECT started, finished, summary FROM runs WHERE finished IS NOT NULL ORDER BY number DESC LIMIT ?
+      """
+    return try reading { connection in
+      let count = try connection.one("SELECT count(*) FROM runs WHERE finished IS NOT NULL") { $0.int() }
+      let newest = try connection.all(sql) {
+        $0.add(limit)
+      } read: {
+        (started: $0.time(), finished: $0.time(), summary: $0.text())
+      }
+      return (count ?? 0, newest.reversed())
+    }
+  }
+
   /// A small value that a stage keeps between runs.
   package func note(_ key: String) throws(StorageError) -> (value: String, at: Timestamp)? {
     try reading { connection in

@@ -1,0 +1,63 @@
+import Model
+
+/// The newest announcements, with a field to find words in them.
+enum AnnouncementPage {
+  /// How many the page holds.
+  static let limit = 1000
+
+  static func pages(_ desk: ReportDesk) -> [ReportFile] {
+    let content = desk.content
+    guard !content.announcements.isEmpty else {
+      return [PageFrame.page(.announcements, desk, body: "<p>No announcements have been read yet.</p>\n")]
+    }
+    let shown = content.announcements.prefix(limit)
+    let rest = content.announcementCount - shown.count
+    let more = rest > 0 ? " Older ones, \(rest) of them, are found by <code>feedwatch search</code>." : ""
+    let body =
+      "<p class=\"lead\">The newest \(counted(shown.count, "announcement")).\(more)</p>\n"
+      + FilterScript.field("announcements") + months(shown, desk)
+    return [PageFrame.page(.announcements, desk, body: body)]
+  }
+
+  private static func months(_ entries: ArraySlice<ReportedAnnouncement>, _ desk: ReportDesk) -> String {
+    var html = ""
+    var month: String?
+    for entry in entries {
+      let name = Self.month(entry.date)
+      if name != month {
+        html +=
+          (month == nil ? "" : "</ul></section>\n")
+          + "<section data-group>\n<h2>\(name)</h2>\n<ul class=\"entries\">\n"
+        month = name
+      }
+      html += item(entry, desk)
+    }
+    return html + "</ul></section>\n"
+  }
+
+  private static func item(_ entry: ReportedAnnouncement, _ desk: ReportDesk) -> String {
+    let announcement = entry.known.announcement
+    let alert = announcement.isAlert ? "<span class=\"badge high\">alert</span>" : ""
+    let withdrawn = entry.known.isWithdrawn ? " <strong>(withdrawn)</strong>" : ""
+    let title = announcement.title.isEmpty ? announcement.url ?? "Without a title" : announcement.title
+    let also = entry.alsoIn.prefix(5).map { ", " + desk.name(of: $0) }.joined()
+    let summary =
+      announcement.summary.isEmpty
+      ? "" : "<p dir=\"auto\">\(Markup.text(announcement.summary, limit: 280))</p>"
+    return """
+      <li data-entry><p>\(alert)<strong dir="auto">\(Markup.link(announcement.url, title, limit: 300))</strong>\(withdrawn)</p>\(summary)\
+      <p class="soft">\(desk.time.date(entry.date)), \(desk.name(of: entry.source))\(also)</p></li>
+
+      """
+  }
+
+  private static func month(_ instant: Timestamp) -> String {
+    let date = CivilDate(instant)
+    return "\(months[date.month - 1]) \(date.year)"
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+}

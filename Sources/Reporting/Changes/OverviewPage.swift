@@ -1,0 +1,83 @@
+import DigestRendering
+import Model
+
+/// The first page: what waits for review, the most serious first, and what cannot be read.
+enum OverviewPage {
+  private static let limit = 200
+  private static let problemLimit = 50
+
+  static func pages(_ desk: ReportDesk) -> [ReportFile] {
+    let body = lead(desk) + pending(desk) + conflicts(desk) + problems(desk)
+    return [PageFrame.page(.overview, desk, body: body)]
+  }
+
+  private static func lead(_ desk: ReportDesk) -> String {
+    let content = desk.content
+    let waiting = content.pending.count { $0.state == .pending }
+    let review =
+      waiting == 0
+      ? "No contact changes wait for review." : "\(counted(waiting, "contact change")) to review."
+    let run = content.runs.last.map {
+      "Last run \(desk.time.moment($0.finished)), \(desk.time.ago($0.finished))."
+    }
+    return """
+      <p class="lead">\(review) \(Coverage.sentence(content.sources))</p>
+      <p class="soft">\(run ?? "No run has ended yet.")</p>
+
+      """
+  }
+
+  private static func pending(_ desk: ReportDesk) -> String {
+    let lines = desk.content.pending
+    let maker = ChangeItems(time: PeopleTime(now: desk.content.now), showsAge: true)
+    let items = maker.items(lines)
+    guard !items.isEmpty else {
+      return
+        "<h2>To review</h2>\n<p>Nothing. <a href=\"changes.html\">All changes</a> lists what was accepted.</p>\n"
+    }
+    let rest = rest(items.count - limit, "feedwatch diff")
+    return "<h2>To review</h2>\n" + items.prefix(limit).map { ChangeArticle.html($0) }.joined() + rest
+  }
+
+  private static func conflicts(_ desk: ReportDesk) -> String {
+    let items = ConflictItems.items(desk.content.conflicts)
+    guard !items.isEmpty else { return "" }
+    let rest = rest(items.count - limit, "feedwatch diff")
+    return "<h2>Sources that contradict each other</h2>\n"
+      + items.prefix(limit).map { ChangeArticle.html($0) }.joined() + rest
+  }
+
+  private static func problems(_ desk: ReportDesk) -> String {
+    let present = desk.content.sources.filter { $0.source.isEnabled && $0.record?.problem != nil }
+    guard !present.isEmpty else { return "" }
+    let rows = present.prefix(problemLimit).compactMap { source in
+      source.record?.problem.map { problem in
+        """
+        <li><strong>\(desk.name(of: source.source.id))</strong>: \(problem.kind.rawValue) since \
+        \(desk.time.moment(problem.since)): \(Markup.text(problem.detail))</li>
+
+        """
+      }
+    }
+    return "<h2>Not readable</h2>\n<ul>\n\(rows.joined())</ul>\n"
+      + rest(present.count - problemLimit, "feedwatch status")
+  }
+
+  private static func rest(_ count: Int, _ command: String) -> String {
+    count > 0 ? "<p>And \(count) more: <code>\(command)</code></p>\n" : ""
+  }
+}
+
+/// How the sources stand, in one sentence.
+enum Coverage {
+  private static let order = ["ok", "new", "failing", "blocked", "suspect", "gone", "disabled"]
+
+  /// `21 sources: 19 ok, 1 blocked, 1 suspect.`
+  static func sentence(_ sources: [SourceReport]) -> String {
+    var counts: [String: Int] = [:]
+    for source in sources { counts[source.state, default: 0] += 1 }
+    let parts = order.compactMap { state in counts[state].map { "\($0) \(state)" } }
+    let total = counted(sources.count, "source")
+    return parts.isEmpty ? "\(total)." : "\(total): \(parts.joined(separator: ", "))."
+  }
+}

@@ -1,0 +1,105 @@
+import DigestRendering
+import Model
+
+/// The directory of what the pages say now, by agency and source, with age.
+enum ContactPages {
+  /// Facts shown of one source; a longer page is no directory any more.
+  private static let limit = 1000
+
+  /// Sources that have something to list, those of one agency together, in the order of the configuration.
+  static func ordered(_ sources: [SourceReport]) -> [SourceReport] {
+    let listed = sources.filter { source in
+      source.facts.contains { $0.ended == nil } || !source.unread.isEmpty
+    }
+    var places: [String?: Int] = [:]
+    for source in listed where places[source.agency] == nil { places[source.agency] = places.count }
+    return listed.enumerated().sorted { left, right in
+      (places[left.element.agency] ?? 0, left.offset) < (places[right.element.agency] ?? 0, right.offset)
+    }.map(\.element)
+  }
+
+  static func weight(_ source: SourceReport) -> Int {
+    1 + min(limit, source.facts.count { $0.ended == nil }) + source.unread.count
+  }
+
+  static func pages(_ desk: ReportDesk) -> [ReportFile] {
+    let plan = desk.contacts
+    return plan.pages.enumerated().map { index, sources in
+      var body =
+        sources.isEmpty ? "<p>No contact facts have been read yet.</p>\n" : FilterScript.field("contacts")
+      if index == 0 { body += contents(desk) }
+      body += groups(sources).map { group(agency: $0, $1, desk) }.joined()
+      return PageFrame.page(.contacts, number: index + 1, of: plan.pages.count, desk, body: body)
+    }
+  }
+
+  /// Links to all sources, where there are several.
+  private static func contents(_ desk: ReportDesk) -> String {
+    let all = desk.contacts.pages.joined()
+    guard all.count > 1 else { return "" }
+    let links = all.compactMap { source in
+      desk.contacts.link(to: source.source.id, from: 1).map {
+        "<li><a href=\"\($0)\">\(desk.name(of: source.source.id))</a></li>\n"
+      }
+    }
+    return
+      "<details open><summary>\(counted(links.count, "source"))</summary>\n<ul class=\"columns\">\n\(links.joined())</ul></details>\n"
+  }
+
+  private static func groups(_ sources: [SourceReport]) -> [(agency: String?, sources: [SourceReport])] {
+    var groups: [(agency: String?, sources: [SourceReport])] = []
+    for source in sources {
+      if let last = groups.last, last.agency == source.agency {
+        groups[groups.count - 1].sources.append(source)
+      } else {
+        groups.append((source.agency, [source]))
+      }
+    }
+    return groups
+  }
+
+  private static func group(agency: String?, _ sources: [SourceReport], _ desk: ReportDesk) -> String {
+    let title = agency.map { Markup.text($0) } ?? "Without a tag"
+    return "<section data-group>\n<h2>\(title)</h2>\n" + sources.map { section($0, desk) }.joined()
+      + "</section>\n"
+  }
+
+  private static func section(_ source: SourceReport, _ desk: ReportDesk) -> String {
+    let current = source.facts.filter { $0.ended == nil }
+    let id = source.source.id
+    var html = "<section data-group id=\"\(PagePlan.anchor(id))\">\n<h3>\(desk.name(of: id))</h3>\n"
+    html += "<p>\(Markup.link(source.url, source.url))<br>\(age(source, desk))\(history(id, desk))</p>\n"
+    if !current.isEmpty {
+      html += Markup.table(
+        counted(current.count, "contact"), ["What", "Contact", "Applies to", "Seen since"],
+        rows: current.prefix(limit).map { ContactRow.html($0.known, desk) }.joined())
+    }
+    if current.count > limit {
+      html +=
+        "<p>And \(current.count - limit) more: <code>feedwatch show \(Markup.text(id.rawValue))</code></p>\n"
+    }
+    return html + unread(source.unread) + "</section>\n"
+  }
+
+  private static func age(_ source: SourceReport, _ desk: ReportDesk) -> String {
+    guard let read = source.record?.lastGood else { return "Never read well." }
+    let warning =
+      source.isUnconfirmed
+      ? " <strong class=\"unconfirmed\">Unconfirmed: not read for more than three intervals.</strong>" : ""
+    return "Last read \(desk.time.moment(read)), \(desk.time.ago(read)).\(warning)"
+  }
+
+  private static func history(_ source: SourceID, _ desk: ReportDesk) -> String {
+    desk.timeline.link(to: source).map { " <a href=\"\($0)\">History of \(desk.name(of: source))</a>" } ?? ""
+  }
+
+  private static func unread(_ passages: [Unread]) -> String {
+    guard !passages.isEmpty else { return "" }
+    let lines = passages.prefix(100).map {
+      "<li data-entry><q dir=\"auto\">\(Markup.text($0.text))</q> <span class=\"soft\">\(Markup.text($0.kind))</span></li>\n"
+    }
+    let rest = passages.count > 100 ? "<li>and \(passages.count - 100) more</li>\n" : ""
+    return
+      "<p><strong>Not understood, please read it on the page:</strong></p>\n<ul>\n\(lines.joined())\(rest)</ul>\n"
+  }
+}

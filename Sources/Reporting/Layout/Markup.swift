@@ -1,0 +1,67 @@
+import DigestRendering
+import Model
+
+/// Pieces of HTML made of text that may hold anything.
+enum Markup {
+  /// `text` on one line, without characters that act, as text of an element or an attribute.
+  static func text(_ text: String, limit: Int = 1000) -> String {
+    Escaping.markup(SafeText.line(text, limit: limit))
+  }
+
+  /// A link where `url` is one of the web, else the text alone.
+  static func link(_ url: String?, _ text: String, limit: Int = 1000) -> String {
+    let shown = Self.text(text, limit: limit)
+    guard let url, Escaping.isLink(url) else { return shown }
+    return
+      "<a href=\"\(Self.text(url, limit: 4000))\" rel=\"noopener noreferrer\">\(shown.isEmpty ? Self.text(url) : shown)</a>"
+  }
+
+  /// A fact's value: a link to call, to write or to open where it is one.
+  static func contact(_ fact: Fact) -> String {
+    let shown = fact.display.isEmpty ? fact.value : fact.display
+    switch fact.channel {
+    case .phone where isTelephone(fact.value): return anchor("tel:", fact.value, shown)
+    case .email where isMail(fact.value): return anchor("mailto:", fact.value, fact.value)
+    case .web, .social: return link(fact.value, fact.value)
+    case .phone, .email, .address, .hours: return text(shown)
+    }
+  }
+
+  /// A table with a head row; `rows` are whole `<tr>` elements.
+  static func table(_ caption: String, _ heads: [String], rows: String, style: String = "cards") -> String {
+    let head = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    return """
+      <table class="\(style)"><caption>\(caption)</caption>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(rows)</tbody></table>
+
+      """
+  }
+
+  private static func anchor(_ scheme: String, _ target: String, _ shown: String) -> String {
+    "<a href=\"\(scheme)\(Escaping.markup(target))\">\(text(shown))</a>"
+  }
+
+  /// `+18005550100`, `+18005550100;ext=12` (RFC 3966 section 5.1.4).
+  private static func isTelephone(_ value: String) -> Bool {
+    let parts = value.split(separator: ";ext=", omittingEmptySubsequences: false)
+    guard let number = parts.first, number.hasPrefix("+"), parts.count <= 2 else { return false }
+    return ([number.dropFirst()] + parts.dropFirst()).allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
+    }
+  }
+
+  /// One address of plain characters: nothing that a `mailto:` (RFC 6068) could take for a header.
+  private static func isMail(_ value: String) -> Bool {
+    let parts = value.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+              || "._-+".utf8.contains(byte)
+          }
+      }
+  }
+}

@@ -1,0 +1,59 @@
+package import Model
+
+/// A file of the report.
+package struct ReportFile: Hashable, Sendable {
+  /// A plain name, without a folder.
+  package var name: String
+  package var text: String
+
+  /// The file `name` with `text` in UTF-8.
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
+/// The report as a web site: pages, one style sheet, one script that they can do without.
+///
+/// Every page is whole without the script. Nothing is fetched from anywhere, and the Content-Security-Policy of each page forbids
+/// it. What documents say is text, never mark-up; only http and https addresses, telephone numbers and mail addresses become
+/// links.
+package enum ReportSite {
+  /// The files of the site, the first page last, so that whoever follows a link of it finds a new page. The same content gives
+  /// the same bytes.
+  package static func files(_ content: ReportContent) -> [ReportFile] {
+    let desk = ReportDesk(content)
+    let pages =
+      ChangePages.pages(desk) + ContactPages.pages(desk) + TimelinePages.pages(desk)
+      + AnnouncementPage.pages(desk) + HealthPages.pages(desk) + OverviewPage.pages(desk)
+    return [
+      ReportFile(name: PageFrame.styleSheet, text: StyleSheet.text),
+      ReportFile(name: PageFrame.script, text: FilterScript.text),
+    ] + pages
+  }
+}
+
+/// What the pages share: the content, the words for times and names, and where each source stands.
+struct ReportDesk: Sendable {
+  let content: ReportContent
+  let time: PeopleClock
+  let naming: SourceNaming
+  /// Which sources stand on which page of the contacts and of the history.
+  let contacts: PagePlan
+  let timeline: PagePlan
+
+  init(_ content: ReportContent) {
+    self.content = content
+    time = PeopleClock(now: content.now)
+    naming = SourceNaming(content.sources.map(\.source))
+    contacts = PagePlan(
+      name: Place.contacts.rawValue, sources: ContactPages.ordered(content.sources),
+      weight: ContactPages.weight)
+    timeline = PagePlan(
+      name: Place.timeline.rawValue, sources: content.sources.filter { !$0.facts.isEmpty },
+      weight: TimelinePages.weight)
+  }
+
+  /// A source's name for people.
+  func name(of source: SourceID) -> String { Markup.text(naming.name(of: source), limit: 200) }
+}

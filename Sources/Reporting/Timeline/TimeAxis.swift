@@ -1,0 +1,46 @@
+import Model
+
+/// A stretch of time as the breadth of a drawing: 1,000 units.
+struct TimeAxis: Sendable {
+  static let width = 1000.0
+  let start: Timestamp
+  let end: Timestamp
+
+  /// From `start` to `end`; at least a minute.
+  init(from start: Timestamp, to end: Timestamp) {
+    self.start = min(start, end.adding(seconds: -60))
+    self.end = end
+  }
+
+  /// Where `instant` stands, from 0 to 1,000.
+  func place(_ instant: Timestamp) -> Double {
+    let share =
+      Double(instant.milliseconds - start.milliseconds) / Double(end.milliseconds - start.milliseconds)
+    return min(max(share, 0), 1) * Self.width
+  }
+
+  /// A stretch as a rectangle of a drawing, broad enough to be seen; `height` units high from `top`.
+  func rectangle(
+    from begin: Timestamp, to stop: Timestamp, style: String, title: String, height: Int = 20
+  ) -> String {
+    let left = min(place(begin), Self.width - 6)
+    let breadth = max(place(stop) - left - 3, 6)
+    return
+      "<rect class=\"\(style)\" x=\"\(Figure.text(left))\" y=\"0\" width=\"\(Figure.text(breadth))\" height=\"\(height)\"><title>\(title)</title></rect>"
+  }
+
+  /// A drawing of one line, `label` for those who do not see it.
+  func track(_ rectangles: String, label: String) -> String {
+    "<svg class=\"track\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(label)\">\(rectangles)</svg>"
+  }
+}
+
+/// Numbers in drawings.
+enum Figure {
+  /// `value` to a tenth, written the same everywhere.
+  static func text(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "0" }
+    let tenths = Int64((value * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
+  }
+}

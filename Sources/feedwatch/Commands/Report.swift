@@ -1,0 +1,51 @@
+import ArgumentParser
+import Model
+import Pipeline
+import Reporting
+import Storage
+
+/// `feedwatch report`: the store as a small web site.
+struct Report: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a small web site: what changed, contacts, histories, announcements, health.",
+    discussion: """
+      Plain files that need no server and no script: open index.html, print it, or let a web server show the folder. Pages that an \
+      earlier report wrote are replaced, those it no longer needs removed; other files are left alone, and where one of them \
+      has a name that the report needs nothing is written.
+
+      Example: feedwatch report /var/www/feedwatch
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @Argument(
+    help: ArgumentHelp("The folder to write to; it is created where it is missing.", valueName: "dir"))
+  var folder: String
+  @Flag(name: .customLong("quiet"), help: "Print nothing.") var isQuiet = false
+
+  func run() async throws {
+    try await reporting {
+      let settings = try workplace.settings()
+      let store = try workplace.storeForReading(settings)
+      defer { store.close() }
+      let content = try ReportReading(settings: settings, store: store).content(now: Clock.system.now())
+      let files = ReportSite.files(content)
+      try write(files)
+      if !isQuiet {
+        Console.print("wrote \(counted(files.count, "file")): open \(SafeText.line(folder))/index.html\n")
+      }
+    }
+  }
+
+  private func write(_ files: [ReportFile]) throws {
+    do {
+      try ReportFolder(path: folder).write(files)
+    } catch .foreign(let path) {
+      throw Failure(
+        "\(path): is there already and no report wrote it: name another folder", code: Exit.cannotCreate)
+    } catch .cannotCreate(let path, let reason) {
+      throw Failure("\(path): cannot be created: \(reason): name another folder", code: Exit.cannotCreate)
+    } catch .io(let path, let reason) {
+      throw Failure("\(path): cannot be written: \(reason)", code: Exit.io)
+    }
+  }
+}
