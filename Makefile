@@ -30,13 +30,14 @@ DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: help demo test test-crash install uninstall lint format release bench fuzz docs reference generated \
+.PHONY: help demo test test-crash test-browser install uninstall lint format release bench fuzz docs reference generated \
   check-generated check-units check-schemas check-vcards deb check-deb transcript tarball prepare build-release clean
 
 help:
 	@echo "make demo             the main job on an example agency, without a network"
 	@echo "make test             all tests"
 	@echo "make test-crash       kills KILLS=$(KILLS) whole runs of 300 sources at random instants"
+	@echo "make test-browser     the digest and the report in headless Chromium; PICTURES=FOLDER keeps screenshots"
 	@echo "make install          builds and installs under PREFIX=$(PREFIX)"
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
@@ -63,6 +64,9 @@ test: prepare
 
 test-crash: prepare
 	FEEDWATCH_RUN_KILLS=$(KILLS) FEEDWATCH_RUN_SOURCES=300 swift test $(FLAGS) --filter RunCrashTests
+
+test-browser: build-release
+	@scripts/check-browser $(BINARY) $(PICTURES)
 
 lint: export FEEDWATCH_STRICT = 1
 lint: prepare

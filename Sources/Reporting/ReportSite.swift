@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// A file of the report.
 package struct ReportFile: Hashable, Sendable {

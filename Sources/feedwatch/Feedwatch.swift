@@ -10,7 +10,8 @@ import Storage
       CommandGroup(
         name: "Watching",
         subcommands: [Init.self, Add.self, Sources.self, Run.self, Status.self, Doctor.self]),
-      CommandGroup(name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self, Report.self]),
+      CommandGroup(
+        name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self, Report.self]),
       CommandGroup(
         name: "Reviewing",
         subcommands: [Diff.self, Accept.self, Show.self, Search.self, History.self, Evidence.self]),

@@ -32,7 +32,7 @@ import Testing
     }
     #expect(html.contains("default-src 'none'"))
     #expect(html.contains("<html lang=\"en\">"))
-    #expect(html.contains("prefers-color-scheme:dark"))
+    #expect(html.contains("@media screen and (prefers-color-scheme:dark)"))
   }
 
   @Test func whatDiffersIsMarkedByMoreThanColour() {

@@ -4,6 +4,7 @@ enum HTMLStyle {
     :root{color-scheme:light dark}
     body{margin:0;padding:16px;background:#fff;color:#1b1b1b;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Arial,sans-serif}
     main{max-width:46em;margin:0 auto}
+    h1,h2,h3,p{overflow-wrap:anywhere}
     h1{font-size:1.3em;line-height:1.3;margin:0 0 .6em}
     h2{font-size:1.1em;margin:2em 0 .4em;padding-bottom:.2em;border-bottom:2px solid #767676}
     h3{font-size:1em;margin:0 0 .3em}
@@ -20,7 +21,7 @@ enum HTMLStyle {
     a{color:#005ea2}
     .coverage{font-weight:bold}
     footer{margin-top:2em;color:#565c65;font-size:.9em}
-    @media (prefers-color-scheme:dark){
+    @media screen and (prefers-color-scheme:dark){
     body{background:#1b1b1b;color:#f0f0f0}
     th,footer{color:#b6bac2}
     a{color:#8cc3f5}

@@ -19,6 +19,14 @@ enum AnnouncementPage {
     return [PageFrame.page(.announcements, desk, body: body)]
   }
 
+  /// The first few, for the first page.
+  static func newest(_ desk: ReportDesk) -> String {
+    let entries = desk.content.announcements.prefix(10)
+    guard !entries.isEmpty else { return "" }
+    return "<h2>Newest announcements</h2>\n<ul class=\"entries\">\n" + entries.map { item($0, desk) }.joined()
+      + "</ul>\n<p><a href=\"announcements.html\">All announcements</a></p>\n"
+  }
+
   private static func months(_ entries: ArraySlice<ReportedAnnouncement>, _ desk: ReportDesk) -> String {
     var html = ""
     var month: String?

@@ -7,7 +7,7 @@ enum OverviewPage {
   private static let problemLimit = 50
 
   static func pages(_ desk: ReportDesk) -> [ReportFile] {
-    let body = lead(desk) + pending(desk) + conflicts(desk) + problems(desk)
+    let body = lead(desk) + pending(desk) + conflicts(desk) + problems(desk) + AnnouncementPage.newest(desk)
     return [PageFrame.page(.overview, desk, body: body)]
   }
 

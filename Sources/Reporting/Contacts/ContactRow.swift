@@ -8,7 +8,7 @@ enum ContactRow {
     return """
       <tr data-entry><th scope="row">\(name(fact))</th>\
       <td class="contact"><span class="value" dir="auto">\(Markup.contact(fact))</span>\(zone(fact))</td>\
-      <td>\(conditions(fact))</td><td data-name="seen since">\(desk.time.date(known.firstSeen))</td></tr>
+      <td>\(conditions(fact))</td><td class="date" data-name="seen since">\(desk.time.date(known.firstSeen))</td></tr>
 
       """
   }

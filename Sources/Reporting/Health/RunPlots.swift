@@ -113,8 +113,10 @@ enum RunPlots {
       "<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><rect class=\"\(style)\" width=\"20\" height=\"20\"/>\(strokes)</svg>"
   }
 
-  /// `0.8 s`, `75 s`
+  /// `50 ms`, `2.8 s`, `75 s`
   private static func seconds(_ milliseconds: Int64) -> String {
-    (milliseconds >= 10_000 ? "\(milliseconds / 1000)" : Figure.text(Double(milliseconds) / 1000)) + " s"
+    if milliseconds < 1000 { return "\(milliseconds) ms" }
+    return (milliseconds >= 10_000 ? "\(milliseconds / 1000)" : Figure.text(Double(milliseconds) / 1000))
+      + " s"
   }
 }

@@ -8,7 +8,7 @@ enum StyleSheet {
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--ink);\
     font:16px/1.5 -apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;overflow-wrap:anywhere}
-    header,main,footer{max-width:68em;margin:0 auto;padding:0 16px}
+    header,main,footer{max-width:68rem;margin:0 auto;padding:0 16px}
     a{color:var(--link)}
     a:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-999em}
@@ -29,7 +29,7 @@ enum StyleSheet {
     .filter{margin:1em 0;padding:.8em 1em;background:var(--panel)}
     .filter label{display:block;font-weight:bold}
     .filter input{width:100%;max-width:30em;font:inherit;padding:.4em .5em;color:inherit;background:var(--ground);border:1px solid var(--edge)}
-    .filter p{margin:.3em 0 0;min-height:1.5em}
+    .filter p{margin:.3em 0 0}
     [hidden]{display:none!important}
 
     """
@@ -64,7 +64,9 @@ enum StyleSheet {
     th,td{text-align:left;vertical-align:top;padding:.4em .8em .4em 0;border-bottom:1px solid var(--line)}
     tbody th{font-weight:normal}
     thead th{font-size:.9em;color:var(--soft);border-bottom:2px solid var(--edge)}
-    .number{text-align:right;font-variant-numeric:tabular-nums}
+    th.number,.number{text-align:right;font-variant-numeric:tabular-nums}
+    td ol li+li{margin-top:.4em}
+    .date{white-space:nowrap}
     td ul,td ol{margin:0;padding:0;list-style:none}
     .contact{width:34%}
     .value{font-weight:bold}

@@ -6,9 +6,9 @@ struct TimeAxis: Sendable {
   let start: Timestamp
   let end: Timestamp
 
-  /// From `start` to `end`; at least a minute.
+  /// From `start` to `end`; at least a second.
   init(from start: Timestamp, to end: Timestamp) {
-    self.start = min(start, end.adding(seconds: -60))
+    self.start = min(start, end.adding(seconds: -1))
     self.end = end
   }
 

@@ -55,9 +55,10 @@ enum TimelinePages {
   }
 
   private static func span(_ bar: FactBar, _ desk: ReportDesk) -> String {
+    let states = bar.known.fact.conditions.states.joined(separator: ", ")
+    let place = states.isEmpty ? "" : "<span class=\"soft\">\(Markup.text(states))</span><br>"
     let start = desk.time.date(bar.known.firstSeen)
-    guard let ended = bar.ended else { return "since \(start)" }
-    return "\(start) to \(desk.time.date(ended))"
+    return place + (bar.ended.map { "\(start) to \(desk.time.date($0))" } ?? "since \(start)")
   }
 
   private static func label(_ bar: FactBar, _ desk: ReportDesk) -> String {
