@@ -48,7 +48,8 @@ extension Connection {
       SELECT s.id, f.ended, s.last_good, f.number, f.first_seen, f.last_seen, f.misses, \(Self.factColumns(of: "f"))
       FROM sources s JOIN facts f ON f.source = s.number ORDER BY s.id, f.number
       """
-    return try all(sql, { _ in }) { columns in
+    return try all(sql) { _ in
+    } read: { columns in
       let (id, ended, lastGood) = (SourceID(columns.text()), columns.optionalTime(), columns.optionalTime())
       return (source: id, fact: try Self.knownFact(&columns, lastGood: ended ?? lastGood), ended: ended)
     }
