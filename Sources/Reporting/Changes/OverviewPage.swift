@@ -21,8 +21,8 @@ enum OverviewPage {
       "Last run \(desk.time.moment($0.finished)), \(desk.time.ago($0.finished))."
     }
     return """
-      <p class="lead">\(review) \(Coverage.sentence(content.sources))</p>
-      <p class="soft">\(run ?? "No run has ended yet.")</p>
+      <p class="lead">\(review)</p>
+      <p>\(Coverage.sentence(content.sources)) \(run ?? "No run has ended yet.")</p>
 
       """
   }

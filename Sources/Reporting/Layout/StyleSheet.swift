@@ -106,6 +106,7 @@ enum StyleSheet {
     :root{--ground:#17191c;--ink:#eef0f2;--soft:#b4b9c1;--line:#3c4147;--edge:#8d939b;--link:#8cc3f5;--was:#4a2326;--now:#1f3d24;\
     --bar:#6aaef0;--other:#b79cf0;--past:#7d848d;--fault:#f59a93;--warn:#f0b35e;--panel:#22262b}
     }
+    @page{margin:15mm}
     @media print{
     header,.pager,.filter,.skip{display:none}
     body{font-size:10.5pt}

@@ -41,7 +41,8 @@ enum TimelinePages {
     let values = slot.bars.reversed().map { bar in
       "<li><span class=\"value\" dir=\"auto\">\(Markup.contact(bar.known.fact))</span><br>\(span(bar, desk))</li>"
     }
-    let line = slot.bars.enumerated().map { index, bar in
+    // The newest first: a short one that ended is drawn over the beginning of the next, and not hidden by it.
+    let line = slot.bars.enumerated().reversed().map { index, bar in
       axis.rectangle(
         from: bar.known.firstSeen, to: bar.ended ?? desk.content.now,
         style: bar.ended != nil ? "past" : index % 2 == 0 ? "bar" : "other", title: label(bar, desk))
