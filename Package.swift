@@ -82,7 +82,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "CHTMLFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CHTMLFloor"),
     .executableTarget(
-      name: "page-benchmark", dependencies: ["CHTMLFloor", "ContactExtraction", "PageReading"],
+      name: "page-benchmark", dependencies: ["CHTMLFloor", "ContactExtraction", "Markup", "PageReading"],
       path: "Benchmarks/Pages", swiftSettings: settings),
 
     .executableTarget(
