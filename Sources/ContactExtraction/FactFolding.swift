@@ -17,13 +17,13 @@ enum FactFolding {
   /// The facts in reading order, each once.
   static func fold(_ facts: [AssembledFact]) -> [Fact] {
     var facts = facts
-    settleKinds(&facts)
-    let spoken = Set(facts.filter { !$0.isStructured }.map { key($0.fact) })
-    let body = Set(facts.filter { !$0.fact.region.isFurniture }.map { key($0.fact) })
+    let keys = facts.map { key($0.fact) }
+    settleKinds(&facts, keys)
+    let spoken = Set(facts.indices.lazy.filter { !facts[$0].isStructured }.map { keys[$0] })
+    let body = Set(facts.indices.lazy.filter { !facts[$0].fact.region.isFurniture }.map { keys[$0] })
     var places: [Slot: Int] = [:]
     var folded: [Fact] = []
-    for assembled in facts {
-      let key = key(assembled.fact)
+    for (assembled, key) in zip(facts, keys) {
       if assembled.isStructured, spoken.contains(key) { continue }
       if assembled.fact.region.isFurniture, body.contains(key) { continue }
       let slot = slot(assembled.fact, key)
@@ -64,15 +64,14 @@ enum FactFolding {
   }
 
   /// A number whose kind is only assumed takes the kind that another mention states.
-  private static func settleKinds(_ facts: inout [AssembledFact]) {
+  private static func settleKinds(_ facts: inout [AssembledFact], _ keys: [String]) {
     var stated: [String: String] = [:]
-    for assembled in facts
+    for (assembled, key) in zip(facts, keys)
     where assembled.fact.channel == .phone && assembled.isKindStated && !assembled.isStructured {
-      let key = key(assembled.fact)
       stated[key] = stated[key] ?? assembled.fact.kind
     }
     for index in facts.indices where facts[index].fact.channel == .phone && !facts[index].isKindStated {
-      if let kind = stated[key(facts[index].fact)] { facts[index].fact.kind = kind }
+      if let kind = stated[keys[index]] { facts[index].fact.kind = kind }
     }
   }
 

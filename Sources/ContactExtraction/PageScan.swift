@@ -22,8 +22,10 @@ struct PageScan {
 
   func read() -> Reading {
     var reading = Reading()
+    var head = HeadCues(nil)
     for (index, block) in page.blocks.enumerated() {
-      scan(Passage(block, index: index, lead: leads[block.container]), into: &reading)
+      if block.section.last != head.text { head = HeadCues(block.section.last) }
+      scan(Passage(block, index: index, lead: leads[block.container], head: head), into: &reading)
       guard reading.facts.count <= limits.facts else {
         reading.facts.removeSubrange(limits.facts...)
         reading.warnings.append(
@@ -41,9 +43,8 @@ struct PageScan {
     let emails = EmailRecogniser(passage).find()
     let web = WebRecogniser(passage, pageURL: page.url).find(besides: emails.findings)
     let hours = HoursRecogniser(passage).find()
-    let findings = (phones.findings + emails.findings + web + hours).sorted {
-      $0.range.lowerBound < $1.range.lowerBound
-    }
+    var findings = phones.findings + emails.findings + web + hours
+    if findings.count > 1 { findings.sort { $0.range.lowerBound < $1.range.lowerBound } }
     reading.facts += findings.map { fact($0, in: passage) }
     reading.unread += emails.unread
     reading.warnings += phones.warnings + emails.warnings

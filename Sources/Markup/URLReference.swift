@@ -77,7 +77,7 @@ package enum URLReference {
   }
 
   /// `text` trimmed, without tabs and line breaks, forbidden characters percent-encoded.
-  private static func clean(_ text: String) -> String {
+  static func clean(_ text: String) -> String {
     let bytes = Array(text.utf8)
     let isBlank: (UInt8) -> Bool = { $0 <= 0x20 }
     guard let first = bytes.firstIndex(where: { !isBlank($0) }),
@@ -92,7 +92,7 @@ package enum URLReference {
   }
 
   /// Quotes, angle brackets, grave accent.
-  private static func isForbidden(_ byte: UInt8) -> Bool {
+  static func isForbidden(_ byte: UInt8) -> Bool {
     byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0x60
   }
 

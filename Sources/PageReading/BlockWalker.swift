@@ -5,7 +5,7 @@ import Model
 struct BlockWalker {
   let document: HTMLDocument
   let survey: DocumentSurvey
-  let baseURL: String
+  private let base: URLBase
   let ignored: Set<Int>
   private(set) var blocks: [Block] = []
 
@@ -22,7 +22,7 @@ struct BlockWalker {
   init(document: HTMLDocument, survey: DocumentSurvey, baseURL: String, ignored: Set<Int>) {
     self.document = document
     self.survey = survey
-    self.baseURL = baseURL
+    base = URLBase(baseURL)
     self.ignored = ignored
   }
 
@@ -232,9 +232,11 @@ struct BlockWalker {
     }
   }
 
+  private static let labels = NameParts(["label", "lbl"])
+
   private func isLabel(_ node: Int) -> Bool {
     if document.tag(node) == .label { return true }
-    guard document.attribute("class", of: node, containsAnyOf: ["label", "lbl"]),
+    guard document.attribute("class", of: node, containsAnyOf: Self.labels),
       let names = document.attribute("class", of: node)?.lowercased()
     else { return false }
     return names.hasSuffix("label") || names.hasSuffix("lbl")
@@ -281,7 +283,7 @@ struct BlockWalker {
     pending.links.append(
       Block.Link(
         range: start..<pending.text.bytes.count, href: href,
-        url: href.flatMap { URLReference.resolve($0, base: baseURL) },
+        url: href.flatMap(base.resolve),
         name: name.isEmpty ? LinkNames.fallback(of: link.node, in: document) : name,
         attributes: LinkNames.attributes(of: link.node, in: document)))
   }

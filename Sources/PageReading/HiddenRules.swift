@@ -35,8 +35,10 @@ enum HiddenRules {
     if let id = document.attribute("id", of: node), survey.panelHeads[id] != nil { return true }
     if document.hasAttribute("aria-labelledby", node) { return true }
     if let role = document.attribute("role", of: node), role == "region" || role == "tabpanel" { return true }
-    return document.attribute(
-      "class", of: node,
-      containsAnyOf: ["accordion", "panel", "collaps", "tab-", "tabs", "toggle", "expand", "details"])
+    return document.attribute("class", of: node, containsAnyOf: panels)
   }
+
+  private static let panels = NameParts([
+    "accordion", "panel", "collaps", "tab-", "tabs", "toggle", "expand", "details",
+  ])
 }

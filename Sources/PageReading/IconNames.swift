@@ -43,8 +43,10 @@ enum IconNames {
     ("fax", "Fax"), ("tty", "TTY"), ("telephone", "Phone"), ("phone", "Phone"),
   ]
 
+  private static let telling = NameParts(["fax", "tty", "phone"])
+
   private static func byClass(_ node: Int, in document: HTMLDocument) -> String? {
-    guard document.attribute("class", of: node, containsAnyOf: ["fax", "tty", "phone"]),
+    guard document.attribute("class", of: node, containsAnyOf: telling),
       let names = document.attribute("class", of: node)?.lowercased()
     else { return nil }
     let words = names.split { $0 == " " || $0 == "-" || $0 == "_" }

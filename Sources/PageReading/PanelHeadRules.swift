@@ -12,27 +12,20 @@ enum PanelHeadRules {
     if document.hasAttribute("aria-expanded", node), document.hasAttribute("aria-controls", node) {
       return true
     }
-    guard document.attribute("class", of: node, containsAnyOf: containers),
-      let names = document.attribute("class", of: node)?.lowercased()
-    else { return false }
-    return names.split(separator: " ").contains(where: isHeadName)
+    // `accordion__header`, `panel-title`, `card-header`: a container's word and a head's word in one name.
+    return document.attribute("class", of: node, containsAnyOf: containers)
+      && document.attribute("class", of: node, hasWord: { containers.areIn($0) && heads.end($0) })
   }
 
-  private static let containers: [StaticString] = [
+  private static let containers = NameParts([
     "accordion", "panel", "collaps", "card", "expander", "toggle", "tab",
-  ]
+  ])
+  private static let heads = NameParts(["header", "heading", "title", "button", "trigger", "head"])
 
   private static func isExpander(_ node: Int, in document: HTMLDocument) -> Bool {
     document.hasAttribute("aria-expanded", node) || document.hasAttribute("aria-controls", node)
-      || document.attribute("class", of: node, containsAnyOf: ["accordion"])
+      || document.attribute("class", of: node, containsAnyOf: accordion)
   }
 
-  /// `accordion__header`, `panel-title`, `card-header`: a container's word and a head's word.
-  private static func isHeadName(_ name: Substring) -> Bool {
-    let holdsContainer = ["accordion", "panel", "collaps", "card", "expander", "toggle", "tab"].contains {
-      name.contains($0)
-    }
-    return holdsContainer
-      && ["header", "heading", "title", "button", "trigger", "head"].contains { name.hasSuffix($0) }
-  }
+  private static let accordion = NameParts(["accordion"])
 }

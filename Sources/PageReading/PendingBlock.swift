@@ -77,9 +77,9 @@ struct PendingBlock {
   }
 
   /// Parts that every one of those names holds at least one of; most classes hold none.
-  private static let hints: [StaticString] = [
+  private static let hints = NameParts([
     "card", "adr", "tel", "fax", "fn", "name", "org", "email", "address", "locality", "region", "post",
-  ]
+  ])
 
   /// Class names of hCard and h-card (microformats.org) that say what a text is.
   private static let microformats: Set<Substring> = [

@@ -45,9 +45,9 @@ enum RegionRules {
   }
 
   /// Parts of which every one of those names holds at least one.
-  private static let hints: [StaticString] = [
+  private static let hints = NameParts([
     "head", "foot", "nav", "menu", "bread", "bar", "banner", "cookie", "colophon",
-  ]
+  ])
 
   /// Whole ids and class names in common use, among them those of the U.S. Web Design System.
   private static let names: [String: Region] = [

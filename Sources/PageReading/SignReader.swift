@@ -14,8 +14,7 @@ enum SignReader {
       guard !block.region.isFurniture else { continue }
       signs.mainCharacters += count
       if signs.opening.utf8.count < 2_000, !block.text.isEmpty {
-        signs.opening +=
-          (signs.opening.isEmpty ? "" : " ") + block.text.prefix(2_000).map { $0 == "\n" ? " " : $0 }
+        signs.opening += (signs.opening.isEmpty ? "" : " ") + opening(of: block.text)
       }
     }
     signs.heading = heading(of: blocks)
@@ -32,6 +31,14 @@ enum SignReader {
       (survey.hasEmptyScriptRoot || survey.noscriptAsksForScript)
       && signs.mainCharacters < 250 && survey.jsonLD.isEmpty
     return signs
+  }
+
+  /// The first 2,000 characters in one line; byte by byte where every byte is a character.
+  private static func opening(of text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(text.prefix(2_000).map { $0 == "\n" ? " " : $0 })
+    }
+    return String(decoding: text.utf8.prefix(2_000).map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func heading(of blocks: [Block]) -> String? {

@@ -46,16 +46,19 @@ struct AddressFinder {
 
   /// Five digits in a row, no more than five.
   static func holdsZIP(_ text: String) -> Bool {
-    var run = 0
-    for byte in text.utf8 {
-      if byte &- 0x30 < 10 {
-        run += 1
-      } else {
-        if run == 5 { return true }
-        run = 0
+    var text = text
+    return text.withUTF8 { bytes in
+      var run = 0
+      for byte in bytes {
+        if byte.isDigit {
+          run += 1
+        } else {
+          if run == 5 { return true }
+          run = 0
+        }
       }
+      return run == 5
     }
-    return run == 5
   }
 
   private mutating func addresses(endingIn index: Int) -> [PlacedAddress] {

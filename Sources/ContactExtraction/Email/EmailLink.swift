@@ -11,13 +11,18 @@ enum EmailLink {
     if let place = href.firstRange(of: "/cdn-cgi/l/email-protection#") {
       return CloudflareAddress.decode(String(href[place.upperBound...])).map { [$0] } ?? []
     }
-    guard href.lowercased().hasPrefix("mailto:") else { return written(in: link) }
+    guard isMailto(href) else { return written(in: link) }
     return recipients(href.dropFirst("mailto:".count)).compactMap(address)
+  }
+
+  private static func isMailto(_ href: String) -> Bool {
+    href.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "m") && href.lowercased().hasPrefix("mailto:")
   }
 
   /// The address that a script puts together: `data-email="a@agency.gov"`, `data-user="a" data-domain="agency.gov"`.
   private static func written(in link: Block.Link) -> [String] {
     let attributes = link.attributes
+    guard !attributes.isEmpty else { return [] }
     if let whole = attributes["data-email"] ?? attributes["data-mail"] {
       return address(whole[...]).map { [$0] } ?? []
     }

@@ -6,6 +6,7 @@ struct ObfuscatedSign {
 
   /// The "at" whose first letter is at `index`.
   static func at(in text: FoldedText, _ index: Int) -> ObfuscatedSign? {
+    guard index > 0, isOpening(text.lower[index - 1]) else { return nil }
     guard let spelling = ["at", "arroba"].first(where: { text.lower[index...].starts(with: $0.utf8) }) else {
       return nil
     }

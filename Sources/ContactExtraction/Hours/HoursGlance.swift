@@ -2,7 +2,7 @@
 enum HoursGlance {
   /// Whether hours can stand in `text`; `acceptsBare` where small numbers ("9-5") count as such.
   static func mayHold(_ text: FoldedText, acceptsBare: Bool) -> Bool {
-    let hasDigit = text.bytes.contains(where: \.isDigit)
+    let hasDigit = text.signs.contains(.digit)
     if hasDigit, acceptsBare || holdsTime(text.lower) { return true }
     var isCued = false
     for word in HoursVocabulary.table.meanings(in: text) {
@@ -53,7 +53,7 @@ enum HoursGlance {
   private static func holdsLetter(_ text: FoldedText) -> Bool {
     let bytes = text.bytes
     return bytes.indices.contains { place in
-      bytes[place].isUpper && HoursVocabulary.letters[bytes[place]] != nil
+      bytes[place].isUpper && HoursVocabulary.day(of: bytes[place]) != nil
         && (place == 0 || !bytes[place - 1].isWord)
         && (place + 2 >= bytes.count || !bytes[place + 1].isWord || !bytes[place + 2].isWord
           || bytes[place + 1].isUpper)

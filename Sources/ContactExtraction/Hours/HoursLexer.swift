@@ -103,7 +103,7 @@ struct HoursLexer {
   private func letter(at word: Range<Int>) -> HoursToken? {
     let day =
       word.count == 1
-      ? HoursVocabulary.letters[bytes[word.lowerBound]]
+      ? HoursVocabulary.day(of: bytes[word.lowerBound])
       : OpeningHours.names.firstIndex { bytes[word].elementsEqual($0.utf8) }
     return day.map { HoursToken(sort: .letter($0), range: word) }
   }

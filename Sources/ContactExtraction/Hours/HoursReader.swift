@@ -23,7 +23,11 @@ struct HoursReader {
 
   /// The statements in order; `acceptsBare` where the row or the label says that small numbers ("9-5") are hours.
   static func read(_ text: FoldedText, acceptsBare: Bool = false) -> [HoursStatement] {
-    guard HoursGlance.mayHold(text, acceptsBare: acceptsBare) else { return [] }
+    HoursGlance.mayHold(text, acceptsBare: acceptsBare) ? statements(in: text, acceptsBare: acceptsBare) : []
+  }
+
+  /// The same of a text that was looked at before (``HoursGlance``).
+  static func statements(in text: FoldedText, acceptsBare: Bool) -> [HoursStatement] {
     var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
     var reader = HoursReader(text, acceptsBare: acceptsBare)

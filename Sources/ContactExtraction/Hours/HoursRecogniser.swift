@@ -13,13 +13,14 @@ struct HoursRecogniser {
 
   /// Hours in order, each with its zone and its name.
   func find() -> [Finding] {
-    guard text.bytes.contains(where: \.isDigit) || HoursGlance.mayHold(text, acceptsBare: false) else {
-      return []
-    }
+    let mayHold = HoursGlance.mayHold(text, acceptsBare: false)
+    guard mayHold || text.signs.contains(.digit) else { return [] }
     let beside = daysBeside
+    let acceptsBare = beside != nil || isAnnouncedBeside
+    guard mayHold || acceptsBare else { return [] }
     // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
     lazy var zone = zoneBeside
-    return HoursReader.read(text, acceptsBare: beside != nil || isAnnouncedBeside).compactMap { statement in
+    return HoursReader.statements(in: text, acceptsBare: acceptsBare).compactMap { statement in
       var statement = statement
       let origin = take(beside, into: &statement)
       guard counts(statement) else { return nil }
@@ -63,14 +64,14 @@ struct HoursRecogniser {
   private var isAnnouncedBeside: Bool {
     let block = passage.block
     return HoursLabels.announcesHours(block.label) || HoursLabels.announcesHours(block.cell?.columnHead)
-      || HoursLabels.announcesHours(block.section.last)
+      || passage.head.announcesHours
   }
 
   private var zoneBeside: String? {
     let block = passage.block
     return TimeZones.zone(of: block.cell?.rowHead) ?? TimeZones.zone(of: block.label) ?? TimeZones.zone(
       of: block.cell?.columnHead)
-      ?? TimeZones.zone(of: block.section.last) ?? TimeZones.names.first(in: text)?.meaning
+      ?? passage.head.zone ?? TimeZones.names.first(in: text)?.meaning
   }
 
   private func label(_ statement: HoursStatement) -> String? {

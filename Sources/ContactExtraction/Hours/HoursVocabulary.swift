@@ -104,10 +104,17 @@ enum HoursVocabulary {
   ]
 
   /// A capital letter that stands for a day, where another day is beside it: `M-F`.
-  static let letters: [UInt8: Int] = [
-    UInt8(ascii: "M"): 0, UInt8(ascii: "T"): 1, UInt8(ascii: "W"): 2, UInt8(ascii: "R"): 3,
-    UInt8(ascii: "F"): 4, UInt8(ascii: "S"): 5,
-  ]
+  static func day(of letter: UInt8) -> Int? {
+    switch letter {
+    case UInt8(ascii: "M"): 0
+    case UInt8(ascii: "T"): 1
+    case UInt8(ascii: "W"): 2
+    case UInt8(ascii: "R"): 3
+    case UInt8(ascii: "F"): 4
+    case UInt8(ascii: "S"): 5
+    default: nil
+    }
+  }
 
   static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

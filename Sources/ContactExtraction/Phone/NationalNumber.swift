@@ -72,7 +72,7 @@ struct NationalNumber {
 
   /// How many groups make the number, where their lengths are those of one.
   private func shape(_ groups: [DigitGroup], isSure: Bool) -> Int? {
-    let lengths = groups.map(\.range.count)
+    let lengths = groups.map { $0.range.count }
     if lengths.starts(with: [3, 3, 4]) { return 3 }
     if lengths.starts(with: [3, 7]) { return 2 }
     if lengths[0] == 10 { return isSure || isExpected ? 1 : nil }

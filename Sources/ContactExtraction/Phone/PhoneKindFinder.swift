@@ -24,17 +24,20 @@ struct PhoneKindFinder {
   func surroundings() -> PhoneKind? {
     let block = passage.block
     if block.marks.contains("fax") { return .fax }
-    let words =
-      [block.cell?.columnHead, block.label, block.cell?.rowHead].compactMap { $0 } + pictures
-      + block.section.suffix(1)
+    let words = [block.cell?.columnHead, block.label, block.cell?.rowHead].compactMap { $0 } + pictures
     for word in words {
       if let kind = Self.only(in: word) { return kind }
     }
-    return words.contains { PhoneCues.announcing.first(in: FoldedText($0)) != nil } ? .voice : nil
+    if let kind = passage.head.phoneKind { return kind }
+    let isAnnounced =
+      passage.head.announcesPhones
+      || words.contains { PhoneCues.announcing.first(in: FoldedText($0)) != nil }
+    return isAnnounced ? .voice : nil
   }
 
   /// Pictures speak for a block as a whole only where they are of one kind.
   private var pictures: [String] {
+    if passage.block.images.isEmpty { return [] }
     let kinds = Set(passage.block.images.compactMap(Self.only))
     return kinds.count == 1 ? passage.block.images : []
   }
@@ -51,10 +54,12 @@ struct PhoneKindFinder {
   /// The kind that `words` name, where they name one only.
   static func only(in words: String) -> PhoneKind? {
     let text = FoldedText(words)
-    let kinds = Set(PhoneCues.kinds.matches(in: text).map(\.meaning))
-    if kinds.count == 1 { return kinds.first }
+    let found = PhoneCues.kinds.matches(in: text)
+    if let first = found.first {
+      return found.allSatisfy { $0.meaning == first.meaning } ? first.meaning : nil
+    }
     let letters = text.lower.filter { $0.isLetter }
-    return kinds.isEmpty && letters.count == 1 ? PhoneCues.letters[letters[0]] : nil
+    return letters.count == 1 ? PhoneCues.letters[letters[0]] : nil
   }
 
   /// Where the words before number `index` may begin: behind the number before it and its parenthesis.

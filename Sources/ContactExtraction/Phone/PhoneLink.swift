@@ -42,6 +42,7 @@ enum PhoneLink {
 
   /// `%20` and the like as what they stand for.
   static func decodePercent(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     let bytes = Array(text.utf8)
     var decoded: [UInt8] = []
     var index = 0

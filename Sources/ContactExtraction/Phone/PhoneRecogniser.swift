@@ -10,7 +10,7 @@ struct PhoneRecogniser {
 
   /// The numbers in order, and contradictions between what a link shows and what it dials.
   func find() -> (findings: [Finding], warnings: [Warning]) {
-    let hasDigits = text.bytes.contains(where: \.isDigit)
+    let hasDigits = text.signs.contains(.digit)
     guard hasDigits || passage.block.links.contains(where: { PhoneLink.isOne($0.href) }) else {
       return ([], [])
     }
@@ -73,7 +73,7 @@ struct PhoneRecogniser {
   }
 
   private func shortCodes(besides findings: [Finding]) -> [Finding] {
-    guard text.bytes.contains(where: \.isDigit) else { return [] }
+    guard text.signs.contains(.digit) else { return [] }
     let index = RangeIndex(findings.map(\.range))
     return ShortCodes.scan(text).filter { index.overlapping($0.match.range).isEmpty }
       .map { code in

@@ -7,7 +7,11 @@ enum SocialProfile {
 
   /// The same of a URL taken apart.
   static func read(_ parts: WebAddress) -> (kind: String, value: String)? {
-    guard let site = SocialSites.site(of: parts.host) else { return nil }
+    SocialSites.site(of: parts.host).flatMap { read(parts, on: $0) }
+  }
+
+  /// The same where the network is known.
+  static func read(_ parts: WebAddress, on site: SocialSites.Site) -> (kind: String, value: String)? {
     var path = parts.path.split(separator: "/").map(String.init)
     while let first = path.first, first.hasPrefix("#") { path.removeFirst() }
     guard let head = path.first, head.utf8.count <= 100 else { return nil }

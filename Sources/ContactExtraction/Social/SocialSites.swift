@@ -79,17 +79,16 @@ enum SocialSites {
   /// The network of `host`, whatever `www.` or `m.` stands before it.
   static func site(of host: String) -> Site? { byHost[bare(host)] }
 
+  private static let devices: Set<String> = ["www", "m", "mobile", "web", "touch"]
+
   /// Without `www.`, `m.`, or a language (`es.`, `es-la.`).
   private static func bare(_ host: String) -> String {
     let first = host.utf8.prefix { $0 != UInt8(ascii: ".") }
     let isLanguage =
       (first.count == 2 || first.count == 5 && first.dropFirst(2).first == UInt8(ascii: "-"))
       && first.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") }
-    let rest = host.dropFirst(first.count + 1)
+    let rest = Substring(host.utf8.dropFirst(first.count + 1))
     if isLanguage, rest.utf8.contains(UInt8(ascii: ".")) { return String(rest) }
-    for prefix in ["www.", "m.", "mobile.", "web.", "touch."] where host.hasPrefix(prefix) {
-      return String(host.dropFirst(prefix.count))
-    }
-    return host
+    return devices.contains(String(Substring(first))) && first.endIndex < host.endIndex ? String(rest) : host
   }
 }

@@ -19,6 +19,8 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   private let keys: [UInt64]
   /// Phrases by the place of their first word, longest first.
   private let phrases: [[Phrase]]
+  /// The lengths of first words, a bit each, by the lower five bits of their first byte: most words of a page are told by it.
+  private let lengths: [UInt32]
 
   /// A table of phrases and what they mean.
   package init(_ table: [(phrase: String, meaning: Meaning)]) {
@@ -31,6 +33,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     let size = Self.size(for: phrases.count)
     var keys = [UInt64](repeating: 0, count: size)
     var places = [[Phrase]](repeating: [], count: size)
+    lengths = Self.lengths(of: phrases.values.compactMap { $0.first?.words.first })
     for (key, list) in phrases {
       let place = Self.place(of: key, in: keys)
       keys[place] = key
@@ -90,6 +93,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   /// The longest phrase that begins with the word at `word`.
   func match(at word: Range<Int>, in lower: [UInt8], to end: Int) -> Match? {
+    guard lengths[Int(lower[word.lowerBound] & 31)] & Self.bit(word.count) != 0 else { return nil }
     let place = Self.place(of: Self.hash(lower[word]), in: keys)
     guard keys[place] != 0 else { return nil }
     for phrase in phrases[place] {
@@ -131,6 +135,14 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     }
     return first..<index
   }
+
+  private static func lengths(of words: [[UInt8]]) -> [UInt32] {
+    var lengths = [UInt32](repeating: 0, count: 32)
+    for word in words { lengths[Int(word[0] & 31)] |= bit(word.count) }
+    return lengths
+  }
+
+  private static func bit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
 
   /// A power of two, so large that most places are free.
   private static func size(for count: Int) -> Int {

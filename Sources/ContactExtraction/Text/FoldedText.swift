@@ -13,17 +13,41 @@ package struct FoldedText: Sendable {
   package let bytes: [UInt8]
   /// The folded text in lower case, of the same length.
   package let lower: [UInt8]
+  /// Which signs that matter to recognisers stand in it at all.
+  let signs: Signs
   /// Where each folded byte begins in the source's UTF-8, plus the end; nil where both are the same.
   private let offsets: [Int32]?
 
   /// `source` folded; linear in its length.
   package init(_ source: String) {
     var text = source
-    text.makeContiguousUTF8()
+    let isASCII = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
     self.source = text
-    let isASCII = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
     (bytes, offsets) = isASCII ? (Array(text.utf8), nil) : Self.fold(text)
-    lower = bytes.map { $0.isUpper ? $0 | 0x20 : $0 }
+    (lower, signs) = Self.lowered(bytes)
+  }
+
+  /// What a quick look finds, so that recognisers pass over texts that hold nothing for them.
+  struct Signs: OptionSet {
+    let rawValue: UInt8
+    static let digit = Signs(rawValue: 1)
+    static let dot = Signs(rawValue: 2)
+  }
+
+  /// `bytes` in lower case, and the signs among them; without branches, so that many bytes are taken at a time.
+  private static func lowered(_ bytes: [UInt8]) -> ([UInt8], Signs) {
+    var signs: UInt8 = 0
+    let lower = [UInt8](unsafeUninitializedCapacity: bytes.count) { lower, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        for place in bytes.indices {
+          let byte = bytes[place]
+          lower[place] = byte &+ (byte.isUpper ? 0x20 : 0)
+          signs |= (byte.isDigit ? 1 : 0) | (byte == UInt8(ascii: ".") ? 2 : 0)
+        }
+      }
+      count = bytes.count
+    }
+    return (lower, Signs(rawValue: signs))
   }
 
   private static func fold(_ text: String) -> ([UInt8], [Int32]) {

@@ -128,8 +128,9 @@ enum LabelFinder {
 
   /// Whether `label` names nothing but a kind.
   static func isPlain(_ label: String) -> Bool {
-    var words = label.lowercased()
-    while let last = words.last, last == ":" || last == "." || last == " " { words.removeLast() }
-    return PhoneCues.plainLabels.contains(words)
+    let end = label.utf8.lastIndex {
+      $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ")
+    }
+    return PhoneCues.plainLabels.contains(end.map { label[...$0].lowercased() } ?? "")
   }
 }

@@ -49,6 +49,8 @@ struct PhraseSet: Sendable {
 /// for the first letter where `isCapital` says so.
 struct WordStems: Sendable {
   private let stems: [[[UInt8]]]
+  /// Whether a byte begins one of them.
+  private let starts: [Bool]
   private let isCapital: Bool
 
   /// `texts` in upper case without accents.
@@ -60,6 +62,9 @@ struct WordStems: Sendable {
       if let first = bytes.first { stems[Int(first)].append(bytes) }
     }
     self.stems = stems
+    starts = (0..<256).map { byte in
+      !stems[Int(isCapital ? UInt8(byte) : Self.upper(UInt8(byte)))].isEmpty
+    }
   }
 
   /// Whether a word of `text` begins with one of the stems.
@@ -69,7 +74,7 @@ struct WordStems: Sendable {
       var isInWord = false
       for place in bytes.indices {
         let isWord = bytes[place].isWord
-        if isWord, !isInWord, isStem(at: place, in: bytes) { return true }
+        if isWord, !isInWord, starts[Int(bytes[place])], isStem(at: place, in: bytes) { return true }
         isInWord = isWord
       }
       return false

@@ -11,17 +11,18 @@ struct LinkClassifier {
   ///
   /// - Parameter floor: where the words begin that may belong to it: behind the link before.
   func kind(name: String, url: WebAddress?, at place: Range<Int>, floor: Int = 0) -> WebKind? {
-    let named = WebCues.names.matches(in: FoldedText(name)).map(\.meaning)
+    let words = FoldedText(name)
+    let named = WebCues.names.matches(in: words).map(\.meaning)
     if let kind = strongest(named) { return kind }
     if let url, let kind = byTarget(url) { return kind }
-    if Self.namesForm(name) { return named.contains(.page) ? .page : .form }
+    if Self.namesForm(words) { return named.contains(.page) ? .page : .form }
     if named.contains(.form) { return .form }
     if named.contains(.contactForm), name.utf8.count <= 60 { return .contactForm }
     return before(place, floor) ?? (named.contains(.page) || isUnderContactHead ? .page : nil)
   }
 
   private func strongest(_ kinds: [WebKind]) -> WebKind? {
-    [.caseStatus, .chat, .scheduler, .account].first(where: kinds.contains)
+    kinds.isEmpty ? nil : [.caseStatus, .chat, .scheduler, .account].first(where: kinds.contains)
   }
 
   private func byTarget(_ url: WebAddress) -> WebKind? {
@@ -34,8 +35,8 @@ struct LinkClassifier {
   private static let paths = PathCues(WebCues.paths)
 
   /// "Form I-130", "Formulario N-400".
-  static func namesForm(_ name: String) -> Bool {
-    let text = FoldedText(name)
+  private static func namesForm(_ text: FoldedText) -> Bool {
+    guard text.signs.contains(.digit) else { return false }
     return formWords.matches(in: text).contains { match in
       let code = text.bytes[match.range.upperBound...].drop { $0 == 0x20 }.prefix {
         $0.isWord || $0 == UInt8(ascii: "-")
@@ -60,9 +61,8 @@ struct LinkClassifier {
 
   /// "Website", "Contact" above or beside the link.
   private var isUnderContactHead: Bool {
-    let heads = [passage.block.label, passage.block.cell?.columnHead, passage.block.section.last].compactMap {
-      $0
-    }
+    if passage.head.namesContact { return true }
+    let heads = [passage.block.label, passage.block.cell?.columnHead].compactMap { $0 }
     return heads.contains { WebCues.names.first(in: FoldedText($0)) != nil && $0.utf8.count <= 40 }
   }
 }

@@ -39,14 +39,19 @@ struct WebAddress: Sendable {
 extension String {
   /// Where `part` first stands.
   func firstRange(of part: String) -> Range<String.Index>? {
-    guard let first = part.utf8.first else { return nil }
-    var index = startIndex
-    while let place = utf8[index...].firstIndex(of: first) {
-      if utf8[place...].starts(with: part.utf8) {
-        return place..<utf8.index(place, offsetBy: part.utf8.count)
-      }
-      index = utf8.index(after: place)
+    var (text, part) = (self, part)
+    let offset = text.withUTF8 { bytes in part.withUTF8 { Self.offset(of: $0, in: bytes) } }
+    guard let offset else { return nil }
+    let start = utf8.index(startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: part.utf8.count)
+  }
+
+  private static func offset(of part: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>)
+    -> Int?
+  {
+    guard let first = part.first, bytes.count >= part.count else { return nil }
+    return (0...bytes.count - part.count).first { start in
+      bytes[start] == first && part.indices.allSatisfy { bytes[start + $0] == part[$0] }
     }
-    return nil
   }
 }

@@ -17,7 +17,7 @@ struct WebRecogniser {
   func find(besides emails: [Finding] = []) -> [Finding] {
     var findings = linked
     if !passage.block.region.isFurniture { findings += written(besides: emails) }
-    return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return findings.count > 1 ? findings.sorted { $0.range.lowerBound < $1.range.lowerBound } : findings
   }
 
   private var linked: [Finding] {
@@ -31,12 +31,13 @@ struct WebRecogniser {
 
   private func finding(_ link: Block.Link, at place: Range<Int>, floor: Int) -> Finding? {
     let address = link.url.flatMap(WebAddress.init)
-    if let url = link.url, let profile = address.flatMap(SocialProfile.read) {
+    let site = address.flatMap { SocialSites.site(of: $0.host) }
+    if let url = link.url, let address, let site, let profile = SocialProfile.read(address, on: site) {
       return Finding(
         channel: .social, kind: profile.kind, value: profile.value, range: place, display: url,
         label: name(of: link))
     }
-    guard let target = target(of: link, address) else { return nil }
+    guard let target = target(of: link, site == nil ? address : nil) else { return nil }
     let kind = LinkClassifier(passage).kind(name: link.name, url: target.address, at: place, floor: floor)
     guard let kind, isTold(kind, target.address == nil) else { return nil }
     return Finding(
@@ -47,7 +48,7 @@ struct WebRecogniser {
 
   private func name(of link: Block.Link) -> String? { link.name.isEmpty ? nil : link.name }
 
-  /// Where a link leads; a chat button has no target of its own.
+  /// Where a link to `address` (none where it is a social network's) leads; a chat button has no target of its own.
   private func target(of link: Block.Link, _ address: WebAddress?) -> (url: String, address: WebAddress?)? {
     let first = link.href?.utf8.first ?? UInt8(ascii: "#")
     if first == UInt8(ascii: "#")
@@ -55,15 +56,13 @@ struct WebRecogniser {
     {
       return (pageURL, nil)
     }
-    guard let url = link.url, let address, SocialSites.site(of: address.host) == nil,
-      !SocialSites.postHosts.contains(address.host)
-    else {
-      return nil
-    }
+    guard let url = link.url, let address, !SocialSites.postHosts.contains(address.host) else { return nil }
     return (withoutFragment(url), address)
   }
 
-  private func withoutFragment(_ url: String) -> String { String(url.prefix { $0 != "#" }) }
+  private func withoutFragment(_ url: String) -> String {
+    url.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(url[..<$0]) } ?? url
+  }
 
   /// Navigation repeats the whole site: of it only the ways into one's own case count. A button without a target is a
   /// chat or nothing.
@@ -74,8 +73,11 @@ struct WebRecogniser {
   }
 
   private func written(besides emails: [Finding]) -> [Finding] {
+    guard text.signs.contains(.dot) else { return [] }
+    let urls = WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host)
+    guard !urls.isEmpty else { return [] }
     let links = RangeIndex(passage.block.links.map { text.foldedRange($0.range) } + emails.map(\.range))
-    return WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host).compactMap { url in
+    return urls.compactMap { url in
       if !links.overlapping(url.range).isEmpty { return nil }
       if let profile = SocialProfile.read(url.value) {
         return Finding(channel: .social, kind: profile.kind, value: profile.value, range: url.range)

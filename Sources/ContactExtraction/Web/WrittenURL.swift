@@ -11,7 +11,7 @@ enum WrittenURL {
   private static let domains: Set<String> = ["gov", "org", "com", "edu", "mil", "net", "us", "info"]
 
   /// All addresses in order. `ownHost` is the page's host: its name parts words that are glued together.
-  static func scan(_ text: FoldedText, ownHost: String?) -> [Match] {
+  static func scan(_ text: FoldedText, ownHost: @autoclosure () -> String?) -> [Match] {
     var found: [Match] = []
     var index = 0
     while let dot = text.bytes[index...].firstIndex(of: UInt8(ascii: ".")) {
@@ -21,7 +21,7 @@ enum WrittenURL {
         while index < text.bytes.count, isHost(text.bytes[index]) { index += 1 }
         continue
       }
-      if let match = match(in: text, host: host, ownHost: ownHost) { found.append(match) }
+      if let match = match(in: text, host: host, ownHost: ownHost()) { found.append(match) }
       index = max(index, host.upperBound)
     }
     return found

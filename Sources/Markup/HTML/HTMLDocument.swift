@@ -27,6 +27,9 @@ package struct HTMLDocument: Sendable {
     /// Of an element; for an unknown element the first one holds its name.
     var firstAttribute: Int32 = 0
     var attributeCount: Int32 = 0
+    /// A bit for every name among the attributes (``HTMLDocument/bit(of:length:)``): most questions about attributes are
+    /// answered by a bit that is not there.
+    var attributeBits: UInt32 = 0
   }
 
   var nodes: [Node] = []
@@ -92,23 +95,20 @@ package struct HTMLDocument: Sendable {
     attributeSlice(name, of: node).map { equals($0, text) } ?? false
   }
 
-  /// Whether the attribute's value holds one of `parts` (lower case), in any letter case.
-  package func attribute(_ name: StaticString, of node: Int, containsAnyOf parts: [StaticString]) -> Bool {
+  /// Whether the attribute's value holds one of `parts`, in any letter case.
+  package func attribute(_ name: StaticString, of node: Int, containsAnyOf parts: NameParts) -> Bool {
     guard let slice = attributeSlice(name, of: node), !slice.isEmpty else { return false }
-    return withBytes(slice) { bytes in parts.contains { Self.contains($0, in: bytes) } }
+    return withBytes(slice) { parts.areIn($0) }
   }
 
-  /// Whether `bytes` hold `part` (lower case), in any letter case.
-  package static func contains(_ part: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let length = part.utf8CodeUnitCount
-    guard length > 0, bytes.count >= length else { return false }
-    let first = part.utf8Start[0]
-    for start in 0...bytes.count - length where bytes[start].asciiLowercased == first {
-      var place = 1
-      while place < length, bytes[start + place].asciiLowercased == part.utf8Start[place] { place += 1 }
-      if place == length { return true }
+  /// Whether one of the words of the attribute's value, parted by spaces, is as `isWanted` says.
+  package func attribute(
+    _ name: StaticString, of node: Int, hasWord isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool {
+    guard let slice = attributeSlice(name, of: node), !slice.isEmpty else { return false }
+    return withBytes(slice) { bytes in
+      bytes.split(separator: 0x20).contains { isWanted(UnsafeBufferPointer(rebasing: $0)) }
     }
-    return false
   }
 
   /// Whether the element has the attribute at all.
@@ -129,7 +129,14 @@ package struct HTMLDocument: Sendable {
     return (entry.isElement && entry.tag == .unknown ? min(first + 1, end) : first)..<end
   }
 
+  /// The bit that stands for a name of an attribute; several names may share one.
+  static func bit(of first: UInt8, length: Int) -> UInt32 {
+    1 << ((UInt32(first) &* 7 &+ UInt32(truncatingIfNeeded: length)) & 31)
+  }
+
   private func attributeSlice(_ name: StaticString, of node: Int) -> Slice? {
+    let bit = Self.bit(of: name.utf8Start[0], length: name.utf8CodeUnitCount)
+    guard nodes[node].attributeBits & bit != 0 else { return nil }
     for place in attributeRange(node) where equals(attributes[place].name, name) {
       return attributes[place].value
     }

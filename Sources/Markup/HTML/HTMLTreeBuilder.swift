@@ -113,14 +113,18 @@ struct HTMLTreeBuilder {
   ) {
     guard name != nil || !attributes.isEmpty else { return }
     document.nodes[node].firstAttribute = Int32(document.attributes.count)
+    var bits: UInt32 = 0
     if let name {
       document.attributes.append(HTMLDocument.Attribute(name: lowercased(name, in: bytes), value: .empty))
     }
     for attribute in attributes {
+      bits |= HTMLDocument.bit(
+        of: bytes[attribute.name.lowerBound].asciiLowercased, length: attribute.name.count)
       let value = slice(attribute.value, in: bytes, decodes: true, inAttribute: true)
       document.attributes.append(
         HTMLDocument.Attribute(name: lowercased(attribute.name, in: bytes), value: value))
     }
+    document.nodes[node].attributeBits = bits
     document.nodes[node].attributeCount =
       Int32(document.attributes.count) - document.nodes[node].firstAttribute
   }
