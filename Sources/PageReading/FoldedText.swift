@@ -29,13 +29,24 @@ struct FoldedText {
     }
   }
 
+  /// Copies words and the single spaces between them, as text mostly is, in one go.
   private mutating func copyRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start + 1
-    while end < text.count, text[end] > 0x20, text[end] < 0x7F { end += 1 }
+    while end < text.count {
+      if Self.isPlain(text[end]) {
+        end += 1
+      } else if text[end] == 0x20, end + 1 < text.count, Self.isPlain(text[end + 1]) {
+        end += 2
+      } else {
+        break
+      }
+    }
     settle()
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
     return end
   }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
   /// No-break and other spaces count as space; zero-width characters and soft hyphens are not seen, so they are not kept.
   private mutating func appendWide(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {

@@ -37,8 +37,10 @@ enum EmailSyntax {
 
   /// Without the punctuation of the sentence around it.
   private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    let edges = Array(".-'/|?=*".utf8)
-    let head = bytes.drop { edges.contains($0) }
-    return Array(head.reversed().drop { edges.contains($0) }.reversed())
+    let isEdge: (UInt8) -> Bool = { ".-'/|?=*".utf8.contains($0) }
+    guard let first = bytes.firstIndex(where: { !isEdge($0) }),
+      let last = bytes.lastIndex(where: { !isEdge($0) })
+    else { return [] }
+    return first == 0 && last == bytes.count - 1 ? bytes : Array(bytes[first...last])
   }
 }

@@ -8,12 +8,16 @@ struct SectionHeads {
   /// What the innermost heading about states says.
   private(set) var states: StateCondition?
 
-  init(_ path: [String], page: Page) {
+  init(_ path: [String], page: Page, heads: inout KnownHeads) {
     for (depth, head) in path.enumerated() {
       if depth == 0, head == page.signs.heading, path.count > 1 || Self.isFirstHeading(head, page) {
         continue
       }
-      if CarrierReader.isLabel(head) || Self.generic.contains(PlainWords.of(head)) { continue }
+      if heads.isGeneral(head) { continue }
+      guard StateCondition.maySpeakOfStates(head) else {
+        scenario.append(head)
+        continue
+      }
       let condition = StateCondition(head)
       let saysStates = condition.speaksOfStates && (condition.words == nil || condition.named.count > 2)
       if saysStates { states = condition }
@@ -30,6 +34,11 @@ struct SectionHeads {
     page.blocks.first { $0.role == .heading(1) }?.text == head || page.title?.hasPrefix(head) == true
   }
 
+  /// Whether a heading names a carrier, or says what every such page says.
+  fileprivate static func isGeneral(_ head: String) -> Bool {
+    CarrierReader.isLabel(head) || generic.contains(PlainWords.of(head))
+  }
+
   /// Headings that say what every such page says.
   private static let generic: Set<String> = [
     "WHERE TO FILE", "WHERE TO MAIL", "FILING ADDRESSES", "FILING ADDRESS", "MAILING ADDRESSES",
@@ -38,18 +47,32 @@ struct SectionHeads {
   ]
 }
 
+/// Headings that were looked at before: the outer ones stand above most addresses.
+struct KnownHeads {
+  private var general: [String: Bool] = [:]
+
+  /// Whether `head` tells nothing about whom an address is for.
+  mutating func isGeneral(_ head: String) -> Bool {
+    if let known = general[head] { return known }
+    let isGeneral = SectionHeads.isGeneral(head)
+    general[head] = isGeneral
+    return isGeneral
+  }
+}
+
 /// The heads of the section that was asked for last: the addresses of one section follow each other.
 struct SectionHeadsCache {
   private let page: Page
   private var path: [String]?
   private var last: SectionHeads?
+  private var known = KnownHeads()
 
   init(page: Page) { self.page = page }
 
   /// What the headings of `path` tell.
   mutating func heads(of path: [String]) -> SectionHeads {
     if let last, self.path == path { return last }
-    let heads = SectionHeads(path, page: page)
+    let heads = SectionHeads(path, page: page, heads: &known)
     (self.path, last) = (path, heads)
     return heads
   }

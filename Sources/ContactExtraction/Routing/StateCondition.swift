@@ -40,7 +40,10 @@ struct StateCondition {
 
   /// A quick look at a text as written: some word could begin the name of a state, be its code, or speak of states.
   static func maySpeakOfStates(_ text: String) -> Bool {
-    cues.begins(wordOf: text) || names.begins(wordOf: text) || holdsCode(text)
+    WordStems.anyWord(of: text) { place, bytes in
+      cues.begin(wordAt: place, in: bytes) || names.begin(wordAt: place, in: bytes)
+        || isCode(at: place, in: bytes)
+    }
   }
 
   private static let names = WordStems(USStates.tellingWords + ["D.C", "D C"], isCapital: true)
@@ -59,18 +62,10 @@ struct StateCondition {
   ])
 
   /// Two capital letters that stand alone and are the code of a state.
-  private static func holdsCode(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      for place in bytes.indices.dropLast()
-      where bytes[place].isUpper && bytes[place + 1].isUpper && (place == 0 || !bytes[place - 1].isWord) {
-        let end = place + 2
-        if end == bytes.count || !bytes[end].isWord, USStates.isCode(bytes[place], bytes[place + 1]) {
-          return true
-        }
-      }
-      return false
-    }
+  private static func isCode(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = place + 2
+    guard end <= bytes.count, bytes[place].isUpper, bytes[place + 1].isUpper else { return false }
+    return (end == bytes.count || !bytes[end].isWord) && USStates.isCode(bytes[place], bytes[place + 1])
   }
 
   private static let allOther = PhraseSet([

@@ -69,20 +69,27 @@ struct WordStems: Sendable {
 
   /// Whether a word of `text` begins with one of the stems.
   func begins(wordOf text: String) -> Bool {
+    Self.anyWord(of: text) { begin(wordAt: $0, in: $1) }
+  }
+
+  /// Whether `isWanted` holds for the place where a word of `text` begins.
+  static func anyWord(of text: String, _ isWanted: (Int, UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       var isInWord = false
       for place in bytes.indices {
         let isWord = bytes[place].isWord
-        if isWord, !isInWord, starts[Int(bytes[place])], isStem(at: place, in: bytes) { return true }
+        if isWord, !isInWord, isWanted(place, bytes) { return true }
         isInWord = isWord
       }
       return false
     }
   }
 
-  private func isStem(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    stems[Int(isCapital ? bytes[place] : Self.upper(bytes[place]))].contains { stem in
+  /// Whether the word at `place` begins with one of the stems.
+  func begin(wordAt place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard starts[Int(bytes[place])] else { return false }
+    return stems[Int(isCapital ? bytes[place] : Self.upper(bytes[place]))].contains { stem in
       guard place + stem.count <= bytes.count else { return false }
       for offset in 1..<max(stem.count, 1) where Self.upper(bytes[place + offset]) != stem[offset] {
         return false
