@@ -52,7 +52,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     var found: [Match] = []
     let bounds = range ?? 0..<text.lower.count
     var index = bounds.lowerBound
-    while let word = Self.word(in: text.lower, from: index, to: bounds.upperBound) {
+    while let word = candidate(in: text.lower, from: index, to: bounds.upperBound) {
       if let match = match(at: word, in: text.lower, to: bounds.upperBound) {
         found.append(match)
         index = match.range.upperBound
@@ -67,7 +67,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   package func first(in text: FoldedText, _ range: Range<Int>? = nil) -> Match? {
     let bounds = range ?? 0..<text.lower.count
     var index = bounds.lowerBound
-    while let word = Self.word(in: text.lower, from: index, to: bounds.upperBound) {
+    while let word = candidate(in: text.lower, from: index, to: bounds.upperBound) {
       if let match = match(at: word, in: text.lower, to: bounds.upperBound) { return match }
       index = word.upperBound
     }
@@ -77,7 +77,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   /// What the words of `text` mean, each as soon as it is found.
   func meanings(in text: FoldedText) -> some Sequence<Meaning> {
     sequence(state: 0) { (index: inout Int) -> Meaning? in
-      while let word = Self.word(in: text.lower, from: index, to: text.lower.count) {
+      while let word = candidate(in: text.lower, from: index, to: text.lower.count) {
         let match = match(at: word, in: text.lower, to: text.lower.count)
         index = match?.range.upperBound ?? word.upperBound
         if let match { return match.meaning }
@@ -104,6 +104,18 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     return nil
   }
 
+  /// The next word from `start` that a phrase may begin with; through a pointer, because every byte of a page comes by here.
+  private func candidate(in lower: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+    lower.withUnsafeBufferPointer { bytes in
+      var index = start
+      while let word = Self.word(in: bytes, from: index, to: end) {
+        if lengths[Int(bytes[word.lowerBound] & 31)] & Self.bit(word.count) != 0 { return word }
+        index = word.upperBound
+      }
+      return nil
+    }
+  }
+
   private static func end(of words: [[UInt8]], at start: Int, in lower: [UInt8], to end: Int) -> Int? {
     var index = start
     for (number, wanted) in words.enumerated() {
@@ -124,6 +136,13 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   /// The next word (letters, digits, apostrophes) from `start`.
   static func word(in lower: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+    lower.withUnsafeBufferPointer { word(in: $0, from: start, to: end) }
+  }
+
+  @inline(__always)
+  private static func word(in lower: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>?
+  {
+    let end = min(end, lower.count)
     var index = start
     while index < end, !lower[index].isWord { index += 1 }
     guard index < end else { return nil }
