@@ -13,20 +13,26 @@ struct WebAddress {
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
       throw Refusal(reason: "\(quoted(text)) holds white space or control characters")
     }
-    guard let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://") else { throw Refusal() }
+    let bytes = text.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+      throw Refusal()
+    }
     scheme = text[..<colon].lowercased()
-    let afterScheme = text[text.index(colon, offsetBy: 3)...]
-    let authority = afterScheme.prefix { !"/?#".contains($0) }
-    rest = afterScheme[authority.endIndex...]
-    hasCredentials = authority.contains("@")
-    let hostAndPort =
-      authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+    let afterScheme = bytes[bytes.index(colon, offsetBy: 3)...]
+    let authority = afterScheme.prefix { !"/?#".utf8.contains($0) }
+    rest = text[authority.endIndex...]
+    let credentials = authority.lastIndex(of: UInt8(ascii: "@"))
+    hasCredentials = credentials != nil
+    let hostAndPort = text[(credentials.map(bytes.index(after:)) ?? authority.startIndex)..<authority.endIndex]
     host = try Self.host(of: hostAndPort, in: text)
   }
 
   private static func host(of text: Substring, in url: String) throws(Refusal) -> String {
-    let isLiteral = text.hasPrefix("[")
-    let end = isLiteral ? text.firstIndex(of: "]").map { text.index(after: $0) } : text.firstIndex(of: ":")
+    let isLiteral = text.utf8.first == UInt8(ascii: "[")
+    let end =
+      isLiteral
+      ? text.utf8.firstIndex(of: UInt8(ascii: "]")).map(text.utf8.index(after:))
+      : text.utf8.firstIndex(of: UInt8(ascii: ":"))
     let host = text[..<(end ?? text.endIndex)].lowercased()
     let port = text[(end ?? text.endIndex)...]
     guard isLiteral ? isIPv6(host) : HostName.isValid(host) else {
@@ -50,15 +56,23 @@ struct WebAddress {
 enum HostName {
   /// Whether `text`, in small letters, is a host name or an IPv4 address.
   static func isValid(_ text: String) -> Bool {
-    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-    return text.utf8.count <= 253 && !labels.isEmpty && labels.allSatisfy(isLabel)
+    var length = 0
+    var last = UInt8(ascii: ".")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ".") {
+        guard length > 0, last != UInt8(ascii: "-") else { return false }
+        length = 0
+      } else {
+        guard isPartOfLabel(byte), length > 0 || byte != UInt8(ascii: "-"), length < 63 else { return false }
+        length += 1
+      }
+      last = byte
+    }
+    return length > 0 && last != UInt8(ascii: "-") && text.utf8.count <= 253
   }
 
-  private static func isLabel(_ label: Substring) -> Bool {
-    (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
-      && label.utf8.allSatisfy {
-        $0.isLowercaseLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-      }
+  private static func isPartOfLabel(_ byte: UInt8) -> Bool {
+    byte.isLowercaseLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 }
 

@@ -2,10 +2,13 @@
 package enum PublicURL {
   /// `https://name:secret@host/path` becomes `https://host/path`; anything else stays as it is.
   package static func of(_ url: String) -> String {
-    guard let scheme = url.firstRange(of: "://") else { return url }
-    let rest = url[scheme.upperBound...]
-    let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-    guard let at = rest[..<authorityEnd].lastIndex(of: "@") else { return url }
-    return String(url[..<scheme.upperBound] + rest[rest.index(after: at)...])
+    let bytes = url.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+      return url
+    }
+    let start = bytes.index(colon, offsetBy: 3)
+    let authority = bytes[start...].prefix { !"/?#".utf8.contains($0) }
+    guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else { return url }
+    return String(url[..<start] + url[bytes.index(after: at)...])
   }
 }
