@@ -6,6 +6,8 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 600
 # Runs that `make test-crash` kills.
 KILLS ?= 40
+# Runs of `make test-soak`.
+RUNS ?= 50
 # More options for every `swift build` and `swift test`.
 SWIFTFLAGS ?=
 # Undeclared imports between targets are errors everywhere.
@@ -30,7 +32,7 @@ DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: help demo test test-crash test-browser install uninstall lint format release bench fuzz docs reference generated \
+.PHONY: help demo test test-crash test-browser test-soak test-sanitizers install uninstall lint format release bench fuzz docs reference generated \
   check-generated check-units check-schemas check-vcards deb check-deb transcript tarball prepare build-release clean
 
 help:
@@ -38,6 +40,7 @@ help:
 	@echo "make test             all tests"
 	@echo "make test-crash       kills KILLS=$(KILLS) whole runs of 300 sources at random instants"
 	@echo "make test-browser     the digest and the report in headless Chromium; PICTURES=FOLDER keeps screenshots"
+	@echo "make test-soak        RUNS=$(RUNS) runs of 1,000 sources, one after the other"
 	@echo "make install          builds and installs under PREFIX=$(PREFIX)"
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
@@ -67,6 +70,9 @@ test-crash: prepare
 
 test-browser: build-release
 	@scripts/check-browser $(BINARY) $(PICTURES)
+
+test-soak: prepare
+	FEEDWATCH_SOAK_RUNS=$(RUNS) FEEDWATCH_SOAK_SOURCES=1000 swift test $(FLAGS) --filter SoakTests
 
 lint: export FEEDWATCH_STRICT = 1
 lint: prepare

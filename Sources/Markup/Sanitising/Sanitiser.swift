@@ -10,7 +10,7 @@ package enum Sanitiser {
   package static func html(_ html: String, base: String?) -> String {
     guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 < 0x20 })
     else {
-      return html.replacing(">", with: "&gt;")
+      return html.hasByte(UInt8(ascii: ">")) ? html.replacing(">", with: "&gt;") : html
     }
     var html = html
     return html.withUTF8 { bytes in
