@@ -41,6 +41,7 @@ help:
 	@echo "make test-crash       kills KILLS=$(KILLS) whole runs of 300 sources at random instants"
 	@echo "make test-browser     the digest and the report in headless Chromium; PICTURES=FOLDER keeps screenshots"
 	@echo "make test-soak        RUNS=$(RUNS) runs of 1,000 sources, one after the other"
+	@echo "make test-sanitizers  all tests under the address and the thread sanitizer (some 30 minutes)"
 	@echo "make install          builds and installs under PREFIX=$(PREFIX)"
 	@echo "make release          a stripped program that needs no Swift: $(STRIPPED)"
 	@echo "make lint             format and strict build, as the checks do"
@@ -73,6 +74,12 @@ test-browser: build-release
 
 test-soak: prepare
 	FEEDWATCH_SOAK_RUNS=$(RUNS) FEEDWATCH_SOAK_SOURCES=1000 swift test $(FLAGS) --filter SoakTests
+
+# Leaks of the libraries at the end of a process are nobody's fault here: only wrong accesses and races count.
+test-sanitizers: export ASAN_OPTIONS = detect_leaks=0
+test-sanitizers: prepare
+	swift test $(FLAGS) --sanitize=address --scratch-path .build/address
+	swift test $(FLAGS) --sanitize=thread --scratch-path .build/thread
 
 lint: export FEEDWATCH_STRICT = 1
 lint: prepare
