@@ -60,6 +60,74 @@ import Testing
     #expect(found == (0, 0, false))
   }
 
+  private static func contact(_ more: String) -> String {
+    "sources:\n  - {id: contact, kind: page, url: SERVER/contact\(more)}\n" + notify
+  }
+
+  @Test
+  func `A selector that finds nothing loses nothing, and put right the page is compared with what it was`()
+    async throws
+  {
+    try await Workbench.open(Self.contact(", select: main")) { bench in
+      bench.server["/contact"] = [.page(Site.contact(), etag: "\"1\"")]
+      _ = try await bench.feedwatch("run")
+      let facts = try await bench.json("show").at("facts")?.array?.count
+      try bench.configure(Self.contact(", select: 'section.none'"))
+      #expect(try await bench.json("run").at("problems.0.kind")?.string == "shape")
+      try bench.configure(Self.contact(", select: main"))
+      #expect(try await bench.json("run", "--all").integer("changes") == 0)
+      #expect(try await bench.json("show").at("facts")?.array?.count == facts)
+      bench.server["/contact"] = [.page(Site.contact(phone: "800-555-0177"), etag: "\"2\"")]
+      _ = try await bench.feedwatch("run", "--all")
+      let change = try await bench.json("diff").at("pending.0")
+      #expect(change?.at("before")?.string == "+18005550142" && change?.at("after")?.string == "+18005550177")
+    }
+  }
+
+  @Test func `Selectors that were changed and changed back while the page was down tell nothing`()
+    async throws
+  {
+    try await Workbench.open(Self.contact("")) { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      bench.server["/contact"] = [.page(Site.maintenance)]
+      try bench.configure(Self.contact(", ignore: ['h2, h2 + p']"))
+      #expect(try await bench.json("run").integer("sources.failed") == 1)
+      try bench.configure(Self.contact(""))
+      bench.server["/contact"] = [.page(Site.contact().replacing("glad", with: "happy"))]
+      #expect(try await bench.json("run", "--all").integer("changes") == 0)
+      #expect(try await bench.json("diff").at("pending")?.array?.isEmpty == true)
+    }
+  }
+
+  @Test func `A removal that waits to be confirmed is told although the selectors change meanwhile`()
+    async throws
+  {
+    try await Workbench.open(Self.contact("")) { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      bench.server["/contact"] = [.page(Site.contact().replacing(" (TTY 800-555-0199)", with: ""))]
+      #expect(try await bench.json("run").integer("changes") == 0)
+      try bench.configure(Self.contact(", ignore: ['.advert']"))
+      #expect(try await bench.json("run").integer("changes") == 1)
+      #expect(try await bench.json("diff").at("pending.0.before")?.string == "+18005550199")
+    }
+  }
+
+  @Test func `A page that was read as a feed for a time is compared with the page that it was`() async throws
+  {
+    try await Workbench.open(Self.contact("")) { bench in
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      try bench.configure(Self.contact("").replacing("kind: page", with: "kind: feed"))
+      bench.server["/contact"] = [.ok(Site.rss([("1", "One", "First")]))]
+      #expect(try await bench.json("run").integer("entries.new") == 0)
+      try bench.configure(Self.contact(""))
+      bench.server["/contact"] = [.page(Site.contact(phone: "800-555-0177"))]
+      #expect(try await bench.json("run").integer("changes") == 1)
+    }
+  }
+
   @Test func `What a feed wishes is in the time that status names`() async throws {
     let configuration = "sources:\n  - {id: news, kind: feed, url: SERVER/news.xml, every: 1h}\n"
     try await Workbench.open(configuration) { bench in

@@ -10,18 +10,28 @@ struct Rereading {
 
   /// Reads the stored document of `source` anew and replaces what is known of it in silence: its snapshot or its entries.
   ///
-  /// Does nothing where there is no document, or it cannot be read by the new rules.
-  func settle(_ source: Source, record: SourceRecord) throws(StorageError) {
+  /// Does nothing where there is no document, or the new rules find nothing to read in it: then what is known stays what the
+  /// next good read is compared with. A removal that waits to be confirmed goes on waiting.
+  ///
+  /// - Parameter rules: version of the present rules; it is stored together with what they read, so that going back to the
+  ///   former ones is a change of rules again.
+  /// - Returns: the record as it is now.
+  func settle(_ source: Source, record: SourceRecord, rules: Int) throws(StorageError) -> SourceRecord {
     guard let document = try store.document(of: source.id),
       let content = try? DocumentReading.content(
         of: document.body, contentType: document.contentType, url: document.url, source: source)
-    else { return }
+    else { return record }
+    if case .page(let extraction) = content, extraction.signs.missedSelector != nil { return record }
+    var record = record
+    record.rulesVersion = rules
     var outcome = ReadOutcome(record: record, at: record.lastGood ?? document.fetched, run: run)
     switch content {
     case .page(let extraction):
       let stored = try store.snapshot(of: source.id)
+      let waiting = Set(stored.facts.filter { $0.misses > 0 }.map(\.number))
       var decision = SnapshotDecider.decide(baseline: stored, reading: extraction, confirmRemovals: 1)
       (decision.changes, decision.wording, decision.newUnread) = ([], [], [])
+      decision.retired.removeAll(where: waiting.contains)
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
     case .announcements(_, _, let announcements):
@@ -31,5 +41,6 @@ struct Rereading {
       outcome.entries = decision
     }
     try store.apply(outcome)
+    return record
   }
 }

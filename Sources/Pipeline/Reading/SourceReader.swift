@@ -47,11 +47,17 @@ struct SourceReader: Sendable {
   /// What one fetch of a source starts from and came to.
   struct Attempt: Sendable {
     let source: Source
-    let known: SourceRecord
+    /// As the store has it, after a change of rules with what is read by the new ones.
+    var known: SourceRecord
     /// Version of the rules by which the source is read now.
     let rules: Int
     let result: FetchResult
     let at: Timestamp
+
+    /// Nothing was read of the source, or it was of another kind at the last good read.
+    var isFirstOfKind: Bool { known.lastGood == nil || known.kind != source.kind }
+    /// What is stored was read by other rules, or with other selectors.
+    var isOfOtherRules: Bool { !isFirstOfKind && known.rulesVersion != rules }
 
     /// An outcome that stores no more than the schedule after `result`.
     func outcome(after result: FetchResult, run: Int64) -> ReadOutcome {
@@ -63,9 +69,14 @@ struct SourceReader: Sendable {
   private func parsed(
     _ attempt: Attempt, _ response: FetchedResponse, hash: [UInt8]
   ) throws(StorageError) -> Reading {
+    var attempt = attempt
     do {
       let content = try DocumentReading.content(
         of: response.body, contentType: response.contentType, url: response.url, source: attempt.source)
+      if attempt.isOfOtherRules {
+        attempt.known = try Rereading(store: store, run: run).settle(
+          attempt.source, record: attempt.known, rules: attempt.rules)
+      }
       return try good(attempt, response, content, hash: hash)
     } catch let suspicion as Suspicion {
       return failed(
@@ -87,20 +98,20 @@ struct SourceReader: Sendable {
     _ attempt: Attempt, _ response: FetchedResponse, _ content: Content, hash: [UInt8]
   ) throws -> Reading {
     let (source, known) = (attempt.source, attempt.known)
-    let isBaseline = known.lastGood == nil || known.kind != source.kind
-    if !isBaseline, known.rulesVersion != attempt.rules {
-      try Rereading(store: store, run: run).settle(source, record: known)
-    }
+    // A source that is of another kind for the first time; one that comes back to a kind is compared with what it was.
+    var isBaseline = attempt.isFirstOfKind
     var outcome = attempt.outcome(after: attempt.result, run: run)
     switch content {
     case .announcements(let title, let minimumInterval, let announcements):
       let entries = try store.announcements(of: source.id)
+      isBaseline = isBaseline && (known.lastGood == nil || entries.isEmpty)
       outcome.entries = AnnouncementDecider.decide(known: entries, reading: announcements)
       outcome.record.title = title ?? known.title
       outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
       outcome.record.nextDue = ReadSchedule.nextDue(source, record: outcome.record)
     case .page(let extraction):
       let snapshot = try store.snapshot(of: source.id)
+      isBaseline = isBaseline && (known.lastGood == nil || snapshot.facts.isEmpty)
       if !trustsPages,
         let suspicion = Guard.judge(
           extraction, baseline: snapshot, status: response.status, expectedFacts: source.expectedFacts)
@@ -145,7 +156,8 @@ struct SourceReader: Sendable {
       switch source.kind {
       case .page where source.entries == nil:
         outcome.snapshot = SnapshotDecider.confirm(
-          baseline: try store.snapshot(of: source.id), confirmRemovals: source.confirmRemovals)
+          baseline: try store.snapshot(of: source.id),
+          confirmRemovals: trustsPages ? 1 : source.confirmRemovals)
       default:
         outcome.entries = AnnouncementDecider.confirm(known: try store.announcements(of: source.id))
       }
