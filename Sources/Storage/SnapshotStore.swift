@@ -77,7 +77,7 @@ package protocol SnapshotStore: Sendable {
   func notifierOutlets() throws(StorageError) -> [String: String?]
   /// Keeps where a notifier leads.
   func setOutlet(_ outlet: String, of notifier: String) throws(StorageError)
-  /// A notifier renamed in the configuration keeps what waits for it.
+  /// A notifier renamed in the configuration keeps what waits for it; a new name that is known already takes it over.
   func rename(notifier old: String, to new: String) throws(StorageError)
   /// When the last digest of the notifier was composed; registers nothing.
   func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp?

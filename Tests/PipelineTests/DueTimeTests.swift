@@ -33,6 +33,14 @@ import Testing
       DueTime.isDue(daily, now: try instant("2026-11-29T11:16:00Z"), firstSeen: first, lastComposed: sent))
   }
 
+  @Test func timesThatAClockSetFarAheadLeftBehindHoldUpNothing() throws {
+    let now = try instant("2026-11-24T11:15:00Z")
+    let (past, future) = (try instant("2026-11-01T00:00:00Z"), try instant("2030-01-01T00:00:00Z"))
+    #expect(DueTime.isDue(daily, now: now, firstSeen: future, lastComposed: nil))
+    #expect(DueTime.isDue(daily, now: now, firstSeen: past, lastComposed: future))
+    #expect(!DueTime.isDue(daily, now: now, firstSeen: future, lastComposed: now))
+  }
+
   @Test func aWeeklyDigestComesOnItsDay() throws {
     let weekly = Schedule(every: .weekly, at: 8 * 60, on: 1, timezone: "UTC")
     #expect(

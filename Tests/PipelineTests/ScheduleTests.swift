@@ -100,6 +100,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func aClockThatWasFarAheadHoldsUpNoDigest(skipsEmpty: Bool) async throws {
+    let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
+    try await DeskOfDigests.open(
+      at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule, skipsEmpty: skipsEmpty)
+    ) { desk in
+      try await desk.run()
+      try desk.turn(to: "2031-01-01T12:00:00Z")
+      try await desk.run()
+      let before = try desk.files("digest-").count
+      try desk.turn(to: "2026-11-24T06:15:00Z")
+      try desk.announce("After the clock was set right")
+      try await desk.run()
+      try await desk.run()
+      let files = try desk.files("digest-")
+      #expect(files.count == before + 1)
+      #expect(!desk.text(files.first ?? "2031").contains("2031"))
+      try desk.turn(to: "2026-11-25T06:15:00Z")
+      try desk.announce("The day after")
+      try await desk.run()
+      #expect(try desk.files("digest-").count == before + 2)
+    }
+  }
+
   @Test func aQuietDayIsLeftOutWhereThatIsWantedAndTheNextIsNot() async throws {
     let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
     try await DeskOfDigests.open(

@@ -93,6 +93,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [["digest"], ["outbox", "--retry"]])
+  func aRenamedNotifierSendsItWithoutARunToo(arguments: [String]) async throws {
+    try await refused { bench in
+      try bench.configure(Self.configuration("desk"))
+      try bench.script("mail.sh", "cat >> sent.eml\n")
+      #expect(try await ProgramRun.feedwatch(arguments, in: bench.folder).exitCode == 0)
+      #expect(bench.text("sent.eml").contains("800-555-0177"))
+      #expect(try await bench.feedwatch("outbox").output == "the outbox is empty\n")
+    }
+  }
+
   @Test func whatWaitsForANotifierThatIsGoneIsShown() async throws {
     try await refused { bench in
       try bench.configure(Self.configuration("desk").replacing("./mail.sh", with: "./other.sh"))

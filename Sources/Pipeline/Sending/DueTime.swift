@@ -16,15 +16,33 @@ enum DueTime {
   /// Whether a digest is due: a named moment has come since the notifier first appeared and since its last digest.
   ///
   /// Missed days are made up by one digest; an hour that had passed when the notifier appeared waits for the next day.
+  /// `lastSkipped` is when a digest was last left out because it was empty. Times that are astray do not count.
   static func isDue(
-    _ schedule: Schedule, now: Timestamp, firstSeen: Timestamp, lastComposed: Timestamp?
+    _ schedule: Schedule, now: Timestamp, firstSeen: Timestamp, lastComposed: Timestamp?,
+    lastSkipped: Timestamp? = nil
   ) -> Bool {
     let moment = latest(schedule, now: now)
-    return moment >= firstSeen && (lastComposed.map { $0 < moment } ?? true)
+    let last = [lastComposed, lastSkipped].compactMap(\.self).filter { !isAstray($0, now: now) }.max()
+    return (moment >= firstSeen || isAstray(firstSeen, now: now)) && (last.map { $0 < moment } ?? true)
   }
 
+  /// From when on the digest of `now` covers what was read: the last digest, or else the first sight of the notifier, or
+  /// else, where both times are astray, the day before.
+  static func start(now: Timestamp, firstSeen: Timestamp?, lastComposed: Timestamp?) -> Timestamp {
+    [lastComposed, firstSeen].compactMap(\.self).first { !isAstray($0, now: now) }
+      ?? now.adding(seconds: -day)
+  }
+
+  /// Whether a remembered time lies more than a day after `now`: a clock that was set far ahead left it, and nothing may
+  /// wait until then. A smaller step back still sends nothing twice.
+  private static func isAstray(_ time: Timestamp, now: Timestamp) -> Bool {
+    time > now.adding(seconds: day)
+  }
+
+  private static let day: Int64 = 86_400
+
   private static func moment(_ schedule: Schedule, dayNumber: Int64, _ local: LocalTime) -> Timestamp {
-    let day = CivilDate(Timestamp(seconds: dayNumber * 86_400))
+    let day = CivilDate(Timestamp(seconds: dayNumber * day))
     return local.instant(
       of: CivilDate(
         year: day.year, month: day.month, day: day.day, hour: schedule.at / 60, minute: schedule.at % 60))

@@ -3,8 +3,8 @@ import Storage
 
 /// A notifier renamed in the configuration keeps what waits for it, and when it was last written to.
 enum RenamedNotifiers {
-  /// Registers the notifiers of the configuration at `now`. One that the store does not know, and that leads where one led
-  /// that has left the configuration, is that one under a new name.
+  /// Registers the notifiers of the configuration at `now`. One of which the store does not know where it leads, and that
+  /// leads where one led that has left the configuration, is that one under a new name.
   static func settle(
     _ notifiers: [Notifier], store: any SnapshotStore, now: Timestamp
   ) throws(StorageError) {
@@ -16,11 +16,12 @@ enum RenamedNotifiers {
     }
     for notifier in notifiers {
       let outlet = fingerprint(notifier)
-      if known[notifier.id] == nil {
+      let knownOutlet = known[notifier.id] ?? nil
+      if knownOutlet == nil {
         if let old = orphans.removeValue(forKey: outlet) { try store.rename(notifier: old, to: notifier.id) }
         _ = try store.notifierTimes(notifier.id, at: now)
       }
-      if known[notifier.id] != .some(outlet) { try store.setOutlet(outlet, of: notifier.id) }
+      if knownOutlet != outlet { try store.setOutlet(outlet, of: notifier.id) }
     }
   }
 

@@ -51,15 +51,17 @@ package struct SendDigests: Sendable {
         try compose(notifier, items, undelivered, coverage, now: now, since: nil)
       } else {
         let skipped = try store.note(SkippedDigest.key(notifier.id))?.at
-        let last = [times.lastComposed, skipped].compactMap(\.self).max()
         guard
-          DueTime.isDue(notifier.schedule, now: now, firstSeen: times.firstSeen, lastComposed: last)
+          DueTime.isDue(
+            notifier.schedule, now: now, firstSeen: times.firstSeen, lastComposed: times.lastComposed,
+            lastSkipped: skipped)
         else { continue }
         guard !(isEmpty && notifier.skipsEmpty) else {
           try store.setNote(SkippedDigest.key(notifier.id), value: "", at: now)
           continue
         }
-        let since = times.lastComposed ?? times.firstSeen
+        let since = DueTime.start(
+          now: now, firstSeen: times.firstSeen, lastComposed: times.lastComposed)
         let coverage = try report().since(since)
         try compose(notifier, items, undelivered, coverage, now: now, since: since)
       }
@@ -76,6 +78,7 @@ package struct SendDigests: Sendable {
 
   /// At once, whatever the schedule, also on a quiet day.
   package func now(_ notifiers: [Notifier]) async throws(StorageError) -> RunReport.DeliveryTally {
+    try RenamedNotifiers.settle(settings.notifiers, store: store, now: clock.now())
     for notifier in notifiers {
       let (digest, items) = try preview(notifier)
       try enqueue(digest, notifier, items, now: digest.composed)
@@ -89,6 +92,7 @@ package struct SendDigests: Sendable {
 
   /// Tries again what waits, given-up digests too: all, or those of one notifier.
   package func again(_ notifier: String?) async throws(StorageError) -> RunReport.DeliveryTally {
+    try RenamedNotifiers.settle(settings.notifiers, store: store, now: clock.now())
     let waiting = try store.pendingDeliveries().filter { notifier == nil || $0.notifier == notifier }
     _ = try store.retry(deliveries: waiting.map(\.number))
     var round = round
@@ -100,7 +104,8 @@ package struct SendDigests: Sendable {
   package func preview(_ notifier: Notifier) throws(StorageError) -> (digest: Digest, items: [OutboxItem]) {
     let now = clock.now()
     let items = try store.waitingItems(for: notifier.id)
-    let since = try store.lastComposed(notifier.id) ?? now.adding(seconds: -86_400)
+    let since = DueTime.start(
+      now: now, firstSeen: nil, lastComposed: try store.lastComposed(notifier.id))
     let coverage = try CoverageReport(settings: settings, store: store).since(since)
     let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
     let digest = try ComposeDigest(settings: settings, store: store)(

@@ -10,9 +10,20 @@ extension Connection {
     }
   }
 
+  /// One that is known by the new name already becomes one with the old: seen since the earlier time, written to last at
+  /// the later.
   fileprivate func rename(notifier old: String, to new: String) throws {
+    let merge = """
+      UPDATE notifiers SET
+        first_seen = min(first_seen, (SELECT first_seen FROM notifiers WHERE id = ?1)),
+        last_composed = (SELECT max(last_composed) FROM notifiers WHERE id IN (?1, ?2)),
+        outlet = (SELECT outlet FROM notifiers WHERE id = ?1)
+      WHERE id = ?2 AND EXISTS (SELECT 1 FROM notifiers WHERE id = ?1)
+      """
     for sql in [
-      "UPDATE notifiers SET id = ?2 WHERE id = ?1", "UPDATE deliveries SET notifier = ?2 WHERE notifier = ?1",
+      merge, "UPDATE OR IGNORE notifiers SET id = ?2 WHERE id = ?1",
+      "DELETE FROM notifiers WHERE id = ?1 AND ?1 <> ?2",
+      "UPDATE deliveries SET notifier = ?2 WHERE notifier = ?1",
       "UPDATE items SET notifier = ?2 WHERE notifier = ?1",
     ] {
       try execute(sql) {
@@ -75,7 +86,7 @@ extension SQLiteStore {
     }
   }
 
-  /// What waits goes to the new id.
+  /// What waits goes to the new id, also where that is known already.
   package func rename(notifier old: String, to new: String) throws(StorageError) {
     try writing { try $0.rename(notifier: old, to: new) }
   }

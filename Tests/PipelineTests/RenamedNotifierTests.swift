@@ -1,0 +1,37 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@testable import Pipeline
+@testable import Storage
+
+/// Notifiers that got a new name in the configuration.
+@Suite struct RenamedNotifierTests {
+  private func notifier(_ id: String) -> Notifier {
+    Notifier(id: id, outlet: .file(path: "out/digest.json"), format: .json)
+  }
+
+  private func delivery(to notifier: String, at created: Timestamp) -> Delivery {
+    Delivery(notifier: notifier, messageID: notifier, subject: "s", payload: [1], created: created)
+  }
+
+  /// A digest composed before the rename was noticed registers the new name without saying where it leads.
+  @Test func aNameThatWasWrittenToBeforeItWasKnownTakesOverWhatWaits() async throws {
+    try await withTemporaryFolder { folder in
+      let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
+      defer { store.close() }
+      let start = Timestamp(seconds: 1_000_000)
+      try RenamedNotifiers.settle([notifier("office")], store: store, now: start)
+      _ = try store.enqueue(delivery(to: "office", at: start.adding(seconds: 60)), telling: [])
+      let later = start.adding(seconds: 120)
+      _ = try store.enqueue(delivery(to: "desk", at: later), telling: [])
+
+      try RenamedNotifiers.settle([notifier("desk")], store: store, now: start.adding(seconds: 180))
+
+      #expect(try store.pendingDeliveries().map(\.notifier) == ["desk", "desk"])
+      #expect(try store.notifierTimes("desk", at: later) == (start, later))
+      #expect(Set(try store.notifierOutlets().keys) == ["desk"])
+    }
+  }
+}
