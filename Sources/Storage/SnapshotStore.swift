@@ -13,7 +13,7 @@ package protocol SnapshotStore: Sendable {
   /// All known entries of a source, withdrawn ones too, newest first.
   func announcements(of source: SourceID) throws(StorageError) -> [KnownAnnouncement]
   /// Of `keys`, those that entries of sources other than `source` carry, with these sources, the one first stored first.
-  func sources(carrying keys: [String], except source: SourceID) throws(StorageError) -> [String: [SourceID]]
+  func sources(carrying keys: [String], except source: SourceID?) throws(StorageError) -> [String: [SourceID]]
   /// When the oldest kept document of a source was fetched: its first good read, unless documents were cleared away since.
   func firstRead(of source: SourceID) throws(StorageError) -> Timestamp?
   /// The newest kept document of a source.

@@ -90,16 +90,16 @@ package struct ComposeDigest: Sendable {
     for (index, source) in settings.sources.enumerated() { position[source.id] = index }
     var shared = SharedAnnouncements(store: store)
     let new = digest.entries.indices.filter { digest.entries[$0].kind == .new }
-    for (source, places) in Dictionary(grouping: new, by: { digest.entries[$0].source }) {
-      // One look for all entries of a source: each look goes through the keys of all sources.
-      let carriers = try shared.carriers(of: places.map { digest.entries[$0].announcement }, except: source)
-      for (place, found) in carriers {
-        let others = Set(found.map(\.source)).filter { position[$0] != nil }
-        guard !others.isEmpty else { continue }
-        let all = others.union([source]).sorted { (position[$0] ?? 0) < (position[$1] ?? 0) }
-        digest.entries[places[place]].source = all[0]
-        digest.entries[places[place]].alsoIn = Array(all.dropFirst())
+    let carriers = try shared.carriers(
+      of: new.map { (digest.entries[$0].source, digest.entries[$0].announcement) })
+    for (place, found) in carriers {
+      let others = Set(found.map(\.source)).filter { position[$0] != nil }
+      guard !others.isEmpty else { continue }
+      let all = others.union([digest.entries[new[place]].source]).sorted {
+        (position[$0] ?? 0) < (position[$1] ?? 0)
       }
+      digest.entries[new[place]].source = all[0]
+      digest.entries[new[place]].alsoIn = Array(all.dropFirst())
     }
   }
 

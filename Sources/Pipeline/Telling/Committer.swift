@@ -29,7 +29,7 @@ actor Committer {
   private func tellers(of reading: Reading) throws(StorageError) -> [Int: [SourceID]] {
     guard let new = reading.outcome.entries?.new, !new.isEmpty, isTold(reading) else { return [:] }
     var shared = SharedAnnouncements(store: store)
-    return try shared.carriers(of: new, except: reading.source.id)
+    return try shared.carriers(of: new.map { (reading.source.id, $0) })
       .mapValues { $0.filter { !$0.isOfBaseline || audience.hearsBaseline(of: $0.source) }.map(\.source) }
       .filter { !$0.value.isEmpty }
   }

@@ -31,17 +31,21 @@ struct SharedAnnouncements {
     announcement.keys.filter(isUniqueEverywhere).map { "\($0)\n\(announcement.title)" }
   }
 
-  /// By place in `announcements`, the sources other than `source` that carry the same one, the one first stored first.
+  /// By place in `news`, the sources other than its own that carry the same announcement, the one first stored first.
+  ///
+  /// One look for all of them: each goes through the keys of all sources.
   mutating func carriers(
-    of announcements: [Announcement], except source: SourceID
+    of news: [(source: SourceID, announcement: Announcement)]
   ) throws(StorageError) -> [Int: [Carrier]] {
-    let keys = announcements.flatMap(\.keys).filter(Self.isUniqueEverywhere)
-    guard !keys.isEmpty else { return [:] }
-    let found = try store.sources(carrying: keys, except: source)
+    let keys = news.flatMap(\.announcement.keys).filter(Self.isUniqueEverywhere)
+    guard let first = news.first, !keys.isEmpty else { return [:] }
+    let isOfOne = news.allSatisfy { $0.source == first.source }
+    let found = try store.sources(carrying: keys, except: isOfOne ? first.source : nil)
     var carriers: [Int: [Carrier]] = [:]
-    for (place, announcement) in announcements.enumerated() {
+    for (place, (source, announcement)) in news.enumerated() {
       for key in announcement.keys {
-        for other in found[key] ?? [] where carriers[place]?.contains(where: { $0.source == other }) != true {
+        for other in found[key] ?? []
+        where other != source && carriers[place]?.contains(where: { $0.source == other }) != true {
           let titles = try shelf(of: other)[key] ?? [:]
           guard let isOfBaseline = titles[Self.title(announcement)] else { continue }
           carriers[place, default: []].append(Carrier(source: other, isOfBaseline: isOfBaseline))

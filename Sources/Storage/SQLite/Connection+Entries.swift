@@ -67,8 +67,8 @@ extension Connection {
   }
 
   /// Of `hashes`, those that sources other than `source` carry, with these sources in the order in which they came.
-  func sources(carrying hashes: Set<UInt64>, except source: SourceID) throws -> [UInt64: [SourceID]] {
-    let own = try state(of: source)?.number ?? -1
+  func sources(carrying hashes: Set<UInt64>, except source: SourceID?) throws -> [UInt64: [SourceID]] {
+    let own = try source.flatMap { try state(of: $0)?.number } ?? -1
     var numbers: [UInt64: Set<Int64>] = [:]
     try each("SELECT source, hashes FROM entry_keys WHERE source <> ?") {
       $0.add(own)
@@ -108,7 +108,7 @@ extension SQLiteStore {
 
   /// The other sources whose entries carry one of `keys`, the one first stored first.
   package func sources(
-    carrying keys: [String], except source: SourceID
+    carrying keys: [String], except source: SourceID?
   ) throws(StorageError) -> [String: [SourceID]] {
     let likely = try keysThatMayBeKnown(keys)
     guard !likely.isEmpty else { return [:] }
