@@ -4,7 +4,9 @@ enum SourceURL {
   /// an absolute one.
   static func form(folder: String) -> Form<String> {
     Form("a URL", accepted: "an https, http or file URL") { (text) throws(Refusal) in
-      if text.utf8.count >= 5, text.prefix(5).lowercased() == "file:" { return try local(String(text.dropFirst(5)), folder) }
+      if text.utf8.count >= 5, text.prefix(5).lowercased() == "file:" {
+        return try local(String(text.dropFirst(5)), folder)
+      }
       let address = try WebAddress(text)
       guard ["https", "http"].contains(address.scheme) else {
         throw Form<String>.unknownScheme(address.scheme)

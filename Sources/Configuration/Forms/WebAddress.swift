@@ -23,7 +23,8 @@ struct WebAddress {
     rest = text[authority.endIndex...]
     let credentials = authority.lastIndex(of: UInt8(ascii: "@"))
     hasCredentials = credentials != nil
-    let hostAndPort = text[(credentials.map(bytes.index(after:)) ?? authority.startIndex)..<authority.endIndex]
+    let hostAndPort = text[
+      (credentials.map(bytes.index(after:)) ?? authority.startIndex)..<authority.endIndex]
     host = try Self.host(of: hostAndPort, in: text)
   }
 
