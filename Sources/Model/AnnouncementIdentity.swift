@@ -24,15 +24,12 @@ package enum AnnouncementIdentity {
 
   /// A hash of what a reader would call the content: white space, case of the address and tracking parameters do not count.
   package static func contentHash(title: String, url: String?, text: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = StableHash()
     for part in [title, url.map { normalised(WhiteSpace.folded($0)) } ?? "", text] {
-      var part = WhiteSpace.folded(part)
-      part.withUTF8 { bytes in
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-      }
-      hash = (hash ^ 0x1F) &* 0x0000_0100_0000_01B3
+      hash.combine(WhiteSpace.folded(part))
+      hash.combine(0x1F)
     }
-    return hash
+    return hash.value
   }
 
   /// `address` in the form in which addresses of one document agree: no scheme http/https, no `www.`, host in lower case,

@@ -1,4 +1,5 @@
 import Model
+import Support
 import Testing
 
 @Suite struct WhiteSpaceTests {
@@ -20,7 +21,7 @@ import Testing
       "“", "—", "₂", "\u{20D0}", "中", "\u{3099}", "\u{3000}", "и", "\u{483}", "ا", "\u{64B}", "\r\n", "\t",
       "\u{AD}", "🇫", "🇷",
     ]
-    var random = Seeded(state: 7)
+    var random = Lottery(seed: 7)
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 1...8, using: &random)).map { _ in
         alphabet.randomElement(using: &random) ?? ""
@@ -29,15 +30,5 @@ import Testing
       let expected = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(Array(WhiteSpace.folded(text).utf8) == Array(expected.utf8), "\(text.debugDescription)")
     }
-  }
-}
-
-/// Numbers that are the same in every run.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// Processes that die while they write; FEEDWATCH_KILLS sets how many (10).
 struct CrashTests {
-  private static let kills = Int(ProcessInfo.processInfo.environment["FEEDWATCH_KILLS"] ?? "") ?? 10
+  private static let kills = TestSetting.number("FEEDWATCH_KILLS", 10)
   /// The helper lies beside the test bundle.
   private static let writer = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("StoreWriter")

@@ -6,11 +6,8 @@ import Testing
 
 /// Whole runs that die at random instants. FEEDWATCH_RUN_KILLS sets how many (3), of a fleet of FEEDWATCH_RUN_SOURCES (60).
 @Suite struct RunCrashTests {
-  private static func number(_ variable: String, _ usual: Int) -> Int {
-    Int(ProcessInfo.processInfo.environment[variable] ?? "") ?? usual
-  }
-  private static let kills = number("FEEDWATCH_RUN_KILLS", 3)
-  private static let sources = number("FEEDWATCH_RUN_SOURCES", 60)
+  private static let kills = TestSetting.number("FEEDWATCH_RUN_KILLS", 3)
+  private static let sources = TestSetting.number("FEEDWATCH_RUN_SOURCES", 60)
 
   private static let notifiers = """
     notify:

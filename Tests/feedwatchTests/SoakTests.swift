@@ -4,11 +4,8 @@ import Testing
 
 /// Many runs of one fleet, one after the other. FEEDWATCH_SOAK_RUNS sets how many (6), of a fleet of FEEDWATCH_SOAK_SOURCES (60).
 @Suite struct SoakTests {
-  private static func number(_ variable: String, _ usual: Int) -> Int {
-    Int(ProcessInfo.processInfo.environment[variable] ?? "") ?? usual
-  }
-  private static let runs = number("FEEDWATCH_SOAK_RUNS", 6)
-  private static let sources = number("FEEDWATCH_SOAK_SOURCES", 60)
+  private static let runs = TestSetting.number("FEEDWATCH_SOAK_RUNS", 6)
+  private static let sources = TestSetting.number("FEEDWATCH_SOAK_SOURCES", 60)
 
   /// Bytes of the store that a run without news may add: a row that says that it was, and a page of a table now and then.
   private static let quietGrowth = 4096

@@ -93,9 +93,9 @@ package enum ReadSchedule {
 
   /// 0 to 99, from the source's name and the number of failures.
   private static func jitter(_ id: SourceID, _ failures: Int) -> Int64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ UInt64(truncatingIfNeeded: failures)) &* 0x100_0000_01B3
-    return Int64((hash >> 32) % 100)
+    var hash = StableHash()
+    hash.combine(id.rawValue)
+    hash.combine(UInt64(truncatingIfNeeded: failures))
+    return Int64((hash.value >> 32) % 100)
   }
 }

@@ -16,11 +16,10 @@ struct SourceReader: Sendable {
   func fetch(_ source: Source, record: SourceRecord?) async -> Attempt {
     let known = record ?? SourceRecord(id: source.id, kind: source.kind, url: PublicURL.of(source.url))
     let rules = DocumentReading.rulesVersion(of: source)
-    let isSameReading = known.rulesVersion == rules
     var request = FetchRequest(
       url: source.url, headers: source.headers, etag: nil, lastModified: nil, allowedHosts: source.hosts,
       allowsPrivateAddresses: source.allowsPrivateAddresses)
-    if isSameReading, known.lastGood != nil {
+    if known.isRead(byRules: rules) {
       (request.etag, request.lastModified) = (known.etag, known.lastModified)
     }
     let result = await fetcher.fetch(request)
@@ -36,8 +35,7 @@ struct SourceReader: Sendable {
       return try unchanged(attempt, response)
     case .fetched(let response):
       let hash = SHA256.hash(response.body)
-      let known = attempt.known
-      if known.rulesVersion == attempt.rules, known.lastGood != nil, hash == known.bodyHash {
+      if attempt.known.isRead(byRules: attempt.rules), hash == attempt.known.bodyHash {
         return try unchanged(attempt, response)
       }
       return try parsed(attempt, response, hash: hash)
@@ -194,4 +192,9 @@ struct SourceReader: Sendable {
     outcome.record.problem = problem
     return Reading(source: attempt.source, verdict: .failed(problem), outcome: outcome)
   }
+}
+
+extension SourceRecord {
+  /// Whether what is stored was read, and by these rules: only then does an unchanged document mean unchanged facts.
+  fileprivate func isRead(byRules rules: Int) -> Bool { lastGood != nil && rulesVersion == rules }
 }

@@ -8,7 +8,7 @@ enum HostOrder {
     var order: [Substring] = []
     var queues: [Substring: [Source]] = [:]
     for source in sources {
-      let host = host(of: source.url)
+      let host = URLAuthority.of(source.url) ?? source.url[...]
       if queues[host] == nil { order.append(host) }
       queues[host, default: []].append(source)
     }
@@ -25,11 +25,5 @@ enum HostOrder {
       round += 1
     }
     return result
-  }
-
-  private static func host(of url: String) -> Substring {
-    guard let scheme = url.firstRange(of: "://") else { return url[...] }
-    let rest = url[scheme.upperBound...]
-    return rest[..<(rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex)]
   }
 }

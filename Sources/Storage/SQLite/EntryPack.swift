@@ -83,11 +83,7 @@ extension PackedReader {
   }
 }
 
-/// 64 bits that stand for the key of an entry (FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/). Stored, so never changed.
+/// 64 bits that stand for the key of an entry. Stored, so never changed.
 enum KeyHash {
-  static func of(_ key: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return hash
-  }
+  static func of(_ key: String) -> UInt64 { StableHash.of(key) }
 }
