@@ -34,14 +34,15 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    // These two load their library when it is first needed.
+    // These three load their library when it is first needed.
     .target(name: "CLibCurl"),
     .target(name: "CLibCrypto"),
+    // Where pkg-config finds the headers it would also have the library linked, and so loaded at every start.
+    .target(name: "CXPath", cSettings: [.unsafeFlags(["-idirafter", "/usr/include/libxml2"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     module("Model"),
-    module("Markup", ["CLibXML2", "Model"]),
+    module("Markup", ["CXPath", "Model"]),
     module("FeedParsing", ["Model", "Markup"]),
     module("PageReading", ["Model", "Markup", "FeedParsing"]),
     module("ContactExtraction", ["Model", "Markup", "PageReading"]),
@@ -76,6 +77,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .systemLibrary(
+      name: "CLibXML2", path: "Benchmarks/CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
     .target(name: "CSAXFloor", dependencies: ["CLibXML2"], path: "Benchmarks/CSAXFloor"),
     .executableTarget(
       name: "feed-benchmark", dependencies: ["CSAXFloor", "FeedParsing", "Markup"], path: "Benchmarks/Feeds",

@@ -5,11 +5,12 @@ enum Thresholds {
   /// Throughput of the parser, in parts of libxml2's SAX loop.
   static let throughput = Threshold(goal: 0.5, limit: 0.33, isLeast: true)
   /// Processor time of `parse` for 38 KB, in multiples of `xmllint --noout`.
-  static let small = Threshold(goal: 5, limit: 6.5, isLeast: false)
+  static let small = Threshold(goal: 5, limit: 6, isLeast: false)
   /// Processor time of `parse` for 20 MB, in multiples of `xmllint --stream`.
-  static let large = Threshold(goal: 4, limit: 5.5, isLeast: false)
-  /// Peak memory of `parse` for 20 MB, in multiples of the file.
-  static let memory = Threshold(goal: 2, limit: 3, isLeast: false)
+  static let large = Threshold(goal: 4, limit: 5, isLeast: false)
+  /// Peak memory of `parse` for 20 MB, in multiples of the file. Some 17 MB are pages of the program and its libraries, more of
+  /// them the more the system holds in its cache.
+  static let memory = Threshold(goal: 2, limit: 2.1, isLeast: false)
 }
 
 /// One figure that is held against a limit.

@@ -1,4 +1,3 @@
-import CLibXML2
 import Glibc
 
 /// Decodes encodings whose code unit is the byte.

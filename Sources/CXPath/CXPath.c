@@ -1,0 +1,152 @@
+#include "CXPath.h"
+
+// Debian's headers of libxml2 2.9 would want those of ICU, of which nothing here makes use.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// The library's binary interface changed once, with 2.14.
+#if LIBXML_VERSION >= 21400
+#define LIBRARY "libxml2.so.16"
+#else
+#define LIBRARY "libxml2.so.2"
+#endif
+
+// Every function of libxml2 that is called here.
+#define FUNCTIONS(F) \
+  F(xmlInitParser) \
+  F(xmlNewDoc) \
+  F(xmlFreeDoc) \
+  F(xmlDocSetRootElement) \
+  F(xmlDocGetRootElement) \
+  F(xmlNewNode) \
+  F(xmlFreeNode) \
+  F(xmlNewTextLen) \
+  F(xmlAddChild) \
+  F(xmlNewProp) \
+  F(xmlXPathNewContext) \
+  F(xmlXPathFreeContext) \
+  F(xmlXPathCtxtCompile) \
+  F(xmlXPathFreeCompExpr) \
+  F(xmlXPathEvalExpression) \
+  F(xmlXPathFreeObject)
+
+static struct {
+#define MEMBER(name) __typeof__(&name) name;
+  FUNCTIONS(MEMBER)
+} libxml2;
+
+// As when a library is missing at the start of a program, there is no going on; 69 is EX_UNAVAILABLE.
+static void *find(void *library, const char *name) {
+  void *function = library ? dlsym(library, name) : NULL;
+  if (function) return function;
+  fprintf(stderr, "feedwatch: libxml2 cannot be used: %s (Debian's package is libxml2)\n", dlerror());
+  _Exit(69);
+}
+
+static void load(void) {
+  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+#define FIND(name) *(void **)&libxml2.name = find(library, #name);
+  FUNCTIONS(FIND)
+  libxml2.xmlInitParser();
+}
+
+static xmlNodePtr element(const char *name, uintptr_t number) {
+  xmlNodePtr node = libxml2.xmlNewNode(NULL, (const xmlChar *)name);
+  if (node) node->_private = (void *)number;
+  return node;
+}
+
+feedwatch_xpath_tree *feedwatch_xpath_tree_new(const char *name, uintptr_t number) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
+  xmlDocPtr document = libxml2.xmlNewDoc((const xmlChar *)"1.0");
+  if (!document) return NULL;
+  xmlNodePtr top = element(name, number);
+  if (top) {
+    libxml2.xmlDocSetRootElement(document, top);
+    return (feedwatch_xpath_tree *)document;
+  }
+  libxml2.xmlFreeDoc(document);
+  return NULL;
+}
+
+void feedwatch_xpath_tree_free(feedwatch_xpath_tree *tree) { libxml2.xmlFreeDoc((xmlDocPtr)tree); }
+
+feedwatch_xpath_element *feedwatch_xpath_tree_top(feedwatch_xpath_tree *tree) {
+  return (feedwatch_xpath_element *)libxml2.xmlDocGetRootElement((xmlDocPtr)tree);
+}
+
+// Appends `node`, or frees it where that fails.
+static xmlNodePtr append(xmlNodePtr parent, xmlNodePtr node) {
+  xmlNodePtr child = node ? libxml2.xmlAddChild(parent, node) : NULL;
+  if (node && !child) libxml2.xmlFreeNode(node);
+  return child;
+}
+
+feedwatch_xpath_element *feedwatch_xpath_add_element(feedwatch_xpath_element *parent, const char *name, uintptr_t number) {
+  return (feedwatch_xpath_element *)append((xmlNodePtr)parent, element(name, number));
+}
+
+void feedwatch_xpath_add_text(feedwatch_xpath_element *parent, const uint8_t *text, size_t count) {
+  if (count > INT_MAX) count = INT_MAX;
+  append((xmlNodePtr)parent, libxml2.xmlNewTextLen(text, (int)count));
+}
+
+void feedwatch_xpath_add_attribute(feedwatch_xpath_element *parent, const char *name, const char *value) {
+  libxml2.xmlNewProp((xmlNodePtr)parent, (const xmlChar *)name, (const xmlChar *)value);
+}
+
+// What is wrong with an expression is told by the outcome.
+#if LIBXML_VERSION >= 21200
+static void ignore(void *context, const xmlError *error) { (void)context, (void)error; }
+#else
+static void ignore(void *context, xmlErrorPtr error) { (void)context, (void)error; }
+#endif
+
+static feedwatch_xpath_outcome tell(xmlXPathObjectPtr result, void (*found)(void *, uintptr_t), void *context) {
+  if (result->type != XPATH_NODESET) return feedwatch_xpath_no_elements;
+  xmlNodeSetPtr set = result->nodesetval;
+  for (int place = 0; found && set && place < set->nodeNr; place++) {
+    xmlNodePtr node = set->nodeTab[place];
+    if (node->type == XML_ELEMENT_NODE) found(context, (uintptr_t)node->_private);
+  }
+  return feedwatch_xpath_found;
+}
+
+// A context at the top of `tree`; NULL without memory.
+static xmlXPathContextPtr open_context(feedwatch_xpath_tree *tree) {
+  xmlXPathContextPtr at = libxml2.xmlXPathNewContext((xmlDocPtr)tree);
+  if (!at) return NULL;
+  at->error = ignore;
+  at->node = libxml2.xmlDocGetRootElement((xmlDocPtr)tree);
+  return at;
+}
+
+int feedwatch_xpath_is_expression(feedwatch_xpath_tree *tree, const char *expression) {
+  xmlXPathContextPtr at = open_context(tree);
+  xmlXPathCompExprPtr compiled = at ? libxml2.xmlXPathCtxtCompile(at, (const xmlChar *)expression) : NULL;
+  if (compiled) libxml2.xmlXPathFreeCompExpr(compiled);
+  if (at) libxml2.xmlXPathFreeContext(at);
+  return compiled != NULL;
+}
+
+feedwatch_xpath_outcome feedwatch_xpath_evaluate(feedwatch_xpath_tree *tree, const char *expression, unsigned long operations,
+                                                 void (*found)(void *, uintptr_t), void *context) {
+  xmlXPathContextPtr at = open_context(tree);
+  if (!at) return feedwatch_xpath_no_result;
+  at->opLimit = operations;
+  xmlXPathObjectPtr result = libxml2.xmlXPathEvalExpression((const xmlChar *)expression, at);
+  feedwatch_xpath_outcome outcome = result ? tell(result, found, context) : feedwatch_xpath_no_result;
+  if (result) libxml2.xmlXPathFreeObject(result);
+  libxml2.xmlXPathFreeContext(at);
+  return outcome;
+}
