@@ -61,11 +61,13 @@ package struct KnownAnnouncement: Hashable, Sendable {
   package var misses: Int
   /// Missing in two good reads of a feed whose older entries are still there.
   package var isWithdrawn: Bool
+  /// Left out by the present selectors of its source although the document still had it: nobody misses it.
+  package var isUnlisted: Bool
 
   /// A stored announcement.
   package init(
     number: Int64, announcement: Announcement, firstSeen: Timestamp, lastSeen: Timestamp, misses: Int = 0,
-    isWithdrawn: Bool = false
+    isWithdrawn: Bool = false, isUnlisted: Bool = false
   ) {
     self.number = number
     self.announcement = announcement
@@ -73,6 +75,7 @@ package struct KnownAnnouncement: Hashable, Sendable {
     self.lastSeen = lastSeen
     self.misses = misses
     self.isWithdrawn = isWithdrawn
+    self.isUnlisted = isUnlisted
   }
 }
 

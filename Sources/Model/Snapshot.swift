@@ -91,6 +91,8 @@ package struct AnnouncementDecision: Hashable, Sendable {
   package var missing: [Int64] = []
   /// Known entries whose withdrawal is confirmed.
   package var withdrawn: [KnownAnnouncement] = []
+  /// Known entries that the rules of reading leave out since they changed.
+  package var unlisted: [Int64] = []
 
   /// A known entry in its new form.
   package struct Updated: Hashable, Sendable {

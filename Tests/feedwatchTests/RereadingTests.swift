@@ -43,6 +43,32 @@ import Testing
     #expect(found == (0, 0, false))
   }
 
+  @Test func `Entries that narrower selectors leave out are not told as withdrawn`() async throws {
+    func row(_ day: Int, _ place: String) -> String {
+      "<div class=\"row \(place)\"><h3>Notice \(day)</h3><time>2026-03-0\(day)</time><a href=\"/\(day)\">more</a></div>"
+    }
+    func page(_ rows: [String], etag: String) -> LoopbackAnswer {
+      .page("<html><body><main>\(rows.joined())</main></body></html>", etag: etag)
+    }
+    let wide = Self.entries("h3").replacing("title: h3", with: "title: h3, date: time")
+    let rows = [row(4, "north"), row(3, "south"), row(2, "north"), row(1, "north")]
+    try await Workbench.open(wide) { bench in
+      bench.server["/notices"] = [page(rows, etag: "\"1\"")]
+      _ = try await bench.feedwatch("run")
+      try bench.configure(wide.replacing("div.row", with: "div.north"))
+      for (read, kept) in [rows, [row(5, "north")] + rows, [row(5, "north"), rows[0], rows[3]]].enumerated() {
+        bench.server["/notices"] = [page(kept, etag: "\"a\(read)\"")]
+        _ = try await bench.feedwatch("run")
+        let digest = bench.text("digest.json")
+        #expect(!digest.contains("withdrawn"), "read \(read)")
+      }
+      // An entry that the selectors do list is still missed.
+      _ = try await bench.feedwatch("run")
+      let digest = bench.text("digest.json")
+      #expect(digest.contains("withdrawn") && digest.contains("Notice 2") && !digest.contains("Notice 3"))
+    }
+  }
+
   @Test func `A page that becomes a list of entries tells nothing`() async throws {
     let page = "sources:\n  - {id: notices, kind: page, url: SERVER/notices}\n" + Self.notify
     let found = try await afterChange(of: "/notices", Self.list, from: page, to: Self.entries("h3"))

@@ -26,6 +26,19 @@ package enum AnnouncementDecider {
     return decision
   }
 
+  /// What new rules of reading do to `known`, when they read `reading` in the document that was read last: nothing is missing
+  /// or withdrawn, and what that document had and they leave out is not listed any more.
+  package static func reread(known: [KnownAnnouncement], reading: [Announcement]) -> AnnouncementDecision {
+    var decision = decide(known: known, reading: reading)
+    (decision.missing, decision.withdrawn) = ([], [])
+    let read = Set((decision.seen + decision.updated).map(\.known.number))
+    let last = known.map(\.lastSeen).max()
+    decision.unlisted = known.filter {
+      $0.lastSeen == last && $0.misses == 0 && !$0.isWithdrawn && !read.contains($0.number)
+    }.map(\.number)
+    return decision
+  }
+
   /// What a good read without parsing (304, the same bytes) does: it confirms withdrawals that wait.
   package static func confirm(known: [KnownAnnouncement]) -> AnnouncementDecision {
     var decision = AnnouncementDecision()
@@ -50,7 +63,8 @@ package enum AnnouncementDecider {
   ) {
     guard !seen.isEmpty, seen.count < known.count else { return }
     let window = FeedWindow(known: known, seen: seen, reading: reading)
-    for (place, entry) in known.enumerated() where !entry.isWithdrawn && !seen.contains(place) {
+    for (place, entry) in known.enumerated()
+    where !entry.isWithdrawn && !entry.isUnlisted && !seen.contains(place) {
       if window.shouldShow(place) { count(entry, in: &decision) }
     }
   }

@@ -19,7 +19,11 @@ struct FeedWindow {
     oldestUndated = seen.map { known[$0] }.filter { $0.announcement.published == nil }
       .max { Self.isOlder($1, than: $0) }
     let latest = known.map(\.lastSeen).max()
-    isShorter = reading.count < known.count { $0.lastSeen == latest && !$0.isWithdrawn && $0.misses == 0 }
+    isShorter =
+      reading.count
+      < known.count {
+        $0.lastSeen == latest && !$0.isWithdrawn && !$0.isUnlisted && $0.misses == 0
+      }
     isOrdered = Self.isSorted(reading.compactMap(\.published))
   }
 

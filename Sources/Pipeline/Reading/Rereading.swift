@@ -35,10 +35,8 @@ struct Rereading {
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
     case .announcements(_, _, let announcements):
-      var decision = AnnouncementDecider.decide(
+      outcome.entries = AnnouncementDecider.reread(
         known: try store.announcements(of: source.id), reading: announcements)
-      (decision.missing, decision.withdrawn) = ([], [])
-      outcome.entries = decision
     }
     try store.apply(outcome)
     return record

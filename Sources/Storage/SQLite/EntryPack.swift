@@ -9,12 +9,14 @@ struct PackedEntry: Equatable {
   var lastSeen: Timestamp?
   var misses: Int
   var isWithdrawn: Bool
+  var isUnlisted = false
 
   /// The entry as the stages above know it.
   func known(lastGood: Timestamp?) -> KnownAnnouncement {
     KnownAnnouncement(
       number: number, announcement: announcement, firstSeen: firstSeen,
-      lastSeen: lastSeen ?? lastGood ?? firstSeen, misses: misses, isWithdrawn: isWithdrawn)
+      lastSeen: lastSeen ?? lastGood ?? firstSeen, misses: misses, isWithdrawn: isWithdrawn,
+      isUnlisted: isUnlisted)
   }
 }
 
@@ -70,16 +72,18 @@ extension PackedWriter {
     write(entry.firstSeen)
     write(entry.lastSeen)
     write(UInt64(entry.misses))
-    write(byte: entry.isWithdrawn ? 1 : 0)
+    write(byte: (entry.isWithdrawn ? 1 : 0) | (entry.isUnlisted ? 2 : 0))
   }
 }
 
 extension PackedReader {
   fileprivate mutating func entry() throws(PackedError) -> PackedEntry {
-    PackedEntry(
+    var entry = PackedEntry(
       number: try signed(), announcement: try announcement(), firstSeen: try time(),
-      lastSeen: try optionalTime(), misses: Int(truncatingIfNeeded: try unsigned()),
-      isWithdrawn: try byte() != 0)
+      lastSeen: try optionalTime(), misses: Int(truncatingIfNeeded: try unsigned()), isWithdrawn: false)
+    let flags = try byte()
+    (entry.isWithdrawn, entry.isUnlisted) = (flags & 1 != 0, flags & 2 != 0)
+    return entry
   }
 }
 

@@ -31,6 +31,7 @@ struct EntryShelf {
     for update in decision.updated + decision.seen { see(update) }
     for number in decision.missing { miss(number) }
     for known in decision.withdrawn { withdraw(known.number) }
+    for number in decision.unlisted { unlist(number) }
     var next = (places.keys.max() ?? 0) + 1
     for announcement in decision.new {
       append(announcement, number: next, at: at)
@@ -65,6 +66,7 @@ struct EntryShelf {
     entry.lastSeen = nil
     entry.misses = 0
     entry.isWithdrawn = false
+    entry.isUnlisted = false
     put(entry)
   }
 
@@ -79,6 +81,13 @@ struct EntryShelf {
     guard var entry = entry(number) else { return }
     entry.lastSeen = entry.lastSeen ?? lastGood
     entry.isWithdrawn = true
+    put(entry)
+  }
+
+  private mutating func unlist(_ number: Int64) {
+    guard var entry = entry(number) else { return }
+    entry.lastSeen = entry.lastSeen ?? lastGood
+    entry.isUnlisted = true
     put(entry)
   }
 
