@@ -1,24 +1,22 @@
 /// The URL of a source: https, http, or a local document.
-enum SourceURL {
+struct SourceURL {
+  let text: String
+  /// Where redirects may lead when nothing is said: the URL's own host; nowhere for a local document.
+  let ownHosts: [String]
+
   /// The form of `url:` in a file of `folder`, an absolute path. https and http stay as written; a relative `file:` becomes
   /// an absolute one.
-  static func form(folder: String) -> Form<String> {
+  static func form(folder: String) -> Form<SourceURL> {
     Form("a URL", accepted: "an https, http or file URL") { (text) throws(Refusal) in
       if text.utf8.count >= 5, text.prefix(5).lowercased() == "file:" {
-        return try local(String(text.dropFirst(5)), folder)
+        return SourceURL(text: try local(String(text.dropFirst(5)), folder), ownHosts: [])
       }
       let address = try WebAddress(text)
       guard ["https", "http"].contains(address.scheme) else {
         throw Form<String>.unknownScheme(address.scheme)
       }
-      return text
+      return SourceURL(text: text, ownHosts: [address.host])
     }
-  }
-
-  /// Where redirects of `url` may lead when nothing is said: its own host; nowhere for a local document.
-  static func ownHosts(_ url: String) -> [String] {
-    guard let address = try? WebAddress(url), address.scheme != "file" else { return [] }
-    return [address.host]
   }
 
   /// `file:` forms of RFC 8089: `///path`, `//localhost/path`, `/path`; and a path relative to `folder`.

@@ -19,7 +19,9 @@ struct WebAddress {
     }
     scheme = text[..<colon].lowercased()
     let afterScheme = bytes[bytes.index(colon, offsetBy: 3)...]
-    let authority = afterScheme.prefix { !"/?#".utf8.contains($0) }
+    let authority = afterScheme.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
     rest = text[authority.endIndex...]
     let credentials = authority.lastIndex(of: UInt8(ascii: "@"))
     hasCredentials = credentials != nil

@@ -18,10 +18,10 @@ struct SourceSection {
     let id = fields.required("id", .sourceID)
     let kind = fields.required("kind", .word("a kind of source") as Form<Source.Kind>)
     let url = fields.required("url", SourceURL.form(folder: folder))
-    var source = Source(id: SourceID(id ?? ""), kind: kind ?? .page, url: url ?? "", every: every)
+    var source = Source(id: SourceID(id ?? ""), kind: kind ?? .page, url: url?.text ?? "", every: every)
     readTiming(&source)
     readContent(&source)
-    readRequest(&source)
+    readRequest(&source, ownHosts: url?.ownHosts ?? [])
     return id == nil || kind == nil || url == nil ? nil : source
   }
 
@@ -48,9 +48,9 @@ struct SourceSection {
       date: entries.value("date", .selector))
   }
 
-  private func readRequest(_ source: inout Source) {
+  private func readRequest(_ source: inout Source, ownHosts: [String]) {
     let hosts = fields.list("hosts", .host)
-    source.hosts = hosts.isEmpty ? SourceURL.ownHosts(source.url) : hosts
+    source.hosts = hosts.isEmpty ? ownHosts : hosts
     source.headers = HeaderSection.read(fields)
     source.allowsPrivateAddresses = fields.value("allow_private_addresses", .bool) ?? false
   }

@@ -16,7 +16,8 @@ struct Fields {
   let complaints: Complaints
   /// The line of `id`, else of the first key.
   let line: Int
-  private let entries: [String: Entry]
+  /// Few enough to be looked through.
+  private let entries: [Entry]
 
   /// Reads the keys of `node`; nil, with a complaint, where it is no mapping. `name` is what messages call it.
   init?(_ node: Node, line: Int, name: String, known: [String], _ complaints: Complaints) {
@@ -25,10 +26,10 @@ struct Fields {
         complaints.add(line, name, "must be a mapping", accepted: "keys: " + known.joined(separator: ", "))
         return nil
       }
-      self.init(entries: [:], line: line, complaints)
+      self.init(entries: [], line: line, complaints)
       return
     }
-    var entries: [String: Entry] = [:]
+    var entries: [Entry] = []
     for (keyNode, value) in mapping {
       let keyLine = keyNode.mark?.line ?? line
       guard let key = keyNode.scalar?.string else {
@@ -37,26 +38,27 @@ struct Fields {
       }
       if RepeatedKeys.isMarked(key) { continue }
       if known.contains(key) {
-        entries[key] = Entry(key: key, keyLine: keyLine, value: value)
+        entries.append(Entry(key: key, keyLine: keyLine, value: value))
       } else {
         complaints.add(
           keyLine, key, "unknown key", accepted: NearestName.hint(for: key, among: known, plural: "keys"))
       }
     }
-    self.init(entries: entries, line: entries["id"]?.keyLine ?? mapping.mark?.line ?? line, complaints)
+    let idLine = entries.first { $0.key == "id" }?.keyLine
+    self.init(entries: entries, line: idLine ?? mapping.mark?.line ?? line, complaints)
   }
 
-  private init(entries: [String: Entry], line: Int, _ complaints: Complaints) {
+  private init(entries: [Entry], line: Int, _ complaints: Complaints) {
     self.entries = entries
     self.line = line
     self.complaints = complaints
   }
 
   /// What stands under `key`.
-  subscript(key: String) -> Entry? { entries[key] }
+  subscript(key: String) -> Entry? { entries.first { $0.key == key } }
 
   /// The line of `key`'s value, else of the mapping.
-  func line(of key: String) -> Int { entries[key]?.line ?? line }
+  func line(of key: String) -> Int { self[key]?.line ?? line }
 
   /// Notes that `key` is at fault.
   func complain(_ key: String, _ problem: String, accepted: String? = nil) {
@@ -64,24 +66,28 @@ struct Fields {
   }
 
   /// The value of `key` in the given form; nil where it is left out, or wrong (which is noted).
-  func value<Value>(_ key: String, _ form: Form<Value>) -> Value? {
-    entries[key].flatMap { read($0.value, $0.line, key, form) }
+  func value<Value>(_ key: String, _ form: @autoclosure () -> Form<Value>) -> Value? {
+    self[key].flatMap { read($0.value, $0.line, key, form()) }
   }
 
   /// As `value`, where `key` may not be left out.
   func required<Value>(_ key: String, _ form: Form<Value>) -> Value? {
-    if entries[key] == nil { complain(key, "missing", accepted: form.accepted) }
+    if self[key] == nil { complain(key, "missing", accepted: form.accepted) }
     return value(key, form)
   }
 
   /// The values of the list under `key`; empty where it is left out or wrong.
-  func list<Value>(_ key: String, _ form: Form<Value>) -> [Value] {
-    items(key, accepted: "a list, each: \(form.accepted)").compactMap { read($0.node, $0.line, key, form) }
+  func list<Value>(_ key: String, _ form: @autoclosure () -> Form<Value>) -> [Value] {
+    guard self[key] != nil else { return [] }
+    let form = form()
+    return items(key, accepted: "a list, each: \(form.accepted)").compactMap {
+      read($0.node, $0.line, key, form)
+    }
   }
 
   /// The items of the list under `key`, unread.
   func items(_ key: String, accepted: String) -> [(node: Node, line: Int)] {
-    guard let entry = entries[key], !entry.value.isEmpty else { return [] }
+    guard let entry = self[key], !entry.value.isEmpty else { return [] }
     guard case .sequence(let sequence) = entry.value else {
       complaints.add(entry.line, key, "must be a list", accepted: accepted)
       return []
@@ -96,7 +102,7 @@ struct Fields {
 
   /// The mapping under `key`; nil where it is left out or none.
   func mapping(_ key: String, known: [String]) -> Fields? {
-    entries[key].flatMap { Fields($0.value, line: $0.line, name: key, known: known, complaints) }
+    self[key].flatMap { Fields($0.value, line: $0.line, name: key, known: known, complaints) }
   }
 
   private func read<Value>(_ node: Node, _ line: Int, _ key: String, _ form: Form<Value>) -> Value? {

@@ -18,20 +18,31 @@ enum YAMLText {
   /// scan that now and then refuses an odd text with anchors is better than a second parser.
   static func hasCostlyKeys(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    var hasAnchor = false
-    var hasOddKey = false
-    for index in bytes.indices where index == 0 || isTokenBoundary(bytes[index - 1]) {
-      let isNamed = index + 1 < bytes.count && isNameByte(bytes[index + 1])
+    guard hasAnchor(bytes) else { return false }
+    return bytes.indices.contains { index in
+      guard startsToken(index, in: bytes) else { return false }
       switch bytes[index] {
-      case UInt8(ascii: "&"): hasAnchor = hasAnchor || isNamed
       case UInt8(ascii: "*"):
-        hasOddKey = hasOddKey || (isNamed && isKey(bytes[(index + 1)...].drop(while: isNameByte)))
-      case UInt8(ascii: "?"): hasOddKey = hasOddKey || (!isNamed && startsItem(bytes[..<index]))
-      case UInt8(ascii: ":"): hasOddKey = hasOddKey || endsCollection(bytes[..<index])
-      default: continue
+        return isNamed(index, in: bytes) && isKey(bytes[(index + 1)...].drop(while: isNameByte))
+      case UInt8(ascii: "?"): return !isNamed(index, in: bytes) && startsItem(bytes[..<index])
+      case UInt8(ascii: ":"): return endsCollection(bytes[..<index])
+      default: return false
       }
     }
-    return hasAnchor && hasOddKey
+  }
+
+  private static func hasAnchor(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains {
+      bytes[$0] == UInt8(ascii: "&") && startsToken($0, in: bytes) && isNamed($0, in: bytes)
+    }
+  }
+
+  private static func startsToken(_ index: Int, in bytes: [UInt8]) -> Bool {
+    index == 0 || isTokenBoundary(bytes[index - 1])
+  }
+
+  private static func isNamed(_ index: Int, in bytes: [UInt8]) -> Bool {
+    index + 1 < bytes.count && isNameByte(bytes[index + 1])
   }
 
   private static func isKey(_ rest: ArraySlice<UInt8>) -> Bool {
@@ -52,7 +63,11 @@ enum YAMLText {
   }
 
   private static func isTokenBoundary(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || "[]{},:-".utf8.contains(byte)
+    switch byte {
+    case ...0x20, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "-"): true
+    default: false
+    }
   }
 
   private static func isForbidden(_ byte: UInt8) -> Bool {

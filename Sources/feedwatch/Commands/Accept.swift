@@ -6,6 +6,7 @@ import Storage
 
 struct Accept: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "accept",
     abstract: "Record that a person has reviewed changes; deletes nothing.",
     discussion: "Example: feedwatch accept 12 --by \"A. Paralegal\" --note \"labels reprinted\"")
 

@@ -5,6 +5,7 @@ import Pipeline
 
 struct Add: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Prove a URL, show what would be watched, and append it to the configuration.",
     discussion: """
       Fetches the URL once and says what it is: its status, entries with their dates or contact facts, the feeds that a page \

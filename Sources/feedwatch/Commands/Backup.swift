@@ -4,6 +4,7 @@ import Storage
 
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Write a consistent copy of the store to a file.",
     discussion: """
       Also while a run is at work. The file must not be there yet; put it in the place of the store to go back to it.

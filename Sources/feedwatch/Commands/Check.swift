@@ -8,6 +8,7 @@ import Storage
 /// `feedwatch check`: documents of one's own against the watched facts.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Checks documents of your own against the watched facts.",
     discussion: """
       Reads text, Markdown, HTML and (with pdftotext installed) PDF, and says of every telephone number, address, e-mail and \

@@ -6,6 +6,7 @@ import Model
 /// `feedwatch compare`: what changed between two saved pages.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Shows what changed between two saved copies of a page.",
     discussion: """
       Prints JSON: changes (most serious first), wording (differences that mean nothing), suspect and reason when the later \

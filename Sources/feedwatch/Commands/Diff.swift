@@ -8,6 +8,7 @@ import Storage
 
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Show contact changes that nobody has accepted yet, most serious first.",
     discussion: """
       Exit code 0: nothing pending; 1: something is; 2: the store or the configuration cannot be used.

@@ -7,6 +7,7 @@ import Storage
 /// `feedwatch doctor`: whether everything is in place.
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract:
       "Look once at every source and notifier, the store, the clock and the schedule; say what to do.",
     discussion: """

@@ -6,6 +6,7 @@ import Storage
 /// `feedwatch evidence`: the documents that prove a change.
 struct Evidence: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evidence",
     abstract: "Write the stored documents before and after a change, with headers, hash and time.",
     discussion: """
       Writes before.* and after.* as they were read, and evidence.json: the change, and of each document its URL, time, HTTP \

@@ -4,6 +4,7 @@ import Model
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Read the contact facts of a page.",
     discussion: """
       Prints JSON: title, language, facts, unread (text that looks like contact information and was not understood), \

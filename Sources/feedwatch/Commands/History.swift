@@ -7,6 +7,7 @@ import Storage
 
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Show every contact change ever seen, with who accepted it.",
     discussion: "Example: feedwatch history uscis-contact --since 30d")
 

@@ -4,6 +4,7 @@ import Configuration
 /// `feedwatch init`: the files to begin with.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Writes a commented feedwatch.yaml and the starter catalogue.",
     discussion: """
       Files that are there already are never overwritten.

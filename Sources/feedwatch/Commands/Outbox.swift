@@ -5,6 +5,7 @@ import Storage
 
 struct Outbox: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "outbox",
     abstract: "Show digests that are not delivered; try them again, or drop them.",
     discussion: """
       Exit code 0; with --retry 75 when some could not be delivered.

@@ -5,6 +5,7 @@ import Model
 /// `feedwatch parse`: any feed as JSON Feed 1.1.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Prints any feed as JSON Feed 1.1.",
     discussion: """
       Reads RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, in any encoding, broken ones too, and prints one JSON \

@@ -7,6 +7,7 @@ import Storage
 /// `feedwatch report`: the store as a small web site.
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write a small web site: what changed, contacts, histories, announcements, health.",
     discussion: """
       Plain files that need no server and no script: open index.html, print it, or let a web server show the folder. Pages that an \

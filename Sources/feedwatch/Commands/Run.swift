@@ -8,6 +8,7 @@ import Storage
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Fetch what is due, store it, tell what changed.",
     discussion: """
       The first read of a source is its silent baseline. Exit code 0: all read and delivered; 75: some source or \

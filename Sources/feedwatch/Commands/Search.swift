@@ -6,6 +6,7 @@ import Storage
 /// `feedwatch search`: words in everything that was read.
 struct Search: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find words in the announcements and contact facts that were read, the past ones too.",
     discussion: """
       All words must be there, whatever their case and ending. An argument of several words is a phrase; a final * stands for \

@@ -5,6 +5,7 @@ import Storage
 
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show the current contact facts, with source, time read and age.",
     discussion: "Example: feedwatch show uscis-contact --at 2026-03-03")
 

@@ -5,6 +5,7 @@ import Storage
 
 struct Status: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show every source with its state, last good read, next read and problem.",
     discussion:
       "Exit code 0: all is well; 1: some source has a problem.\n\nExample: feedwatch status --format json")
