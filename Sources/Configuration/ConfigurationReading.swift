@@ -15,6 +15,7 @@ struct ConfigurationReading {
   /// Where each id was first used.
   private(set) var places: [SourceID: SourcePlace] = [:]
   private var lines: [String] = []
+  private var origin = ConfigurationOrigin()
 
   init(path: String, environment: [String: String]) {
     self.path = path
@@ -28,11 +29,13 @@ struct ConfigurationReading {
       let advice = error.isMissing ? " (`feedwatch init` writes one, --config FILE names another)" : ""
       throw ConfigurationErrors(lines: ["\(path): \(error.reason)\(advice)"])
     }
+    origin.add(FilePath.absolute(path), bytes)
     let root = YAMLFile.root(of: bytes, complaints) ?? Node("")
     let fields = Fields(root, line: 1, name: "feedwatch.yaml", known: Self.keys, complaints)
     let settings = fields.map { read($0) }
     lines = complaints.lines + lines
-    guard lines.isEmpty, let settings else { throw ConfigurationErrors(lines: lines) }
+    guard lines.isEmpty, var settings else { throw ConfigurationErrors(lines: lines) }
+    settings.origin = origin
     return settings
   }
 
@@ -44,16 +47,12 @@ struct ConfigurationReading {
     readCatalogue(fields, every: every)
     let fetch = fields.mapping("fetch", known: FetchSection.keys).map(FetchSection.read) ?? FetchSettings()
     return Settings(
-      file: FilePath.absolute(path), storePath: storePath(fields, folder), fetch: fetch, sources: sources,
+      file: FilePath.absolute(path),
+      storePath: StorePath.resolved(fields.value("store", .text), in: folder, environment), fetch: fetch,
+      sources: sources,
       notifiers: readNotifiers(fields, folder), terms: terms,
       metricsFile: fields.value("metrics_file", .text).map { FilePath.resolve($0, in: folder) },
       keepsDocuments: fields.value("keep_documents", .seconds) ?? 90 * 86_400)
-  }
-
-  private func storePath(_ fields: Fields, _ folder: String) -> String {
-    if let store = fields.value("store", .text) { return FilePath.resolve(store, in: folder) }
-    let state = ProcessEnvironment.folder("XDG_STATE_HOME", orHome: ".local/state", environment)
-    return (state ?? folder) + "/feedwatch/feedwatch.db"
   }
 
   private mutating func readSources(_ fields: Fields, folder: String, every: Int64) {
@@ -79,28 +78,28 @@ struct ConfigurationReading {
   }
 
   private mutating func readCatalogue(_ fields: Fields, every: Int64) {
-    let folder = FilePath.folder(of: path)
     let form = Form<String>.text
-    var seen: Set<String> = [FilePath.absolute(path)]
+    var files = CatalogueFiles(configuration: path)
     for item in fields.items("catalogue", accepted: "a list of file names like Feeds/*.yaml") {
       guard let pattern = fields.value(of: item, "catalogue", form) else { continue }
-      let files = FilePattern.files(matching: pattern, in: folder)
-      if files.isEmpty {
-        let place = FilePath.absolute(folder.isEmpty ? "." : folder)
+      origin.catalogue.append(pattern)
+      guard let more = files.next(matching: pattern) else {
+        let place = FilePath.absolute(files.folder.isEmpty ? "." : files.folder)
         fields.complaints.add(
           item.line, "catalogue", "\(quoted(pattern)) matches no file in \(place)",
           accepted: "a file name like Feeds/*.yaml")
+        continue
       }
-      for file in files where seen.insert(FilePath.absolute(file)).inserted {
-        readCatalogueFile(file, every: every)
-      }
+      for file in more { readCatalogueFile(file, every: every) }
     }
   }
 
   private mutating func readCatalogueFile(_ file: String, every: Int64) {
     let complaints = Complaints(file: file)
     do {
-      let root = YAMLFile.root(of: try FileReading.bytes(path: file), complaints) ?? Node("")
+      let bytes = try FileReading.bytes(path: file)
+      origin.add(FilePath.absolute(file), bytes)
+      let root = YAMLFile.root(of: bytes, complaints) ?? Node("")
       let fields = Fields(root, line: 1, name: "catalogue", known: ["sources", "terms"], complaints)
       if let fields {
         readSources(fields, folder: FilePath.folder(of: FilePath.absolute(file)), every: every)

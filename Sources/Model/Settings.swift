@@ -61,6 +61,8 @@ package struct Settings: Hashable, Sendable {
   package var metricsFile: String?
   /// Seconds for which `gc` leaves documents that back no change.
   package var keepsDocuments: Int64
+  /// The files that all this stands in; nil where it was not read from files.
+  package var origin: ConfigurationOrigin?
 
   /// The given settings.
   package init(

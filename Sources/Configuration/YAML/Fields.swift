@@ -55,7 +55,7 @@ struct Fields {
   }
 
   /// What stands under `key`.
-  subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+  subscript(key: String) -> Entry? { entries.firstIndex { $0.key == key }.map { entries[$0] } }
 
   /// The line of `key`'s value, else of the mapping.
   func line(of key: String) -> Int { self[key]?.line ?? line }

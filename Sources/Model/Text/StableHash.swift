@@ -1,6 +1,6 @@
 /// A hash that is the same in every run and on every machine (FNV-1a with 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/).
 /// Stored keys and names are made by it, so it never changes. It keeps nobody from making two texts alike.
-package struct StableHash: Sendable {
+package struct StableHash: Hashable, Sendable {
   /// Of what was taken in so far.
   package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -13,6 +13,11 @@ package struct StableHash: Sendable {
     text.withUTF8 { bytes in
       for byte in bytes { combine(UInt64(byte)) }
     }
+  }
+
+  /// Takes in all of `bytes`.
+  package mutating func combine(_ bytes: [UInt8]) {
+    for byte in bytes { combine(UInt64(byte)) }
   }
 
   /// Takes in one number, a byte as a rule.

@@ -33,6 +33,7 @@ package struct RunAll: Sendable {
   {
     var report = RunReport(started: clock.now())
     try RenamedNotifiers.settle(settings.notifiers, store: store, now: report.started)
+    try RememberedOutline(store, at: settings.storePath, version: version).keep(settings, at: report.started)
     let records = try knownSources()
     let due = settings.sources.filter { source in
       selection.includes(source)

@@ -23,11 +23,10 @@ struct ChangeFilter: ParsableArguments {
   enum ChannelName: String, Choice { case phone, email, address, hours, web, social }
 
   /// A question to ask of each change.
-  func predicate(_ settings: Settings, now: Timestamp) throws -> (RecordedChange) -> Bool {
-    let tag = try KnownNames.tag(self.tag, in: settings)
-    let tagged = Set(
-      settings.sources.filter { source in tag.map { source.tags.contains($0) } ?? true }.map(\.id))
-    let named = Set(try KnownNames.sources(sources, in: settings))
+  func predicate(_ outline: SettingsOutline, now: Timestamp) throws -> (RecordedChange) -> Bool {
+    let tag = try KnownNames.tag(self.tag, in: outline)
+    let tagged = Set(tag.map { tag in outline.sources.filter { $0.tags.contains(tag) }.map(\.id) } ?? [])
+    let named = Set(try KnownNames.sources(sources, in: outline))
     let since = self.since?.instant(now: now)
     let state = self.state
     return { line in

@@ -12,9 +12,8 @@ struct PendingReport {
   /// Reads the store; exit code 2 where the store or the configuration cannot be used.
   init(_ workplace: Workplace, _ filter: ChangeFilter, now: Timestamp) throws {
     do {
-      let settings = try workplace.settings()
-      let store = try workplace.storeForReading(settings)
-      try self.init(settings: settings, store: store, matches: try filter.predicate(settings, now: now))
+      let (outline, store) = try workplace.look()
+      try self.init(outline, store: store, matches: try filter.predicate(outline, now: now))
     } catch let failure as Failure where failure.code != Exit.usage {
       throw failure.with(code: Exit.trouble)
     } catch let error as StorageError {
@@ -23,21 +22,29 @@ struct PendingReport {
   }
 
   private init(
-    settings: Settings, store: any SnapshotStore, matches: (RecordedChange) -> Bool
+    _ outline: SettingsOutline, store: any SnapshotStore, matches: (RecordedChange) -> Bool
   ) throws(StorageError) {
-    let configured = Set(settings.sources.map(\.id))
-    let naming = SourceNaming(settings.sources)
-    let relevant = naming.applied(
-      to: try store.changes(pendingOnly: false).filter { configured.contains($0.source) })
+    let (changes, facts) = (try store.changes(pendingOnly: false), try store.facts(of: nil, at: nil))
+    guard !changes.isEmpty || !facts.isEmpty else {
+      (lines, wording, conflicts) = ([], [], [])
+      return
+    }
+    let sources = Dictionary(outline.sources.map { ($0.id, $0) }) { first, _ in first }
+    let relevant = changes.compactMap { change in
+      sources[change.source].map { source in
+        var named = change
+        named.sourceTitle = source.name
+        return named
+      }
+    }
     lines = ReviewFold.fold(relevant).filter(matches)
       .sorted { ($0.change.severity, $1.firstSeen) > ($1.change.severity, $0.firstSeen) }
     wording = relevant.filter {
       $0.change.severity == .wording && $0.state == .pending && matches($0)
     }
-    let urls = Dictionary(settings.sources.map { ($0.id, PublicURL.of($0.url)) }) { first, _ in first }
     conflicts = Conflicts.find(
-      try store.facts(of: nil, at: nil).compactMap { source, fact in
-        urls[source].map { (source: source, url: $0, fact: fact.fact) }
+      facts.compactMap { source, fact in
+        sources[source].map { (source: source, url: $0.url, fact: fact.fact) }
       })
   }
 

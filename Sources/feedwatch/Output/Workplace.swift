@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Model
+import Pipeline
 import Storage
 
 /// `--config`, and the configuration and store behind it.
@@ -41,6 +42,21 @@ struct Workplace: ParsableArguments {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The store, for a command that only looks, and what it needs of the configuration; a long one that has not changed since
+  /// the last run is not read again.
+  ///
+  /// - Throws: as ``settings()`` and `storeForReading`.
+  func look() throws -> (outline: SettingsOutline, store: SQLiteStore) {
+    let glance = location.flatMap { ConfigurationGlance(path: $0) }
+    let presumed = glance.flatMap { try? SQLiteStore.open(path: $0.presumedStore, mode: .readOnly) }
+    if let glance, let presumed {
+      let remembered = RememberedOutline(presumed, at: glance.presumedStore, version: Version.number)
+      if let outline = remembered.outline(glance) { return (outline, presumed) }
+    }
+    let settings = try settings()
+    return (settings.outline, try storeForReading(settings))
   }
 
   /// As `storeForReading`; nil where no run has made a store yet, which is told on standard error: then nothing is known,

@@ -1,0 +1,57 @@
+package import Configuration
+package import Model
+package import Storage
+
+/// The outline of a long configuration, remembered in its store: a command that only looks need not read the configuration
+/// again as long as its files are, byte for byte, those that a run read without complaint.
+package struct RememberedOutline {
+  private static let note = "outline"
+  private let store: any SnapshotStore
+  private let storePath: String
+  private let version: String
+
+  /// What is remembered in the store at `storePath`; what another `version` of the program has read counts for nothing, for
+  /// its rules may be others.
+  package init(_ store: any SnapshotStore, at storePath: String, version: String) {
+    self.store = store
+    self.storePath = storePath
+    self.version = version
+  }
+
+  /// Remembers the outline of `settings`, unless it is remembered already, or soon read.
+  package func keep(_ settings: Settings, at now: Timestamp) throws(StorageError) {
+    guard let origin = settings.origin, origin.size >= ConfigurationOrigin.longSize else { return }
+    let head = head(origin)
+    guard try store.note(Self.note)?.value.hasPrefix(head) != true else { return }
+    try store.setNote(Self.note, value: head + OutlineText.encode(settings.outline.sources), at: now)
+  }
+
+  /// The outline of the configuration that `glance` sees; nil where it has to be read.
+  package func outline(_ glance: ConfigurationGlance) -> SettingsOutline? {
+    guard let text = try? store.note(Self.note)?.value, let end = text.utf8.firstIndex(of: UInt8(ascii: "\n"))
+    else { return nil }
+    let patterns = text[..<end].split(separator: "\t", omittingEmptySubsequences: false).dropFirst()
+    guard let origin = glance.origin(catalogue: patterns.map(String.init)),
+      text[...end].utf8.elementsEqual(head(origin).utf8),
+      let sources = OutlineText.decode(text[text.utf8.index(after: end)...])
+    else { return nil }
+    return SettingsOutline(file: glance.file, sources: sources)
+  }
+
+  /// The line that tells what was read: a name of its files, of the store and of the version, and the catalogue's patterns.
+  private func head(_ origin: ConfigurationOrigin) -> String {
+    ([origin.name(with: [storePath, version])] + origin.catalogue).joined(separator: "\t") + "\n"
+  }
+}
+
+extension Settings {
+  /// What commands that only look need of it.
+  package var outline: SettingsOutline {
+    SettingsOutline(
+      file: file,
+      sources: sources.map { source in
+        SettingsOutline.Entry(
+          id: source.id, title: source.title, url: PublicURL.of(source.url), tags: source.tags)
+      })
+  }
+}
