@@ -37,6 +37,7 @@ let package = Package(
     // These three load their library when it is first needed.
     .target(name: "CLibCurl"),
     .target(name: "CLibCrypto"),
+    .target(name: "CMemory"),
     // Where pkg-config finds the headers it would also have the library linked, and so loaded at every start.
     .target(name: "CXPath", cSettings: [.unsafeFlags(["-idirafter", "/usr/include/libxml2"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -58,7 +59,8 @@ let package = Package(
     module("Reporting", ["Model", "DigestRendering"]),
     module("Delivering", ["Model", "CLibCurl", "CLibCrypto"]),
     .target(
-      name: "Configuration", dependencies: ["Model", "Markup", .product(name: "Yams", package: "Yams")],
+      name: "Configuration",
+      dependencies: ["CMemory", "Model", "Markup", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Starter/Resources")], swiftSettings: settings),
     module(
       "Pipeline",

@@ -24,11 +24,13 @@ import Markup
     guard mkdtemp(&template) != nil else { fail("cannot make a folder in /tmp") }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer {
-      for name in [Samples.small, Samples.large] { unlink(folder + "/" + name) }
+      let names = [Samples.small, Samples.large, Samples.configuration] + Samples.leftovers
+      for name in names { unlink(folder + "/" + name) }
       rmdir(folder)
     }
     guard cost(["/proc/self/exe", "--write", folder]) != nil else { fail("cannot write the documents") }
-    return ProgramBenchmark(program: program, folder: folder).run()
+    let isParseGood = ProgramBenchmark(program: program, folder: folder).run()
+    return StartBenchmark(program: program, folder: folder).run() && isParseGood
   }
 
   private static func compare(_ documents: [[UInt8]]) -> Bool {

@@ -1,3 +1,4 @@
+import CMemory
 package import Model
 internal import Yams
 
@@ -10,6 +11,9 @@ package enum ConfigurationReader {
   package static func read(
     path: String, environment: [String: String]? = nil
   ) throws(ConfigurationErrors) -> Settings {
+    // The tree of a long file takes several times what is read from it, and what is freed here would stay with this thread:
+    // a run, which goes on in others, would be larger by it to its end.
+    defer { feedwatch_return_freed_memory() }
     var reading = ConfigurationReading(path: path, environment: environment ?? ProcessEnvironment.current)
     return try reading.settings()
   }

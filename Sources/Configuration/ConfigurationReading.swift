@@ -57,7 +57,9 @@ struct ConfigurationReading {
 
   private mutating func readSources(_ fields: Fields, folder: String, every: Int64) {
     let complaints = fields.complaints
-    for item in fields.items("sources", accepted: "a list of sources, each with id, kind and url") {
+    let items = fields.items("sources", accepted: "a list of sources, each with id, kind and url")
+    sources.reserveCapacity(sources.count + items.count)
+    for item in items {
       guard
         let keys = Fields(item.node, line: item.line, name: "sources", known: SourceSection.keys, complaints),
         let source = SourceSection(fields: keys, folder: folder, every: every).read()

@@ -2,7 +2,7 @@
 ///
 /// Unlike ``Settings`` it holds no secret, so that it may be kept in the store: no headers, no notifiers, no name and
 /// password of a URL.
-package struct SettingsOutline: Hashable, Sendable {
+package struct SettingsOutline: Sendable {
   /// A source that is configured.
   package struct Entry: Hashable, Sendable {
     /// As in ``Source``.
@@ -27,13 +27,15 @@ package struct SettingsOutline: Hashable, Sendable {
   }
 
   /// Absolute path of the configuration file.
-  package var file: String
-  /// In the order of the configuration.
-  package var sources: [Entry]
+  package let file: String
+  private let read: @Sendable () -> [Entry]
+
+  /// In the order of the configuration. Listed anew at each call: of many sources most commands need none.
+  package func sources() -> [Entry] { read() }
 
   /// The outline of the configuration in `file`.
-  package init(file: String, sources: [Entry]) {
+  package init(file: String, sources: @autoclosure @escaping @Sendable () -> [Entry]) {
     self.file = file
-    self.sources = sources
+    read = sources
   }
 }

@@ -105,6 +105,13 @@ struct Fields {
     self[key].flatMap { Fields($0.value, line: $0.line, name: key, known: known, complaints) }
   }
 
+  /// A copy of `text`: the parser's own texts lie among the nodes of its tree, and one that is kept would keep the memory of
+  /// its neighbours too.
+  private static func apart(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { String(decoding: $0, as: UTF8.self) }
+  }
+
   private func read<Value>(_ node: Node, _ line: Int, _ key: String, _ form: Form<Value>) -> Value? {
     guard case .scalar(let scalar) = node else {
       let what = if case .mapping = node { "a mapping" } else { "a list" }
@@ -116,7 +123,7 @@ struct Fields {
       return nil
     }
     do {
-      return try form.read(scalar.string)
+      return try form.read(Self.apart(scalar.string))
     } catch {
       let problem = error.reason ?? "\(quoted(scalar.string)) is not \(form.noun)"
       complaints.add(line, key, problem, accepted: form.accepted)

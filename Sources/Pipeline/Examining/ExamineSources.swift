@@ -26,15 +26,16 @@ package struct ExamineSources: Sendable {
   package func callAsFunction(
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) async -> [Diagnosis] {
-    let enabled = settings.sources.filter(\.isEnabled)
+    let sources = settings.sources
+    let enabled = sources.indices.filter { sources[$0].isEnabled }
     let fetcher = Fetcher(settings: settings.fetch, version: version, robots: NoRobotsCache())
     defer { fetcher.shutdown() }
     progress(.started(total: enabled.count))
     var looks: [SourceID: Look] = [:]
     await withTaskGroup(of: (SourceID, Look).self) { group in
-      var waiting = HostOrder.interleaved(enabled).makeIterator()
+      var waiting = HostOrder.interleaved(enabled, of: sources).makeIterator()
       func startNext() {
-        guard let source = waiting.next() else { return }
+        guard let source = waiting.next().map({ sources[$0] }) else { return }
         progress(.begun(source.id, host: HostName.of(source.url)))
         group.addTask { (source.id, await look(at: source, fetcher)) }
       }

@@ -23,7 +23,8 @@ package struct RememberedOutline {
     guard let origin = settings.origin, origin.size >= ConfigurationOrigin.longSize else { return }
     let head = head(origin)
     guard try store.note(Self.note)?.value.hasPrefix(head) != true else { return }
-    try store.setNote(Self.note, value: head + OutlineText.encode(settings.outline.sources), at: now)
+    let text = OutlineText.encode(settings.sources.lazy.map(\.outline))
+    try store.setNote(Self.note, value: head + text, at: now)
   }
 
   /// The outline of the configuration that `glance` sees; nil where it has to be read.
@@ -32,10 +33,10 @@ package struct RememberedOutline {
     else { return nil }
     let patterns = text[..<end].split(separator: "\t", omittingEmptySubsequences: false).dropFirst()
     guard let origin = glance.origin(catalogue: patterns.map(String.init)),
-      text[...end].utf8.elementsEqual(head(origin).utf8),
-      let sources = OutlineText.decode(text[text.utf8.index(after: end)...])
+      text[...end].utf8.elementsEqual(head(origin).utf8)
     else { return nil }
-    return SettingsOutline(file: glance.file, sources: sources)
+    let sources = text[text.utf8.index(after: end)...]
+    return SettingsOutline(file: glance.file, sources: OutlineText.decode(sources))
   }
 
   /// The line that tells what was read: a name of its files, of the store and of the version, and the catalogue's patterns.
@@ -47,11 +48,12 @@ package struct RememberedOutline {
 extension Settings {
   /// What commands that only look need of it.
   package var outline: SettingsOutline {
-    SettingsOutline(
-      file: file,
-      sources: sources.map { source in
-        SettingsOutline.Entry(
-          id: source.id, title: source.title, url: PublicURL.of(source.url), tags: source.tags)
-      })
+    SettingsOutline(file: file, sources: sources.map(\.outline))
+  }
+}
+
+extension Source {
+  fileprivate var outline: SettingsOutline.Entry {
+    SettingsOutline.Entry(id: id, title: title, url: PublicURL.of(url), tags: tags)
   }
 }

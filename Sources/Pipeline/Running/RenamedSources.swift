@@ -10,8 +10,9 @@ enum RenamedSources {
   static func settle(
     _ sources: [Source], records: [SourceID: SourceRecord], store: any SnapshotStore
   ) throws(StorageError) -> [SourceID: SourceRecord] {
+    guard !records.isEmpty else { return records }
     let unsettled = sources.filter { !isSettled($0, records) }
-    guard !unsettled.isEmpty, !records.isEmpty else { return records }
+    guard !unsettled.isEmpty else { return records }
     let moves = moves(of: unsettled, among: sources, records)
     guard !moves.isEmpty else { return records }
     // No id has a tilde, so that one source can take the name that another gives up.

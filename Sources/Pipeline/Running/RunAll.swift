@@ -35,8 +35,9 @@ package struct RunAll: Sendable {
     try RenamedNotifiers.settle(settings.notifiers, store: store, now: report.started)
     try RememberedOutline(store, at: settings.storePath, version: version).keep(settings, at: report.started)
     let records = try knownSources()
-    let due = settings.sources.filter { source in
-      selection.includes(source)
+    let due = settings.sources.indices.filter { place in
+      let source = settings.sources[place]
+      return selection.includes(source)
         && ReadSchedule.isDue(
           source, record: records[source.id], now: report.started, override: selection.overrides)
     }
@@ -45,8 +46,8 @@ package struct RunAll: Sendable {
     report.coverage.disabled = settings.sources.count { !$0.isEnabled }
     progress(.started(total: due.count))
     try await read(
-      HostOrder.interleaved(due), records: records, run: run, trustsPages: selection.trustsPages,
-      report: &report)
+      HostOrder.interleaved(due, of: settings.sources), records: records, run: run,
+      trustsPages: selection.trustsPages, report: &report)
     report.coverage.skipped =
       report.coverage.total - report.coverage.read - report.coverage.unchanged - report.coverage.failed
     report.wasInterrupted = interruption.isRequested
@@ -72,11 +73,12 @@ package struct RunAll: Sendable {
     return records
   }
 
+  /// Reads the sources at `places` in this order.
   private func read(
-    _ sources: [Source], records: [SourceID: SourceRecord], run: Int64, trustsPages: Bool,
+    _ places: [Int], records: [SourceID: SourceRecord], run: Int64, trustsPages: Bool,
     report: inout RunReport
   ) async throws(StorageError) {
-    guard !sources.isEmpty else { return }
+    guard !places.isEmpty else { return }
     let fetcher = Fetcher(
       settings: settings.fetch, version: version, robots: StoredRobots(store: store))
     defer { fetcher.shutdown() }
@@ -89,10 +91,11 @@ package struct RunAll: Sendable {
     let window = settings.fetch.connections + 2 * ReadingDesks.count
     let interruption = interruption
     let failure = await withTaskGroup(of: Result<Committed?, StorageError>.self) { group in
-      var waiting = sources.makeIterator()
+      var waiting = places.makeIterator()
       var failure: StorageError?
       func startNext() {
-        guard failure == nil, !interruption.isRequested, let source = waiting.next() else { return }
+        guard failure == nil, !interruption.isRequested, let place = waiting.next() else { return }
+        let source = settings.sources[place]
         let record = records[source.id]
         progress(.begun(source.id, host: HostName.of(source.url)))
         group.addTask {

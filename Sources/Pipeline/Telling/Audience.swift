@@ -9,7 +9,8 @@ package struct Audience: Sendable {
   /// The notifiers and the sources of a configuration.
   package init(_ settings: Settings) {
     notifiers = settings.notifiers
-    tags = Dictionary(settings.sources.map { ($0.id, Set($0.tags)) }) { first, _ in first }
+    let tagged = settings.sources.lazy.filter { !$0.tags.isEmpty }
+    tags = Dictionary(tagged.map { ($0.id, Set($0.tags)) }) { first, _ in first }
     announced = Set(settings.sources.lazy.filter { $0.baseline == .announce }.map(\.id))
   }
 

@@ -15,7 +15,8 @@ extension Connection {
     """
 
   func records() throws -> [SourceID: SourceRecord] {
-    var records: [SourceID: SourceRecord] = [:]
+    let count = try one("SELECT count(*) FROM sources") { $0.int() }
+    var records = [SourceID: SourceRecord](minimumCapacity: count ?? 0)
     try each(
       """
       SELECT id, \(Self.recordColumns), entry_count, fact_count, entry_misses + fact_misses, first_good FROM sources

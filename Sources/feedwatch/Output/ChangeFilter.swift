@@ -25,7 +25,7 @@ struct ChangeFilter: ParsableArguments {
   /// A question to ask of each change.
   func predicate(_ outline: SettingsOutline, now: Timestamp) throws -> (RecordedChange) -> Bool {
     let tag = try KnownNames.tag(self.tag, in: outline)
-    let tagged = Set(tag.map { tag in outline.sources.filter { $0.tags.contains(tag) }.map(\.id) } ?? [])
+    let tagged = Set(tag.map { tag in outline.sources().filter { $0.tags.contains(tag) }.map(\.id) } ?? [])
     let named = Set(try KnownNames.sources(sources, in: outline))
     let since = self.since?.instant(now: now)
     let state = self.state

@@ -10,7 +10,7 @@ enum KnownNames {
 
   /// The ids, all of which the configuration must know.
   static func sources(_ names: [String], in outline: SettingsOutline) throws -> [SourceID] {
-    let known = names.isEmpty ? [] : outline.sources.map(\.id.rawValue)
+    let known = names.isEmpty ? [] : outline.sources().map(\.id.rawValue)
     return try names.map { SourceID(try checked($0, "source", among: known, in: outline.file)) }
   }
 
@@ -22,7 +22,7 @@ enum KnownNames {
   /// The tag, which some source must bear.
   static func tag(_ name: String?, in outline: SettingsOutline) throws -> String? {
     try name.map {
-      try checked($0, "tag", among: Set(outline.sources.flatMap(\.tags)).sorted(), in: outline.file)
+      try checked($0, "tag", among: Set(outline.sources().flatMap(\.tags)).sorted(), in: outline.file)
     }
   }
 

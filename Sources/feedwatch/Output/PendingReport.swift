@@ -29,7 +29,7 @@ struct PendingReport {
       (lines, wording, conflicts) = ([], [], [])
       return
     }
-    let sources = Dictionary(outline.sources.map { ($0.id, $0) }) { first, _ in first }
+    let sources = Dictionary(outline.sources().map { ($0.id, $0) }) { first, _ in first }
     let relevant = changes.compactMap { change in
       sources[change.source].map { source in
         var named = change
