@@ -76,10 +76,15 @@ test-soak: prepare
 	FEEDWATCH_SOAK_RUNS=$(RUNS) FEEDWATCH_SOAK_SOURCES=1000 swift test $(FLAGS) --filter SoakTests
 
 # Leaks of the libraries at the end of a process are nobody's fault here: only wrong accesses and races count.
+# How many times longer than usual the tests with a time limit may take here.
+test-sanitizers: export FEEDWATCH_PATIENCE = 20
 test-sanitizers: export ASAN_OPTIONS = detect_leaks=0
 test-sanitizers: prepare
 	swift test $(FLAGS) --sanitize=address --scratch-path .build/address
-	swift test $(FLAGS) --sanitize=thread --scratch-path .build/thread
+	swift build --build-tests $(FLAGS) --sanitize=thread --scratch-path .build/thread
+	clang -shared -fPIC -O1 -D_GNU_SOURCE -Wall -o .build/thread/MutexOrder.so Tests/Sanitizers/MutexOrder.c
+	LD_PRELOAD=$(CURDIR)/.build/thread/MutexOrder.so \
+	  swift test --skip-build --sanitize=thread --scratch-path .build/thread
 
 lint: export FEEDWATCH_STRICT = 1
 lint: prepare

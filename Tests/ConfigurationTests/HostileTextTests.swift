@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(TestSetting.number("FEEDWATCH_PATIENCE", 1))),
     arguments: [
       "tags: *a30", "sources: *a30", "? *a30\n: x", "*a30 : x", "{[*a30]: x, [*a30]: y}",
     ])
@@ -53,7 +53,8 @@ import Testing
     #expect(try await complaints(bomb + last).isEmpty == false)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `deep nesting is told, not followed`() async throws {
+  @Test(.timeLimit(.minutes(TestSetting.number("FEEDWATCH_PATIENCE", 1))))
+  func `deep nesting is told, not followed`() async throws {
     let found = try await complaints("tags: " + String(repeating: "[", count: 100_000))
     #expect(found.count == 1)
   }

@@ -1,5 +1,6 @@
 import Diffing
 import Model
+import Support
 import Testing
 
 @Suite struct AnnouncementDeciderTests {
@@ -96,6 +97,6 @@ import Testing
     let time = ContinuousClock().measure {
       for _ in 0..<30 { _ = AnnouncementDecider.decide(known: stored, reading: list) }
     }
-    #expect(time < .seconds(10))
+    #expect(time < TestSetting.limit(seconds: 10))
   }
 }

@@ -1,6 +1,7 @@
 import FeedParsing
 import Markup
 import Model
+import Support
 import Testing
 
 /// Hostile and broken documents: bounded, told as a warning, and the rest is read.
@@ -99,7 +100,7 @@ import Testing
       let feed = try parse(text)
       _ = feed.items.map { $0.title?.titleText.utf8.count }
     }
-    #expect(time < .seconds(30))
+    #expect(time < TestSetting.limit(seconds: 30))
   }
 
   @Test func `an entry that begins inside another ends it`() throws {
