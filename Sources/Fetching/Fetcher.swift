@@ -65,7 +65,9 @@ package final class Fetcher: Sendable {
   /// Asks robots.txt, where it is obeyed, and takes its pace over.
   private func robotsRefusal(_ visit: inout WebVisit) async -> FetchFailure? {
     guard settings.obeysRobots else { return nil }
-    let verdict = await robots.verdict(for: visit.address) { [loop, settings, visit] in
+    let verdict = await robots.verdict(
+      for: visit.address, allowsPrivateAddresses: visit.allowsPrivateAddresses
+    ) { [loop, settings, visit] in
       await RobotsFetch(loop: loop, settings: settings, visit: visit).read()
     }
     switch verdict {

@@ -33,4 +33,11 @@ import Testing
       #expect(await fetch(file.absoluteString) { $0.maxBody = 1001 }.response?.body.count == 1001)
     }
   }
+
+  @Test func `A path with a NUL is not the file before it`() async throws {
+    try await withTemporaryFolder { folder in
+      try Data("<rss/>".utf8).write(to: folder.appendingPathComponent("a.xml"))
+      #expect(await fetch("file://\(folder.path)/a.xml%00.txt").failure?.detail.contains("NUL") == true)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Fetching
@@ -15,5 +16,10 @@ import Testing
   ) {
     let head = ResponseHead(Array("HTTP/1.1 200 OK\nCache-Control: \(cache)\nAge: \(age)\n".utf8))
     #expect(head.maxAge == seconds)
+  }
+
+  @Test func `Cookies are not kept`() {
+    let head = ResponseHead(Array("HTTP/1.1 200 OK\nset-cookie: sid=1\nETag: x\nSet-Cookie: b=2\n".utf8))
+    #expect(head.headers.map(\.name) == ["ETag"])
   }
 }

@@ -109,6 +109,17 @@ import Testing
     #expect(await fetch(request(server), robots: cache).text == "x")
   }
 
+  @Test func `A source that may not reach a private address says nothing for one that may`() async throws {
+    let server = try LoopbackServer { _ in .ok("x") }
+    let fetcher = Fetcher(settings: FetchSettings(), version: "1", robots: MemoryRobotsCache())
+    defer { fetcher.shutdown() }
+    let barred = FetchRequest(url: server.url("/a"))
+    let allowed = FetchRequest(url: server.url("/b"), allowsPrivateAddresses: true)
+    #expect(await fetcher.fetch(barred).failure != nil)
+    #expect(await fetcher.fetch(allowed).text == "x")
+    #expect(await fetcher.fetch(barred).failure != nil)
+  }
+
   @Test func `Many documents of a host wait for one file`() async throws {
     let server = try LoopbackServer { _ in .ok("x") }
     var settings = FetchSettings()

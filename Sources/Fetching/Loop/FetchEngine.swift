@@ -59,12 +59,23 @@ final class FetchEngine {
   private func finishDone() {
     while let (easy, code) = multi.nextDone() {
       guard let transfer = active.removeValue(forKey: easy), let job = transfer.job else { continue }
+      if transfer.wasMisled(code), startAlone(transfer, job, easy) { continue }
       let result = transfer.finish(code)
       multi.remove(easy)
       idle.append(transfer)
       queues.finished(job, now: Self.now())
       job.completion.resume(returning: result)
     }
+  }
+
+  /// Starts `job` again on a connection of its own, once: there is no other before it.
+  private func startAlone(_ transfer: Transfer, _ job: FetchJob, _ easy: UnsafeMutableRawPointer) -> Bool {
+    multi.remove(easy)
+    transfer.prepare(
+      job, isGloballyOpen: configuration.settings.allowsPrivateAddresses, isAlone: true)
+    guard multi.add(easy) else { return false }
+    active[easy] = transfer
+    return true
   }
 
   private func failAll(_ jobs: [FetchJob]) {

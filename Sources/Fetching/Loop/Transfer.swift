@@ -5,7 +5,7 @@ import Model
 final class Transfer {
   /// Bytes of the whole head; what real servers send stays far below.
   static let maxHead = 256 * 1024
-  /// Bytes kept of an error's body, for the marks of a challenge.
+  /// Bytes kept of the body of what is no document, for the marks of a challenge.
   static let maxErrorBody = 64 * 1024
 
   /// Why a callback ended the transfer.
@@ -18,6 +18,8 @@ final class Transfer {
   private(set) var stop: Stop?
   var refusedAddress: String?
   private var cap = 0
+  /// What Content-Length says.
+  private var saidLength: Int64 = 0
   /// Set right after init, since the handle's callbacks need this object.
   private var easyHandle: CurlEasy?
 
@@ -32,17 +34,19 @@ final class Transfer {
 
   var handle: UnsafeMutableRawPointer? { easyHandle?.handle }
 
-  /// Prepares the handle for `job`.
-  func prepare(_ job: FetchJob, isGloballyOpen: Bool) {
+  /// Prepares the handle for `job`; `isAlone`: on a connection of its own.
+  func prepare(_ job: FetchJob, isGloballyOpen: Bool, isAlone: Bool = false) {
     let exchange = job.exchange
     self.job = job
     (status, stop, refusedAddress) = (0, nil, nil)
+    head.removeAll(keepingCapacity: true)
+    body = []
+    set(CURLOPT_FRESH_CONNECT, isAlone ? 1 : 0)
     cap = Int(exchange.maxBody)
     easyHandle?.clearError()
     easyHandle?.set(CURLOPT_URL, string: exchange.address.full)
     easyHandle?.setHeaders(exchange.headerLines)
     set(CURLOPT_TIMEOUT_MS, Int(max(1, exchange.timeout)))
-    easyHandle?.set(CURLOPT_MAXFILESIZE_LARGE, offset: exchange.cutsBody ? 0 : exchange.maxBody)
     if !isGloballyOpen { checkAddresses(!exchange.allowsPrivateAddresses) }
   }
 
@@ -56,6 +60,13 @@ final class Transfer {
 
   private func set(_ option: CURLoption, _ value: Int) { easyHandle?.set(option, value) }
 
+  /// Whether the transfer got what an earlier answer on the same connection had left behind, and none of its own: it is worth
+  /// another connection.
+  func wasMisled(_ code: CURLcode) -> Bool {
+    let isNoAnswer = [CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_GOT_NOTHING].contains(code)
+    return isNoAnswer && easyHandle?.long(CURLINFO_NUM_CONNECTS) == 0
+  }
+
   /// Takes the result out, so that the transfer can be started again.
   func finish(_ code: CURLcode) -> Result<Reply, FetchFailure> {
     defer {
@@ -65,7 +76,8 @@ final class Transfer {
     }
     status = easyHandle?.long(CURLINFO_RESPONSE_CODE) ?? 0
     let elapsed = (easyHandle?.offset(CURLINFO_TOTAL_TIME_T) ?? 0) / 1000
-    let isWhole = code == CURLE_OK || stop == .enough
+    // What is no document need not be whole: its status says it all.
+    let isWhole = code == CURLE_OK || stop == .enough || (code == CURLE_PARTIAL_FILE && status >= 300)
     guard isWhole else { return .failure(failure(code)) }
     let head = ResponseHead(self.head)
     if let failure = bodyLongerThanSaid(head) { return .failure(failure) }
@@ -97,7 +109,11 @@ final class Transfer {
       line[4] == UInt8(ascii: "/")
     {
       head.removeAll(keepingCapacity: true)
-      status = 0
+      (status, saidLength) = (0, 0)
+    }
+    guard mayComeWhole(after: line) else {
+      stop = .bodyTooLarge
+      return false
     }
     guard head.count + line.count <= Self.maxHead else {
       stop = .headTooLarge
@@ -110,7 +126,7 @@ final class Transfer {
   /// Appends a part of the body; false ends the transfer.
   func receive(body part: UnsafeRawBufferPointer) -> Bool {
     if body.isEmpty { beginBody() }
-    let isError = status >= 400
+    let isError = status >= 300
     let limit = isError ? min(cap, Self.maxErrorBody) : cap
     let room = limit - body.count
     guard part.count > room else {
@@ -129,6 +145,19 @@ final class Transfer {
   private func beginBody() {
     status = easyHandle?.long(CURLINFO_RESPONSE_CODE) ?? 0
     let length = Int(easyHandle?.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T) ?? 0)
-    if length > 0 { body.reserveCapacity(min(length, cap, 4 << 20)) }
+    if length > 0 { body.reserveCapacity(min(length, cap, status >= 300 ? Self.maxErrorBody : 4 << 20)) }
+  }
+
+  /// Notes a `Content-Length:` line; at the empty line that ends the head, whether a document of that length may come. Only a
+  /// document has to keep to the cap: an error or a redirect says what it has to say in its head.
+  private func mayComeWhole(after line: UnsafeRawBufferPointer) -> Bool {
+    if line.count > 15, line[0] | 0x20 == UInt8(ascii: "c"), line[14] == UInt8(ascii: ":"),
+      String(decoding: line[..<14], as: UTF8.self).lowercased() == "content-length"
+    {
+      saidLength = ResponseHead.seconds(String(decoding: line[15...], as: UTF8.self).filter(\.isNumber)) ?? 0
+    }
+    guard line.count <= 2, saidLength > Int64(cap), job?.exchange.cutsBody == false else { return true }
+    let code = head.drop { $0 != UInt8(ascii: " ") }.dropFirst()
+    return code.first != UInt8(ascii: "2")
   }
 }

@@ -6,6 +6,9 @@ enum LocalDocument {
   /// Reads a regular file of at most `maxBody` bytes.
   static func read(_ address: WebAddress, maxBody: Int64) -> FetchResult {
     let path = decode(address.target)
+    guard !path.utf8.contains(0) else {
+      return .failed(FetchFailure(kind: .network, detail: "the path holds a NUL character"))
+    }
     // Non-blocking, so that a pipe without a writer does not hold the run up.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return failed(.network, "cannot be opened", path, errno) }

@@ -5,15 +5,17 @@ struct ResponseHead: Sendable {
   private(set) var headers: [Source.Header] = []
   private let isHTTP11: Bool
 
-  /// Reads a status line and the header lines after it; lines without a colon are left out.
+  /// Reads a status line and the header lines after it; lines without a colon are left out, and cookies, which are never sent
+  /// back and may let others in who come to see what is stored.
   init(_ bytes: [UInt8]) {
     isHTTP11 = bytes.starts(with: "HTTP/1.1".utf8)
     let lines = bytes.split(separator: UInt8(ascii: "\n")).dropFirst()
     headers.reserveCapacity(lines.count)
     for line in lines {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      headers.append(
-        Source.Header(name: Self.text(line[..<colon]), value: Self.text(line[line.index(after: colon)...])))
+      let name = Self.text(line[..<colon])
+      guard !Self.matches(name, "Set-Cookie") else { continue }
+      headers.append(Source.Header(name: name, value: Self.text(line[line.index(after: colon)...])))
     }
   }
 

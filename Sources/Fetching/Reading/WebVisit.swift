@@ -49,10 +49,15 @@ struct WebVisit: Sendable {
       if let date = request.lastModified { lines.append("If-Modified-Since: " + HeaderLine.value(date)) }
     }
     let isAtHome = address.origin == start.origin
-    for header in request.headers where isAtHome || header.name.lowercased().hasPrefix("accept") {
+    for header in request.headers where isAtHome || Self.isNegotiation(header.name) {
       lines.append(HeaderLine.text(header))
     }
     return lines
+  }
+
+  /// Whether a header asks for a form of the document and tells nothing of who asks (RFC 9110 section 12.5).
+  private static func isNegotiation(_ name: String) -> Bool {
+    ["accept", "accept-charset", "accept-encoding", "accept-language"].contains(name.lowercased())
   }
 
   /// What an answer leads to.

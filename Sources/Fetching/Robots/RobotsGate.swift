@@ -21,7 +21,13 @@ actor RobotsGate {
 
   private let cache: any RobotsCache
   private let clock: @Sendable () -> Timestamp
-  private var answers: [String: Task<Answer, Never>] = [:]
+  /// By origin, and apart for those that may go to private addresses: what one may not reach says nothing to the other.
+  private var answers: [Asker: Task<Answer, Never>] = [:]
+
+  private struct Asker: Hashable {
+    var origin: String
+    var allowsPrivateAddresses: Bool
+  }
 
   init(cache: any RobotsCache, clock: @escaping @Sendable () -> Timestamp) {
     self.cache = cache
@@ -30,11 +36,12 @@ actor RobotsGate {
 
   /// Whether the document at `address` may be read; `fetch` gets the file where none is kept.
   func verdict(
-    for address: WebAddress, fetch: @escaping @Sendable () async -> RobotsFetch.Outcome
+    for address: WebAddress, allowsPrivateAddresses: Bool,
+    fetch: @escaping @Sendable () async -> RobotsFetch.Outcome
   ) async -> RobotsVerdict {
-    let origin = address.origin
-    let task = answers[origin] ?? Task { await self.ask(origin, fetch) }
-    answers[origin] = task
+    let asker = Asker(origin: address.origin, allowsPrivateAddresses: allowsPrivateAddresses)
+    let task = answers[asker] ?? Task { await self.ask(asker.origin, fetch) }
+    answers[asker] = task
     switch await task.value {
     case .unreachable(let failure): return .refused(failure)
     case .rules(let rules):
