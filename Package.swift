@@ -57,7 +57,8 @@ let package = Package(
       ]),
     module("DigestRendering", ["Model"]),
     module("Reporting", ["Model", "DigestRendering"]),
-    module("Delivering", ["Model", "CLibCurl", "CLibCrypto"]),
+    .target(name: "CMemoryFile"),
+    module("Delivering", ["Model", "CLibCurl", "CLibCrypto", "CMemoryFile"]),
     .target(
       name: "Configuration",
       dependencies: ["CMemory", "Model", "Markup", .product(name: "Yams", package: "Yams")],

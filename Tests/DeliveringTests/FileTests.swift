@@ -44,4 +44,23 @@ import Testing
   func namesHoldTheDay(template: String, offset: Int, path: String) {
     #expect(DigestPath.expand(template, at: Samples.now, utcOffset: offset, counter: 3) == path)
   }
+
+  @Test func `a link is followed, permissions are kept, and what is no file is not replaced`() async throws {
+    try await withTemporaryFolder { folder throws in
+      let (file, link) = (folder.path + "/real.txt", folder.path + "/link.txt")
+      #expect(await deliver("first", to: file) == .delivered)
+      chmod(file, 0o600)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real.txt")
+      #expect(await deliver("second", to: link) == .delivered)
+      var status = stat()
+      #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+      #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600)
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == "second")
+      let pipe = folder.path + "/pipe"
+      mkfifo(pipe, 0o600)
+      #expect(
+        await deliver("x", to: pipe)
+          == .retry("cannot replace \(pipe): it is not a regular file: name another file"))
+    }
+  }
 }

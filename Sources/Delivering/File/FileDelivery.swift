@@ -2,13 +2,19 @@ import Glibc
 
 /// Puts a digest into a file: readers see the former file or the new one, never half of one.
 package enum FileDelivery {
-  /// Writes `bytes` beside `path`, brings them to the disk and renames them into place. Missing folders are created.
-  /// Never ``DeliveryResult/failed(_:)``: what goes wrong with a file may be mended.
-  package static func replace(_ path: String, with bytes: [UInt8]) -> DeliveryResult {
+  /// Writes `bytes` beside `path`, brings them to the disk and renames them into place. Missing folders are created. A link is
+  /// followed, and the permissions of a former file are kept; what is no file, such as a device, is not replaced. Never ``DeliveryResult/failed(_:)``: what goes wrong with a file may be mended.
+  package static func replace(_ name: String, with bytes: [UInt8]) -> DeliveryResult {
+    let path = target(of: name)
+    var former = stat()
+    let isThere = stat(path, &former) == 0
+    if isThere, former.st_mode & S_IFMT != S_IFREG {
+      return .retry("cannot replace \(name): it is not a regular file: name another file")
+    }
     let folder = folder(of: path)
     if let problem = createFolders(folder) { return .retry(problem) }
     let temporary = "\(folder)/.\(path.split(separator: "/").last ?? "digest").\(getpid()).\(serial())"
-    if let problem = write(bytes, to: temporary) {
+    if let problem = write(bytes, to: temporary, mode: isThere ? former.st_mode & 0o777 : nil) {
       unlink(temporary)
       return .retry("cannot write \(path): \(problem)")
     }
@@ -19,6 +25,16 @@ package enum FileDelivery {
     }
     synchronise(folder)
     return .delivered
+  }
+
+  /// Where `name` leads; itself where it is no link, or one to nothing.
+  private static func target(of name: String) -> String {
+    var status = stat()
+    guard lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(name, nil) else {
+      return name
+    }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func folder(of path: String) -> String {
@@ -39,10 +55,11 @@ package enum FileDelivery {
     return nil
   }
 
-  /// What went wrong, or nil.
-  private static func write(_ bytes: [UInt8], to path: String) -> String? {
+  /// What went wrong, or nil. `mode`: permissions, where they are not what the user's mask gives.
+  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t?) -> String? {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { return systemMessage(errno) }
+    if let mode { fchmod(file, mode) }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {

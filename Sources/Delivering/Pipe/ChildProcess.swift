@@ -1,3 +1,4 @@
+import CMemoryFile
 import Glibc
 import Synchronization
 
@@ -25,11 +26,17 @@ package struct ChildProcess {
   private static let starting = Mutex(())
 
   /// Starts `command`, looked up in the PATH of `environment`.
-  package static func start(_ command: [String], environment: [String: String]) -> Result<
-    ChildProcess, StartFailure
-  > {
+  ///
+  /// - Parameter message: what the program finds on its standard input, as a file that is whole from the first byte it reads:
+  ///   it can never take a part for the whole, however this program ends. Without one, ``run(input:milliseconds:isAbandoned:)``
+  ///   writes to a pipe.
+  package static func start(
+    _ command: [String], environment: [String: String], message: [UInt8]? = nil
+  ) -> Result<ChildProcess, StartFailure> {
     starting.withLock { _ in
-      guard let toChild = openPipe() else { return .failure(StartFailure(code: errno)) }
+      guard let toChild = message.map(openFile) ?? openPipe() else {
+        return .failure(StartFailure(code: errno))
+      }
       guard let fromChild = openPipe() else {
         let code = errno
         for end in toChild { close(end) }
@@ -39,11 +46,18 @@ package struct ChildProcess {
       let code = spawn(&pid, command, environment, input: toChild[0], output: fromChild[1])
       close(toChild[0])
       close(fromChild[1])
-      if code == 0 { return .success(ChildProcess(pid: pid, input: toChild[1], output: fromChild[0])) }
-      close(toChild[1])
+      let input = toChild.count > 1 ? toChild[1] : -1
+      if code == 0 { return .success(ChildProcess(pid: pid, input: input, output: fromChild[0])) }
+      if input >= 0 { close(input) }
       close(fromChild[0])
       return .failure(StartFailure(code: code))
     }
+  }
+
+  /// A file in memory that holds `message`: an end to read from, and none to write to.
+  private static func openFile(_ message: [UInt8]) -> [Int32]? {
+    let file = feedwatch_memory_file(message, message.count)
+    return file < 0 ? nil : [file]
   }
 
   /// Both ends of a pipe that programs do not inherit.
@@ -56,7 +70,7 @@ package struct ChildProcess {
 
   private init(pid: pid_t, input: Int32, output: Int32) {
     (self.pid, self.input, self.output) = (pid, input, output)
-    for descriptor in [input, output] {
+    for descriptor in [input, output] where descriptor >= 0 {
       _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     }
   }
@@ -91,7 +105,7 @@ package struct ChildProcess {
 
   /// Feeds `bytes`, listens, and waits for the end. A program that stops reading or closes its input is no error.
   package mutating func run(
-    input bytes: [UInt8], milliseconds: Int64, isAbandoned: () -> Bool = { false }
+    input bytes: [UInt8] = [], milliseconds: Int64, isAbandoned: () -> Bool = { false }
   ) -> End {
     let deadline = Self.clock() + milliseconds
     var written = 0

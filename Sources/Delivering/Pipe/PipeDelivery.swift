@@ -11,13 +11,13 @@ struct PipeDelivery: Sendable {
   /// Whether to wait no longer.
   var isAbandoned: @Sendable () -> Bool = { false }
 
-  /// Starts the program, writes `message`, waits for the exit; at the timeout the program and its children are ended.
+  /// Starts the program on `message`, waits for the exit; at the timeout the program and its children are ended.
   func deliver(_ message: [UInt8]) -> DeliveryResult {
     guard let name = command.first else { return .failed("no command to pipe to: name a program") }
-    switch ChildProcess.start(command, environment: Self.withoutSecrets(environment)) {
+    switch ChildProcess.start(command, environment: Self.withoutSecrets(environment), message: message) {
     case .failure(let problem): return .retry("cannot start \(name): \(systemMessage(problem.code))")
     case .success(var child):
-      let end = child.run(input: message, milliseconds: timeout * 1000, isAbandoned: isAbandoned)
+      let end = child.run(milliseconds: timeout * 1000, isAbandoned: isAbandoned)
       return result(end, name: name, said: child.said)
     }
   }
