@@ -76,4 +76,30 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [["digest"], ["outbox", "--retry"], ["notify-test", "office"]])
+  func `A signal ends every command that delivers, with its program, and loses nothing`(command: [String])
+    async throws
+  {
+    let configuration = """
+      sources:
+        - {id: news, kind: feed, url: SERVER/news, baseline: announce}
+      notify:
+        - {id: office, pipe: [./mail.sh], timeout: 10m, from: a@agency.example, to: [b@agency.example]}
+      """
+    try await Workbench.open(configuration) { bench in
+      bench.server["/news"] = [.ok(Site.rss([("1", "One", "First")]))]
+      try bench.script("mail.sh", "exit 75\n")
+      #expect(try await bench.feedwatch("run").exitCode == 75)
+      try bench.script("mail.sh", "echo $$ > pid; exec sleep 600\n")
+      let sending = try ProgramRun.start(command, in: bench.folder)
+      while bench.text("pid").isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+      sending.signal(SIGTERM)
+      #expect(try await sending.finish().exitCode == 75)
+      #expect(kill(pid_t(bench.text("pid").filter(\.isNumber)) ?? 0, 0) != 0)
+      try bench.script("mail.sh", "cat >> mails\n")
+      #expect(try await bench.feedwatch("outbox", "--retry").exitCode == 0)
+      #expect(bench.text("mails").contains("One"))
+    }
+  }
 }

@@ -7,12 +7,16 @@ package struct NotifierTest: Sendable {
   private let settings: Settings
   private let clock: Clock
   private let version: String
+  private let interruption: Interruption
 
   /// Tests notifiers of `settings`, as program version `version`.
-  package init(settings: Settings, clock: Clock = .system, version: String) {
+  package init(
+    settings: Settings, clock: Clock = .system, version: String, interruption: Interruption = Interruption()
+  ) {
     self.settings = settings
     self.clock = clock
     self.version = version
+    self.interruption = interruption
   }
 
   /// Tries once. `path`: the file written, where it is one; `problem`: why the test did not arrive, nil when it did.
@@ -27,7 +31,8 @@ package struct NotifierTest: Sendable {
         DigestPath.expand(path, at: digest.composed, utcOffset: digest.utcOffset, counter: 0))
     }
     let deliverer = Deliverer(version: version, environment: ProcessInfo.processInfo.environment)
-    switch await deliverer.deliver(delivery, to: notifier) {
+    let interruption = interruption
+    switch await deliverer.deliver(delivery, to: notifier, isAbandoned: { interruption.isOverdue }) {
     case .delivered: return (delivery.path, nil)
     case .partlyDelivered(_, let reason), .retry(let reason), .failed(let reason): return (nil, reason)
     }

@@ -32,8 +32,11 @@ struct DigestCommand: AsyncParsableCommand {
         defer { lock.release() }
         let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
         defer { store.close() }
-        let tally = try await SendDigests(settings: settings, store: store, version: Version.number).now(
-          notifiers)
+        let tally = try await Signals.heeding { interruption in
+          try await SendDigests(
+            settings: settings, store: store, version: Version.number, interruption: interruption
+          ).now(notifiers)
+        }
         for line in tally.lines { Console.error(line) }
         if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
       }

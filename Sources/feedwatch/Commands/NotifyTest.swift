@@ -19,8 +19,9 @@ struct NotifyTest: AsyncParsableCommand {
     try await reporting {
       let settings = try workplace.settings()
       let notifier = try KnownNames.notifier(id, in: settings)
-      let test = NotifierTest(settings: settings, version: Version.number)
-      let result = await test(notifier)
+      let result = await Signals.heeding { interruption in
+        await NotifierTest(settings: settings, version: Version.number, interruption: interruption)(notifier)
+      }
       if let problem = result.problem {
         throw Failure("notifier \(id): the test was not delivered: \(problem)", code: Exit.temporary)
       }

@@ -51,8 +51,11 @@ struct Outbox: AsyncParsableCommand {
     defer { lock.release() }
     let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
     defer { store.close() }
-    let tally = try await SendDigests(settings: settings, store: store, version: Version.number).again(
-      notifier)
+    let tally = try await Signals.heeding { interruption in
+      try await SendDigests(
+        settings: settings, store: store, version: Version.number, interruption: interruption
+      ).again(notifier)
+    }
     Console.print("\(counted(tally.delivered, "digest")) delivered\n")
     for line in tally.lines { Console.error(line) }
     if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
