@@ -40,8 +40,16 @@ func shown(_ text: String) -> String {
   return safe.count > 80 ? String(safe.prefix(79)) + "…" : String(safe)
 }
 
-/// `text` in quotation marks, for a message.
-func quoted(_ text: String) -> String { "\"\(shown(text))\"" }
+/// `text` in quotation marks, for a message; without the name and password of a URL, however it is misspelt.
+func quoted(_ text: String) -> String { "\"\(shown(withoutCredentials(text)))\"" }
+
+/// Messages go into mails of cron and into logs: what stands between `scheme:` and the last `@` of a URL is left out.
+private func withoutCredentials(_ text: String) -> String {
+  guard !text.hasPrefix("xpath:"), let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix(":/"),
+    let at = text[colon...].lastIndex(of: "@")
+  else { return text }
+  return text[...colon] + "…" + text[at...]
+}
 
 extension Unicode.GeneralCategory {
   fileprivate var isInvisible: Bool {

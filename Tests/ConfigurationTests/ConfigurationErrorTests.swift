@@ -170,4 +170,22 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    "sources: [{id: a, kind: feed, url: 'https://bob:hunter2/x@example.org/f'}]",
+    "sources: [{id: a, kind: feed, url: 'https://bob:hunter2@exa mple.org/f'}]",
+    "sources: [{id: a, kind: feed, url: 'https:/bob:hunter2@example.org/f'}]",
+    "notify: [{id: a, webhook: 'https://hooks.example.org:99999/hunter2'}]",
+    "notify: [{id: a, webhook: 'hooks.example.org/hunter2'}]",
+    "notify: [{id: a, webhook: 'https://hooks example.org/hunter2'}]",
+  ])
+  func `no message about a URL repeats what is secret in it`(text: String) async throws {
+    try await withTemporaryFolder { folder throws in
+      let path = folder.appendingPathComponent("feedwatch.yaml").path
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let error = #expect(throws: ConfigurationErrors.self) { try ConfigurationReader.read(path: path) }
+      let lines = error?.lines ?? []
+      #expect(!lines.isEmpty && !lines.joined().contains("hunter2"), "\(lines)")
+    }
+  }
 }

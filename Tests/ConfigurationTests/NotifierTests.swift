@@ -91,6 +91,10 @@ import Testing
     ("file: /a, format: pdf", "format: \"pdf\" is not a format (one of: text, html, markdown, json, atom)"),
     ("file: /a, limit: 0", "limit: 0 is out of range (a whole number from 1 to 100000)"),
     (
+      "file: /a, timezone: America",
+      "timezone: \"America\" is not a time zone (an IANA name, like America/New_York or UTC)"
+    ),
+    (
       "file: /a, timezone: Mars/Base",
       "timezone: \"Mars/Base\" is not a time zone (an IANA name, like America/New_York or UTC)"
     ),

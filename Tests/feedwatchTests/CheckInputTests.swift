@@ -80,4 +80,17 @@ import Testing
       #expect(result.at("ruleId")?.string == "differs")
     }
   }
+
+  @Test func `the name and password of a URL are not repeated`() async throws {
+    try await Workbench.open("sources: []\n") { bench in
+      bench.server["/page"] = [.page("<main><p>Call 800-555-0142</p></main>")]
+      for path in ["/page", "/none"] {
+        let url = bench.server.url(path, name: "bob:hunter2@127.0.0.1")
+        for format in ["text", "json", "sarif"] {
+          let run = try await bench.feedwatch("check", url, "--format", format)
+          #expect(!(run.output + run.errors).contains("hunter2"))
+        }
+      }
+    }
+  }
 }

@@ -121,4 +121,29 @@ import Testing
       #expect(none.exitCode == 65)
     }
   }
+
+  @Test func `a list with an address that cannot be one brings the others`() async throws {
+    try await Workbench.open("sources: []\n") { bench in
+      let list = """
+        <opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/x y"/>
+        <outline text="B" xmlUrl="https://b.example/feed"/></body></opml>
+        """
+      try list.write(to: bench.file("list.opml"), atomically: true, encoding: .utf8)
+      let run = try await bench.feedwatch("sources", "import", "list.opml")
+      #expect(run.exitCode == 0, "\(run)")
+      #expect(bench.text("feedwatch.yaml").contains("https://b.example/feed"))
+      #expect(!bench.text("feedwatch.yaml").contains("a.example"))
+    }
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func `a changed file stays its owner's`() async throws {
+    try await Workbench.open("sources:\n  - {id: a, kind: feed, url: SERVER/a}\n") { bench in
+      chown(bench.file("feedwatch.yaml").path, 65534, 65534)
+      let run = try await bench.feedwatch("sources", "disable", "a")
+      #expect(run.exitCode == 0)
+      var status = stat()
+      #expect(stat(bench.file("feedwatch.yaml").path, &status) == 0)
+      #expect(status.st_uid == 65534 && status.st_gid == 65534)
+    }
+  }
 }

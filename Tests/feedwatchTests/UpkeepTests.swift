@@ -99,4 +99,20 @@ import Testing
       #expect(try await bench.json("history").at("changes")?.array?.count == 2)
     }
   }
+
+  @Test func `Metrics are written also where nothing can be printed`() async throws {
+    try await Workbench.open("metrics_file: feedwatch.prom\nsources: []\n") { bench in
+      let command = "\"$0\" run > /dev/full"
+      _ = try await ProgramRun.program("/bin/sh", ["-c", command, ProgramRun.binary.path], in: bench.folder)
+      #expect(bench.text("feedwatch.prom").contains("feedwatch_"))
+    }
+  }
+
+  @Test(arguments: ["9999999d", "٣d", "d", "-1d", "2026-01-01"])
+  func `An age that is none is a usage error`(age: String) async throws {
+    try await Workbench.open("sources: []\n") { bench in
+      let run = try await bench.feedwatch("gc", "--keep=\(age)")
+      #expect(run.exitCode == 64 && run.errors.hasPrefix("feedwatch: --keep \(age): not a time"))
+    }
+  }
 }

@@ -1,3 +1,19 @@
+/// URLs from elsewhere that are to stand in a configuration.
+package enum AcceptedURL {
+  /// Why `url` could not be the https or http URL of a source, as a lower-case phrase that does not repeat it; nil where it could.
+  package static func problem(_ url: String) -> String? {
+    guard ["https://", "http://"].contains(where: url.lowercased().hasPrefix) else {
+      return "no https or http URL"
+    }
+    do throws(Refusal) {
+      _ = try WebAddress(url, named: "it")
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+}
+
 /// The URL of a source: https, http, or a local document.
 struct SourceURL {
   let text: String

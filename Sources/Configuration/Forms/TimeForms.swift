@@ -28,6 +28,12 @@ extension Form<Int> {
   }
 }
 
+/// Whether a file can be read at `path`; a folder, as of a part of the world, is none.
+private func isFile(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, R_OK) == 0
+}
+
 extension Form<String> {
   /// A name of the IANA time zone database; looked up where the machine has it.
   static var timezone: Form {
@@ -40,7 +46,7 @@ extension Form<String> {
         }
         guard isName else { return nil }
         let folder = "/usr/share/zoneinfo"
-        return access(folder + "/UTC", R_OK) != 0 || access("\(folder)/\(name)", R_OK) == 0 ? name : nil
+        return access(folder + "/UTC", R_OK) != 0 || isFile("\(folder)/\(name)") ? name : nil
       })
   }
 }

@@ -8,10 +8,11 @@ struct WebAddress {
   /// What follows the authority: path, query and fragment.
   let rest: Substring
 
-  /// Reads `scheme://user:password@host:port/…`.
-  init(_ text: String) throws(Refusal) {
+  /// Reads `scheme://user:password@host:port/…`; `name`: what a refusal calls it, the text itself where nothing is given.
+  init(_ text: String, named name: String? = nil) throws(Refusal) {
+    let name = name ?? quoted(text)
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-      throw Refusal(reason: "\(quoted(text)) holds white space or control characters")
+      throw Refusal(reason: "\(name) holds white space or control characters")
     }
     let bytes = text.utf8
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
@@ -27,10 +28,10 @@ struct WebAddress {
     hasCredentials = credentials != nil
     let hostAndPort = text[
       (credentials.map(bytes.index(after:)) ?? authority.startIndex)..<authority.endIndex]
-    host = try Self.host(of: hostAndPort, in: text)
+    host = try Self.host(of: hostAndPort, named: name)
   }
 
-  private static func host(of text: Substring, in url: String) throws(Refusal) -> String {
+  private static func host(of text: Substring, named name: String) throws(Refusal) -> String {
     let isLiteral = text.utf8.first == UInt8(ascii: "[")
     let end =
       isLiteral
@@ -39,11 +40,11 @@ struct WebAddress {
     let host = text[..<(end ?? text.endIndex)].lowercased()
     let port = text[(end ?? text.endIndex)...]
     guard isLiteral ? isIPv6(host) : HostName.isValid(host) else {
-      throw Refusal(reason: "\(quoted(url)) has no valid host name")
+      throw Refusal(reason: "\(name) has no valid host name")
     }
     if !port.isEmpty {
       guard let number = Int(port.dropFirst()), (1...65_535).contains(number), port.hasPrefix(":") else {
-        throw Refusal(reason: "\(quoted(url)) has no valid port")
+        throw Refusal(reason: "\(name) has no valid port")
       }
     }
     return host
@@ -90,7 +91,20 @@ extension Form<String> {
       })
   }
 
-  /// The URL of a webhook.
+  /// The URL of a webhook. Its path is often its password, so no message repeats it.
+  static var webhook: Form {
+    Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
+      do throws(Refusal) {
+        let address = try WebAddress(text, named: "the URL")
+        guard ["https", "http"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
+      } catch {
+        throw Refusal(reason: error.reason ?? "the value is not a URL")
+      }
+      return text
+    }
+  }
+
+  /// The URL of a page.
   static var webURL: Form {
     Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
       let address = try WebAddress(text)

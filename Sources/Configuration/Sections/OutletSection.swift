@@ -99,7 +99,7 @@ struct OutletSection {
   private enum TLS: String, CaseIterable { case required, none }
 
   private func webhook() -> Outlet? {
-    guard let url = fields.value("webhook", .webURL) else { return nil }
+    guard let url = fields.value("webhook", .webhook) else { return nil }
     var hook = Outlet.Webhook(url: url)
     hook.body = fields.value("body", .word("a body")) ?? hook.body
     hook.secretFile = fields.value("secret_file", localPath)

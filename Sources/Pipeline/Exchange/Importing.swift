@@ -1,3 +1,4 @@
+import Configuration
 package import Model
 
 /// What of a list of subscriptions is new to a configuration.
@@ -14,9 +15,8 @@ package enum Importing {
     var settings = settings
     var plan = Plan(added: [], left: [])
     for outline in outlines {
-      let isWeb = ["https://", "http://"].contains { outline.url.lowercased().hasPrefix($0) }
-      if !isWeb {
-        plan.left.append((outline.url, "no https or http URL"))
+      if let problem = AcceptedURL.problem(outline.url) {
+        plan.left.append((outline.url, problem))
       } else if let known = settings.sources.first(where: { $0.url == outline.url }) {
         plan.left.append((outline.url, "watched already as \(known.id)"))
       } else {

@@ -5,6 +5,7 @@ import Glibc
 import Markup
 import Model
 import PageReading
+import Pipeline
 
 /// A document of one's own, as `check` reads it: its text for positions and names, its facts.
 struct OwnDocument {
@@ -22,16 +23,17 @@ struct OwnDocument {
       do throws(PDFText.Failure) {
         bytes = try PDFText.read(bytes)
       } catch {
-        throw Unreadable(reason: "\(name): \(error.reason)")
+        throw Unreadable(reason: "\(PublicURL.of(name)): \(error.reason)")
       }
     }
     guard bytes.count <= DocumentFile.mostOfPage else {
       throw Unreadable(
-        reason: "\(name): larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
+        reason:
+          "\(PublicURL.of(name)): larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
     }
     guard let source = text(bytes) else {
       throw Unreadable(
-        reason: "\(name): not a text but a binary format (give text, Markdown, HTML or a PDF)")
+        reason: "\(PublicURL.of(name)): not a text but a binary format (give text, Markdown, HTML or a PDF)")
     }
     let isMarkup = isHTML(name, source)
     let html = isMarkup ? source : PlainDocument.html(source)
@@ -40,7 +42,7 @@ struct OwnDocument {
         Array(html.utf8), contentType: "text/html; charset=utf-8", url: url(name))
       return OwnDocument(text: source, isMarkup: isMarkup, facts: ContactExtractor.extract(page).facts)
     } catch {
-      throw Unreadable(reason: "\(name): \(error)")
+      throw Unreadable(reason: "\(PublicURL.of(name)): \(error)")
     }
   }
 
@@ -65,7 +67,7 @@ struct OwnDocument {
       FetchRequest(url: name, allowsPrivateAddresses: settings.allowsPrivateAddresses))
     {
     case .fetched(let response), .notModified(let response): return response.body
-    case .failed(let failure): throw Unreadable(reason: "\(name): \(failure.detail)")
+    case .failed(let failure): throw Unreadable(reason: "\(PublicURL.of(name)): \(failure.detail)")
     }
   }
 

@@ -43,9 +43,9 @@ struct CollectGarbage: AsyncParsableCommand {
   }
 
   private static func age(_ text: String, now: Timestamp) throws -> Timestamp {
-    guard let unit = text.last, "mhdw".contains(unit), text.dropLast().allSatisfy(\.isNumber) else {
-      throw Failure("--keep \(text): not a time (such as 30d or 12h)", code: Exit.usage)
+    guard case .ago(let seconds)? = try? Moment.read(text) else {
+      throw Failure("--keep \(SafeText.line(text)): not a time (such as 30d or 12h)", code: Exit.usage)
     }
-    return try Moment.read(text).instant(now: now)
+    return now.adding(seconds: -seconds)
   }
 }

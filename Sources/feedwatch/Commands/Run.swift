@@ -52,8 +52,9 @@ struct Run: AsyncParsableCommand {
         settings: settings, store: store, version: Version.number, interruption: interruption,
         progress: { line.report($0) })(selection)
       withExtendedLifetime(signals) {}
-      show(report, settings)
+      // Before anything is printed: who watches the file wants to know of the run also where nobody can read of it.
       let isMeasured = try writeMetrics(report, settings, store)
+      show(report, settings)
       if !report.isComplete || !isMeasured { throw ExitCode(Exit.temporary) }
     }
   }

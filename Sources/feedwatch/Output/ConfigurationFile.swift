@@ -20,7 +20,7 @@ struct ConfigurationFile {
     return text
   }
 
-  /// Puts `text` in place of what the file holds, whole or not at all, with the same permissions, once the new text has
+  /// Puts `text` in place of what the file holds, whole or not at all, with the same owner and permissions, once the new text has
   /// proved to be a good configuration.
   func replace(with text: String) throws {
     let trial = "\(path).\(getpid()).new"
@@ -46,6 +46,13 @@ struct ConfigurationFile {
         "\(trial): cannot be written: \(systemMessage()): make the folder writable", code: Exit.cannotCreate)
     }
     defer { close(descriptor) }
+    if status.st_ino != 0, status.st_uid != geteuid() || status.st_gid != getegid() {
+      guard fchown(descriptor, status.st_uid, status.st_gid) == 0 else {
+        throw Failure(
+          "\(path): belongs to another user, and the new file cannot: \(systemMessage()): do this as its owner",
+          code: Exit.cannotCreate)
+      }
+    }
     fchmod(descriptor, mode)
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
