@@ -13,7 +13,7 @@ import PageReading
   /// Times libxml2's own processor time that a page of 100 to 300 KB may take: the goal is 3, which ordinary pages are at.
   private static let mostTimesFloor = 3.3
   /// The same of a page that is full of facts, where taking addresses, numbers and hours apart counts more than reading.
-  private static let mostTimesFloorOfFacts = 6.0
+  private static let mostTimesFloorOfFacts = 5.5
   /// Times the page of 400 addresses that one of 5,000 may take.
   private static let mostGrowth = 16.0
   /// Seconds that a hostile page may take.

@@ -7,71 +7,98 @@ import Model
 /// - A mention without a stated kind is one with a mention that states it.
 /// - What navigation and footers repeat is left to the body.
 enum FactFolding {
+  private struct Value: Hashable {
+    var channel: Channel
+    var text: String
+  }
+
   private struct Slot: Hashable {
-    var key: String
+    var value: Int
     var kind: String
-    var section: [String]
-    var conditions: Conditions
+    /// Number of the section, with what stands for a section of its own.
+    var section: Int
+    var conditions: Conditions?
   }
 
   /// The facts in reading order, each once.
   static func fold(_ facts: [AssembledFact]) -> [Fact] {
     var facts = facts
-    let keys = facts.map { key($0.fact) }
+    let (keys, count) = keys(of: facts)
     settleKinds(&facts, keys)
-    let spoken = Set(facts.indices.lazy.filter { !facts[$0].isStructured }.map { keys[$0] })
-    let body = Set(facts.indices.lazy.filter { !facts[$0].fact.region.isFurniture }.map { keys[$0] })
+    var isSpoken = [Bool](repeating: false, count: count)
+    var isInBody = isSpoken
+    for (place, key) in keys.enumerated() {
+      if !facts[place].isStructured { isSpoken[key] = true }
+      if !facts[place].fact.region.isFurniture { isInBody[key] = true }
+    }
+    var sections = SectionNumbers()
     var places: [Slot: Int] = [:]
     var folded: [Fact] = []
-    for (assembled, key) in zip(facts, keys) {
-      if assembled.isStructured, spoken.contains(key) { continue }
-      if assembled.fact.region.isFurniture, body.contains(key) { continue }
-      let slot = slot(assembled.fact, key)
-      if let place = places[slot] {
-        improve(&folded[place], with: assembled.fact)
+    for (place, key) in keys.enumerated() {
+      if facts[place].isStructured, isSpoken[key] { continue }
+      if facts[place].fact.region.isFurniture, isInBody[key] { continue }
+      let slot = slot(facts[place].fact, key, &sections)
+      if let known = places[slot] {
+        improve(&folded[known], with: facts[place].fact)
       } else {
         places[slot] = folded.count
-        folded.append(assembled.fact)
+        folded.append(facts[place].fact)
       }
     }
     return folded
   }
 
-  /// What makes two mentions the same value: letter case does not in e-mail and profiles.
-  private static func key(_ fact: Fact) -> String {
-    let value = fact.channel == .email || fact.channel == .social ? fact.value.lowercased() : fact.value
-    return "\(fact.channel.rawValue) \(value)"
+  /// A number for each fact's value, equal where two mentions are the same value: letter case does not count in e-mail and
+  /// profiles.
+  private static func keys(of facts: [AssembledFact]) -> (keys: [Int], count: Int) {
+    var numbers: [Value: Int] = [:]
+    let keys = facts.indices.map { place in
+      let channel = facts[place].fact.channel
+      let text = facts[place].fact.value
+      let value = Value(
+        channel: channel, text: channel == .email || channel == .social ? text.lowercased() : text)
+      return number(of: value, in: &numbers)
+    }
+    return (keys, numbers.count)
+  }
+
+  private static func number(of value: Value, in numbers: inout [Value: Int]) -> Int {
+    if let known = numbers[value] { return known }
+    let number = numbers.count
+    numbers[value] = number
+    return number
   }
 
   /// Links of one kind to one place, profiles and navigation are one fact wherever they stand.
-  private static func slot(_ fact: Fact, _ key: String) -> Slot {
+  private static func slot(_ fact: Fact, _ key: Int, _ sections: inout SectionNumbers) -> Slot {
     switch fact.channel {
-    case .social, .web: return Slot(key: key, kind: "", section: [], conditions: Conditions())
+    case .social, .web: return Slot(value: key, kind: "", section: 0)
     case .address:
       return Slot(
-        key: key, kind: fact.kind, section: fact.section + [fact.label ?? ""], conditions: fact.conditions)
+        value: key, kind: fact.kind, section: sections.number(fact.section, fact.label ?? ""),
+        conditions: fact.conditions)
     case .hours:
-      return Slot(key: key, kind: "", section: fact.section + [fact.label ?? ""], conditions: Conditions())
-    default:
-      return Slot(key: key, kind: fact.kind, section: fact.section + rowOf(fact), conditions: Conditions())
+      return Slot(value: key, kind: "", section: sections.number(fact.section, fact.label ?? ""))
+    default: return Slot(value: key, kind: fact.kind, section: sections.number(fact.section, rowOf(fact)))
     }
   }
 
   /// Two rows or cards that share a number are two facts.
-  private static func rowOf(_ fact: Fact) -> [String] {
-    guard let label = fact.label, !LabelFinder.isPlain(label) else { return [] }
-    return [label]
+  private static func rowOf(_ fact: Fact) -> String? {
+    guard let label = fact.label, !LabelFinder.isPlain(label) else { return nil }
+    return label
   }
 
   /// A number whose kind is only assumed takes the kind that another mention states.
-  private static func settleKinds(_ facts: inout [AssembledFact], _ keys: [String]) {
-    var stated: [String: String] = [:]
-    for (assembled, key) in zip(facts, keys)
-    where assembled.fact.channel == .phone && assembled.isKindStated && !assembled.isStructured {
-      stated[key] = stated[key] ?? assembled.fact.kind
+  private static func settleKinds(_ facts: inout [AssembledFact], _ keys: [Int]) {
+    var stated: [Int: String] = [:]
+    for (place, key) in keys.enumerated()
+    where facts[place].fact.channel == .phone && facts[place].isKindStated && !facts[place].isStructured {
+      if stated[key] == nil { stated[key] = facts[place].fact.kind }
     }
-    for index in facts.indices where facts[index].fact.channel == .phone && !facts[index].isKindStated {
-      if let kind = stated[keys[index]] { facts[index].fact.kind = kind }
+    for (place, key) in keys.enumerated()
+    where facts[place].fact.channel == .phone && !facts[place].isKindStated {
+      if let kind = stated[key] { facts[place].fact.kind = kind }
     }
   }
 

@@ -43,9 +43,12 @@ struct PageScan {
     let emails = EmailRecogniser(passage).find()
     let web = WebRecogniser(passage, pageURL: page.url).find(besides: emails.findings)
     let hours = HoursRecogniser(passage).find()
-    var findings = phones.findings + emails.findings + web + hours
+    var findings = phones.findings
+    findings += emails.findings
+    findings += web
+    findings += hours
     if findings.count > 1 { findings.sort { $0.range.lowerBound < $1.range.lowerBound } }
-    reading.facts += findings.map { fact($0, in: passage) }
+    for finding in findings { reading.facts.append(fact(finding, in: passage)) }
     reading.unread += emails.unread
     reading.warnings += phones.warnings + emails.warnings
   }

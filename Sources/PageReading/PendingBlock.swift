@@ -67,7 +67,8 @@ struct PendingBlock {
     guard document.attribute("class", of: node, containsAnyOf: Self.hints),
       let names = document.attribute("class", of: node)
     else { return }
-    for name in names.split(separator: " ") where Self.microformats.contains(name) {
+    for name in names.utf8.split(separator: 0x20).lazy.map(Substring.init)
+    where Self.microformats.contains(name) {
       marks.insert(String(name))
     }
   }

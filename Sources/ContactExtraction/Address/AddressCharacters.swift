@@ -25,7 +25,10 @@ enum AddressCharacters {
   /// Upper case, accents off, apostrophes out, every dash a hyphen.
   static func plain(_ word: ArraySlice<UInt8>) -> String {
     if word.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "`") }) {
-      return String(decoding: word.map { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 }, as: UTF8.self)
+      return String(unsafeUninitializedCapacity: word.count) { plain in
+        for (place, byte) in word.enumerated() { plain[place] = byte.isLower ? byte & 0xDF : byte }
+        return word.count
+      }
     }
     var plain = ""
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { plain += plainForm(scalar) }

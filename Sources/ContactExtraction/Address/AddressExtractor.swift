@@ -25,7 +25,8 @@ enum AddressExtractor {
     return Fact(
       channel: .address, kind: route.kind, value: route.placed.address.value, display: route.placed.display,
       label: route.label, section: block.section, conditions: route.conditions,
-      components: route.placed.address.components, evidence: String(block.text.prefix(600)),
+      components: route.placed.address.components,
+      evidence: block.text.utf8.count <= 600 ? block.text : String(block.text.prefix(600)),
       region: block.region)
   }
 

@@ -104,8 +104,9 @@ enum AddressNormalForm {
 
   /// `STATE HIGHWAY 121`: the word before the number is abbreviated as well.
   private static func abbreviateRoad(_ words: inout [String]) {
-    for place in words.indices.dropLast() where place > 0 && words[place + 1].first?.isNumber == true {
-      if words[place] == "HIGHWAY" || words[place] == "ROUTE" {
+    for place in words.indices.dropLast()
+    where place > 0 && (words[place] == "HIGHWAY" || words[place] == "ROUTE") {
+      if words[place + 1].first?.isNumber == true {
         words[place] = AddressWords.suffixes[words[place]] ?? words[place]
       }
     }

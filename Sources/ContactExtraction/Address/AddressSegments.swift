@@ -63,14 +63,18 @@ enum AddressSegments {
   }
 
   static func isOrdinal(_ word: String) -> Bool {
-    if [
-      "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH", "GROUND",
-      "TOP",
-    ].contains(word) {
-      return true
+    guard let first = word.utf8.first else { return false }
+    if first.isLetter { return ordinals.contains(word) }
+    guard first.isDigit ? word.utf8.last?.isLetter == true : word.first?.isNumber == true else {
+      return false
     }
-    return word.first?.isNumber == true && ["ST", "ND", "RD", "TH"].contains(String(word.suffix(2)))
+    return ["ST", "ND", "RD", "TH"].contains(String(word.suffix(2)))
   }
+
+  private static let ordinals: Set<String> = [
+    "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH", "GROUND",
+    "TOP",
+  ]
 
   /// Begins with a house number, is a rural or military delivery, or ends in a street suffix.
   static func isStreet(_ part: ArraySlice<AddressToken>) -> Bool {

@@ -21,8 +21,9 @@ enum AddressTokenRules {
   }
 
   private static func codeAndZIP(_ word: String) -> [String] {
+    guard word.utf8.count == 7 || word.utf8.count == 12 else { return [word] }
     let bytes = Array(word.utf8)
-    guard bytes.count == 7 || bytes.count == 12, USStates.code(named: String(word.prefix(2))) != nil,
+    guard USStates.code(named: String(word.prefix(2))) != nil,
       bytes[2...6].allSatisfy({ $0 &- 0x30 < 10 })
     else { return [word] }
     return [String(word.prefix(2)), String(word.dropFirst(2))]

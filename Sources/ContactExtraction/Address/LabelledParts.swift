@@ -20,7 +20,8 @@ enum LabelledParts {
     var found: [PlacedAddress] = []
     var group: [Part: String] = [:]
     var key = -1
-    for (index, block) in blocks.enumerated() {
+    for index in blocks.indices where mayBePart(blocks[index]) {
+      let block = blocks[index]
       guard let (part, container) = part(of: block) else { continue }
       if container != key || group[part] != nil { group = [:] }
       key = container
@@ -35,6 +36,9 @@ enum LabelledParts {
 
   /// Whether `block` is a cell or definition under the name of a part: its text says nothing of when an address applies.
   static func isPart(_ block: Block) -> Bool { part(of: block) != nil }
+
+  /// A quick look, for most blocks are no part.
+  private static func mayBePart(_ block: Block) -> Bool { block.cell != nil || block.role == .definition }
 
   private static func part(of block: Block) -> (Part, Int)? {
     if let cell = block.cell {

@@ -38,16 +38,17 @@ struct PostalAddress: Hashable, Sendable {
 
   /// The parts by name: recipient, attention, street, unit, po_box, city, state, zip, country; absent ones left out.
   var components: [String: String] {
-    var parts = ["city": city, "state": state, "zip": zip, "country": country ?? ""]
+    var parts = ["city": city, "state": state, "zip": zip]
+    if let country { parts["country"] = country }
     let names: [(Line.Kind, String)] = [
       (.recipient, "recipient"), (.attention, "attention"), (.street, "street"), (.unit, "unit"),
       (.box, "po_box"),
     ]
-    for (kind, name) in names {
+    for (kind, name) in names where lines.contains(where: { $0.kind == kind }) {
       parts[name] = lines.filter { $0.kind == kind }.map(\.text).joined(
         separator: kind == .recipient ? ", " : " ")
     }
-    return parts.filter { !$0.value.isEmpty }
+    return parts.contains { $0.value.isEmpty } ? parts.filter { !$0.value.isEmpty } : parts
   }
 
   /// Where a letter can be delivered: a box, a street, or a line of its own.

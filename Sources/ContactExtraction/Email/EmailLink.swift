@@ -8,7 +8,8 @@ enum EmailLink {
       return [address]
     }
     guard let href = link.href else { return written(in: link) }
-    if let place = href.firstRange(of: "/cdn-cgi/l/email-protection#") {
+    if href.utf8.contains(UInt8(ascii: "#")), let place = href.firstRange(of: "/cdn-cgi/l/email-protection#")
+    {
       return CloudflareAddress.decode(String(href[place.upperBound...])).map { [$0] } ?? []
     }
     guard isMailto(href) else { return written(in: link) }
@@ -40,6 +41,7 @@ enum EmailLink {
   }
 
   private static func recipients(_ target: Substring) -> [Substring] {
+    if !target.utf8.contains(where: { "?,;".utf8.contains($0) }) { return target.isEmpty ? [] : [target] }
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let fields = parts.count > 1 ? parts[1].split(separator: "&") : []
     let named = fields.filter { $0.lowercased().hasPrefix("to=") || $0.lowercased().hasPrefix("cc=") }

@@ -15,15 +15,29 @@ struct EmailScanner {
   func scan() -> [Match] {
     var found: [Match] = []
     var index = 0
-    while index < bytes.count {
-      guard let match = match(at: index, floor: found.last?.range.upperBound ?? 0) else {
-        index += 1
-        continue
-      }
-      found.append(match)
-      index = max(index + 1, match.range.upperBound)
+    while let sign = sign(from: index) {
+      let match = match(at: sign, floor: found.last?.range.upperBound ?? 0)
+      index = max(sign + 1, match?.range.upperBound ?? 0)
+      if let match { found.append(match) }
     }
     return found
+  }
+
+  /// The next `@`, or word that may stand for it ("at", "arroba"); through a pointer, because every byte of a page comes by.
+  private func sign(from start: Int) -> Int? {
+    text.lower.withUnsafeBufferPointer { lower in
+      var index = start
+      while index < lower.count {
+        if lower[index] == UInt8(ascii: "@") { return index }
+        if lower[index] == UInt8(ascii: "a"), index > 0, !lower[index - 1].isWord, index + 1 < lower.count,
+          lower[index + 1] == UInt8(ascii: "t") || lower[index + 1] == UInt8(ascii: "r")
+        {
+          return index
+        }
+        index += 1
+      }
+      return nil
+    }
   }
 
   private func match(at index: Int, floor: Int) -> Match? {

@@ -12,12 +12,12 @@ enum HoursGlance {
       default: break
       }
     }
-    return isCued && hasDigit || (isCued || hasDigit) && holdsLetter(text)
+    return isCued && hasDigit || (isCued || hasDigit) && holdsLetters(text)
   }
 
-  /// Whether a word for a day, or a letter that stands for one, is in `text`.
+  /// Whether a word for a day, or letters that stand for days, are in `text`.
   static func namesDays(_ text: FoldedText) -> Bool {
-    holdsLetter(text)
+    holdsLetters(text)
       || HoursVocabulary.table.meanings(in: text).contains { if case .days = $0 { true } else { false } }
   }
 
@@ -49,14 +49,28 @@ enum HoursGlance {
     }
   }
 
-  /// A capital letter, alone or with one more, or a run of capitals, that may stand for days: `M-F`, `Mo-Fr`, `MWF`.
-  private static func holdsLetter(_ text: FoldedText) -> Bool {
+  /// Two day letters or short names with no more than a joint between them: `M-F`, `Mo thru Fr`. One alone is never a day,
+  /// and those written together (`MWF`) are words of the vocabulary.
+  private static func holdsLetters(_ text: FoldedText) -> Bool {
     let bytes = text.bytes
-    return bytes.indices.contains { place in
-      bytes[place].isUpper && HoursVocabulary.day(of: bytes[place]) != nil
-        && (place == 0 || !bytes[place - 1].isWord)
-        && (place + 2 >= bytes.count || !bytes[place + 1].isWord || !bytes[place + 2].isWord
-          || bytes[place + 1].isUpper)
+    var last = -longestJoint
+    for place in bytes.indices where isDayLetter(bytes, place) {
+      if place - last < longestJoint { return true }
+      last = place
     }
+    return false
+  }
+
+  /// Bytes from one letter to the next.
+  private static let longestJoint = 32
+
+  /// `M` or `Mo` as a word of its own.
+  private static func isDayLetter(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard bytes[place].isUpper, HoursVocabulary.day(of: bytes[place]) != nil,
+      place == 0 || !bytes[place - 1].isWord
+    else { return false }
+    if place + 1 >= bytes.count || !bytes[place + 1].isWord { return true }
+    guard place + 2 >= bytes.count || !bytes[place + 2].isWord else { return false }
+    return OpeningHours.names.contains { $0.utf8.elementsEqual(bytes[place...place + 1]) }
   }
 }

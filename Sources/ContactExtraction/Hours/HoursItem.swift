@@ -84,7 +84,8 @@ struct HoursPhrases {
       return .words
     }
     index = end
-    return .days(Array(Set(days)).sorted())
+    let isInOrder = zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
+    return .days(isInOrder ? days : Set(days).sorted())
   }
 
   /// Ordinals without a day behind them are passed over together.

@@ -22,20 +22,23 @@ enum HoursMerging {
   /// `facts` with the rows of one table, and the items of one list, put together where their days do not overlap.
   static func merge(_ facts: [AssembledFact], page: Page) -> [AssembledFact] {
     guard facts.count(where: { $0.hours != nil }) > 1 else { return facts }
-    var merged: [AssembledFact] = []
+    var facts = facts
     var open: [Place: Int] = [:]
-    for fact in facts {
-      guard let part = fact.hours, let position = fact.position,
+    var joined: Set<Int> = []
+    for index in facts.indices {
+      guard let part = facts[index].hours, let position = facts[index].position,
         let place = place(of: page.blocks[position.block], part)
-      else {
-        merged.append(fact)
-        continue
+      else { continue }
+      if let first = open[place] {
+        let fact = facts[index]
+        if join(part, to: &facts[first], from: fact) {
+          joined.insert(index)
+          continue
+        }
       }
-      if let index = open[place], join(part, to: &merged[index], from: fact) { continue }
-      open[place] = merged.count
-      merged.append(fact)
+      open[place] = index
     }
-    return merged
+    return joined.isEmpty ? facts : facts.indices.filter { !joined.contains($0) }.map { facts[$0] }
   }
 
   /// Rows whose head is the day belong together by column, columns whose head is the day by row; items by list.

@@ -85,7 +85,7 @@ struct OpeningHours: Hashable, Sendable {
   }
 
   private static func union(_ old: [Interval], _ new: [Interval]) -> [Interval] {
-    Array(Set(old + new)).sorted()
+    old.isEmpty && new.count == 1 ? new : Set(old + new).sorted()
   }
 
   /// Takes `interval` (a lunch break) out of the days of `weekdays`, of all where empty.

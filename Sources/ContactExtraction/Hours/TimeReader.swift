@@ -67,6 +67,7 @@ struct TimeReader {
   private func half(after end: inout Int) -> TimeOfDay.Half? {
     var index = end
     while index < bytes.count, bytes[index] == 0x20, index - end < 2 { index += 1 }
+    guard index < bytes.count, "apd".utf8.contains(lower[index]) else { return nil }
     for (spelling, half) in Self.halves where lower[index...].starts(with: spelling) {
       let behind = index + spelling.count
       let isLetter = behind < bytes.count && bytes[behind].isLetter

@@ -2,6 +2,8 @@
 enum PhoneExtension {
   private static let words = ["extension", "extensions", "exten", "extn", "exts", "ext", "anexo", "x", "#"]
     .map { Array($0.utf8) }
+  /// First letters of those words.
+  private static let beginnings = words.compactMap(\.first)
 
   /// The extension that follows a number ending at `end`, and where it ends; several where "7 or 8" is written.
   static func read(in text: FoldedText, after end: Int) -> (end: Int, extensions: [String])? {
@@ -9,6 +11,7 @@ enum PhoneExtension {
       $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(")
         || $0 == UInt8(ascii: "-")
     }
+    guard index < text.lower.count, beginnings.contains(text.lower[index]) else { return nil }
     guard let word = words.first(where: { text.lower[index...].starts(with: $0) }) else { return nil }
     index = skip(text.lower, from: index + word.count, atMost: 3) {
       $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")

@@ -82,10 +82,9 @@ struct PhoneKindFinder {
 
   /// "text 202-555-0145": the last word says what the reader does; "call or text" is a call as well.
   private func verb(in clause: Range<Int>) -> PhoneKind? {
-    let words = text.lower[clause].split { !$0.isWord }
-    guard let last = words.last, PhoneCues.texting.contains(String(decoding: last, as: UTF8.self)) else {
-      return nil
-    }
+    guard let last = lastWord(in: clause),
+      PhoneCues.texting.contains(String(decoding: text.lower[last], as: UTF8.self))
+    else { return nil }
     return PhoneCues.announcing.matches(in: text, clause).count > 1 ? nil : .sms
   }
 
@@ -110,11 +109,19 @@ struct PhoneKindFinder {
 
   /// `P:` or `F` as the only word of a part.
   private func letter(in clause: Range<Int>) -> PhoneKind? {
-    let words = text.bytes[clause].split { !$0.isWord }
-    guard let last = words.last, last.count == 1, let byte = last.first else { return nil }
-    let sign = last.endIndex < clause.upperBound ? text.bytes[last.endIndex] : 0x20
-    let isMarked = words.count == 1 || sign == UInt8(ascii: ":") || sign == UInt8(ascii: ".")
-    return isMarked ? PhoneCues.letters[byte | 0x20] : nil
+    guard let last = lastWord(in: clause), last.count == 1 else { return nil }
+    let sign = last.upperBound < clause.upperBound ? text.bytes[last.upperBound] : 0x20
+    let isMarked =
+      sign == UInt8(ascii: ":") || sign == UInt8(ascii: ".")
+      || !text.bytes[clause.lowerBound..<last.lowerBound].contains(where: \.isWord)
+    return isMarked ? PhoneCues.letters[text.lower[last.lowerBound]] : nil
+  }
+
+  private func lastWord(in clause: Range<Int>) -> Range<Int>? {
+    guard let last = text.bytes[clause].lastIndex(where: \.isWord) else { return nil }
+    var start = last
+    while start > clause.lowerBound, text.bytes[start - 1].isWord { start -= 1 }
+    return start..<last + 1
   }
 
   /// A cue in the parenthesis behind the number, or right behind it at the end of a clause.
@@ -154,7 +161,11 @@ struct PhoneKindFinder {
 
   /// "(TTY: 711)" is about another number.
   private func holdsNumber(_ range: Range<Int>) -> Bool {
-    text.bytes[range].split { !$0.isDigit }.contains { $0.count >= 3 }
+    var run = 0
+    return text.bytes[range].contains { byte in
+      run = byte.isDigit ? run + 1 : 0
+      return run == 3
+    }
   }
 
   /// "or", "and", a comma, a slash: the number continues a list of one kind.

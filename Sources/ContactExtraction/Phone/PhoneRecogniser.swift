@@ -58,6 +58,7 @@ struct PhoneRecogniser {
   /// "Call the office": what links say instead of their number, by place.
   private var linkNames: [Range<Int>: String] {
     let named = passage.block.links.filter { !$0.name.isEmpty && !$0.name.utf8.contains(where: \.isDigit) }
+    if named.isEmpty { return [:] }
     return Dictionary(named.map { (text.foldedRange($0.range), $0.name) }) { first, _ in first }
   }
 

@@ -5,6 +5,7 @@ enum SecondLine {
   /// The second number behind `first`, where four digits stand alone there.
   static func read(in text: FoldedText, after first: PhoneMatch) -> [PhoneMatch] {
     let end = first.range.upperBound
+    guard end < text.bytes.count, " /,".utf8.contains(text.bytes[end]) else { return [] }
     for joint in joints where text.bytes[end...].starts(with: joint) {
       guard let digits = DigitGroups(bytes: text.bytes).digits(from: end + joint.count), digits.count == 4
       else { continue }

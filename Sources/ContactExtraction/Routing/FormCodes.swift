@@ -42,6 +42,7 @@ enum FormCodes {
 
   /// One to four letters, a hyphen, two to four digits, up to three letters: visa classes (`H-4`, `L-1A`) have one digit.
   private static func isCode(_ word: String) -> Bool {
+    guard word.utf8.first?.isLetter == true, word.utf8.contains(UInt8(ascii: "-")) else { return false }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3, 1...4 ~= parts[0].utf8.count,
       parts[0].utf8.allSatisfy({ $0 &- 0x41 < 26 })

@@ -13,9 +13,10 @@ struct PassageConditions {
   /// What applies to an address outside tables.
   mutating func condition(before placed: PlacedAddress) -> RowText {
     while next <= placed.block {
-      let block = map.page.blocks[next]
-      if block.section != section { begin(block.section) }
-      if next < placed.block, !map.withAddress.contains(next), block.cell == nil { read(block.text, next) }
+      if map.page.blocks[next].section != section { begin(map.page.blocks[next].section) }
+      if next < placed.block, map.page.blocks[next].cell == nil, !map.withAddress.contains(next) {
+        read(map.page.blocks[next].text, next)
+      }
       next += 1
     }
     read(placed.prefix, placed.block)

@@ -88,7 +88,15 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   /// The last phrase in `range`.
   package func last(in text: FoldedText, _ range: Range<Int>? = nil) -> Match? {
-    matches(in: text, range).last
+    let bounds = range ?? 0..<text.lower.count
+    var last: Match?
+    var index = bounds.lowerBound
+    while let word = candidate(in: text.lower, from: index, to: bounds.upperBound) {
+      let match = match(at: word, in: text.lower, to: bounds.upperBound)
+      index = match?.range.upperBound ?? word.upperBound
+      last = match ?? last
+    }
+    return last
   }
 
   /// The longest phrase that begins with the word at `word`.

@@ -96,6 +96,7 @@ package struct FoldedText: Sendable {
   package func written(_ range: Range<Int>) -> String {
     let place = sourceRange(trimmed(range))
     let utf8 = source.utf8
+    if place.count == utf8.count { return source }
     let start = utf8.index(utf8.startIndex, offsetBy: place.lowerBound)
     let end = utf8.index(start, offsetBy: place.count)
     return String(decoding: utf8[start..<end], as: UTF8.self)

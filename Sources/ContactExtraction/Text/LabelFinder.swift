@@ -44,10 +44,12 @@ enum LabelFinder {
   ]
 
   private static func isRequest(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-    let words = text.lower[range].split { !$0.isWord }
-    guard let first = words.first.map({ String(decoding: $0, as: UTF8.self) }), requests.contains(first)
-    else { return false }
-    return words.count > 1
+    guard let word = CueTable<Bool>.word(in: text.lower, from: range.lowerBound, to: range.upperBound) else {
+      return false
+    }
+    let first = String(decoding: text.lower[word].prefix { $0.isWord }, as: UTF8.self)
+    guard requests.contains(first) else { return false }
+    return text.lower[(word.lowerBound + first.utf8.count)..<range.upperBound].contains(where: \.isWord)
       || ["call", "dial", "text", "contact", "please", "or", "llame", "and", "at"].contains(first)
   }
 
@@ -121,9 +123,15 @@ enum LabelFinder {
   /// What stands beside a block: the head of its row, its own label, the name of its card, the head of its column.
   static func beside(_ passage: Passage) -> String? {
     let block = passage.block
-    let candidates = [block.cell?.rowHead, block.label, passage.lead, block.cell?.columnHead]
-    let names = candidates.compactMap { $0 }.filter { !$0.isEmpty && $0.utf8.count <= longest }
-    return names.first { !isPlain($0) && $0 != block.text } ?? names.first { $0 != block.text }
+    var plain: String?
+    for candidate in [block.cell?.rowHead, block.label, passage.lead, block.cell?.columnHead] {
+      guard let name = candidate, !name.isEmpty, name.utf8.count <= longest, name != block.text else {
+        continue
+      }
+      if !isPlain(name) { return name }
+      plain = plain ?? name
+    }
+    return plain
   }
 
   /// Whether `label` names nothing but a kind.

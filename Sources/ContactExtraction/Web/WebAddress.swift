@@ -50,8 +50,9 @@ extension String {
     -> Int?
   {
     guard let first = part.first, bytes.count >= part.count else { return nil }
-    return (0...bytes.count - part.count).first { start in
-      bytes[start] == first && part.indices.allSatisfy { bytes[start + $0] == part[$0] }
+    for start in 0...bytes.count - part.count where bytes[start] == first {
+      if part.indices.allSatisfy({ bytes[start + $0] == part[$0] }) { return start }
     }
+    return nil
   }
 }
