@@ -11,11 +11,13 @@ package struct FeedReading: Sendable {
   /// In the order of the document.
   package var announcements: [Announcement]
   package var warnings: [Warning]
+  /// The document ended inside an entry, which is not among the announcements; nor may what would have followed.
+  package var isCut: Bool
 
   /// A reading.
   package init(
     title: String? = nil, homePageURL: String? = nil, language: String? = nil, minimumInterval: Int64 = 0,
-    announcements: [Announcement] = [], warnings: [Warning] = []
+    announcements: [Announcement] = [], warnings: [Warning] = [], isCut: Bool = false
   ) {
     self.title = title
     self.homePageURL = homePageURL
@@ -23,6 +25,7 @@ package struct FeedReading: Sendable {
     self.minimumInterval = minimumInterval
     self.announcements = announcements
     self.warnings = warnings
+    self.isCut = isCut
   }
 }
 
@@ -45,14 +48,16 @@ package enum FeedReader {
     let base = contentLocation.flatMap { URLReference.resolve($0, base: url) } ?? url
     // Entries of an XML feed are shortened as they come, so that a long feed never stands in memory as a whole.
     var entries: [Announcement] = []
+    var isCut = false
     let feed = try FeedParser.parse(bytes, contentType: contentType, base: base) {
-      entries.append(announcement($0))
+      // Half an entry has half a title, and perhaps no key that the whole one has.
+      if $0.isCut { isCut = true } else { entries.append(announcement($0)) }
     }
     entries += feed.items.map(announcement)
     return FeedReading(
       title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
       minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: distinct(entries),
-      warnings: feed.warnings)
+      warnings: feed.warnings, isCut: isCut)
   }
 
   /// `entries` without repetitions; keys that several share say nothing and are left out, so that none is lost.

@@ -7,8 +7,11 @@ package enum AnnouncementDecider {
 
   /// What `reading` does to `known`, which is in the order of the store, newest first.
   ///
-  /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new.
-  package static func decide(known: [KnownAnnouncement], reading: [Announcement]) -> AnnouncementDecision {
+  /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new. Where the
+  /// reading is not whole (`isWhole`), nothing is missing.
+  package static func decide(
+    known: [KnownAnnouncement], reading: [Announcement], isWhole: Bool = true
+  ) -> AnnouncementDecision {
     var decision = AnnouncementDecision()
     let index = EntryIndex(known)
     var seen: Set<Int> = []
@@ -22,7 +25,7 @@ package enum AnnouncementDecider {
         decision.new.append(entry)
       }
     }
-    miss(known, seen: seen, reading: reading, in: &decision)
+    if isWhole { miss(known, seen: seen, reading: reading, in: &decision) }
     return decision
   }
 

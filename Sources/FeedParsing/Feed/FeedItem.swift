@@ -22,6 +22,8 @@ package struct FeedItem: Sendable {
   package var authors: [FeedPerson] = []
   package var contributors: [FeedPerson] = []
   package var attachments: [FeedAttachment] = []
+  /// The document ended inside it.
+  package var isCut = false
 
   /// An empty entry.
   package init() {}

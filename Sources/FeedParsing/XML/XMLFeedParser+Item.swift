@@ -30,6 +30,7 @@ extension XMLFeedParser {
       case .end, .text: break
       }
     }
+    item.isCut = reader.depthAtEnd >= depth
     if isOpen { finishItem() }
   }
 

@@ -48,6 +48,9 @@ package struct XMLReader: ~Copyable {
   /// Quote characters that are known not to come any more.
   var isQuoteGone = (double: false, single: false)
 
+  /// Elements that were open where the document ended; 0 while it has not, and where it ended as it should.
+  package private(set) var depthAtEnd = 0
+
   /// What was odd, in the order of the document; at most 100.
   package private(set) var warnings: [Warning] = []
   /// Number of the element of a start event in the vocabulary's table; 0 = unknown.
@@ -97,6 +100,7 @@ package struct XMLReader: ~Copyable {
 
   private mutating func finish() -> Event {
     guard !open.isEmpty else { return .finished }
+    if depthAtEnd == 0 { depthAtEnd = open.count }
     warn("the document ends inside <\(name(of: open.count - 1))>")
     pendingEnds = open.count - 1
     close()

@@ -82,7 +82,7 @@ package struct ProveSource: Sendable {
     var proof = SourceProof(
       source: source, status: response.status, finalURL: response.url, movedTo: response.permanentURL)
     switch content {
-    case .announcements(let title, _, let announcements):
+    case .announcements(let title, _, _, let announcements):
       (proof.title, proof.announcements) = (title, announcements)
     case .page(let extraction):
       let suspicion = Guard.judge(
@@ -115,7 +115,7 @@ package struct ProveSource: Sendable {
       let source = Source(id: "offered", kind: .feed, url: url)
       let content = try? DocumentReading.content(
         of: response.body, contentType: response.contentType, url: response.url, source: source)
-      guard case .announcements(_, _, let entries)? = content else { return .none("no feed") }
+      guard case .announcements(_, _, _, let entries)? = content else { return .none("no feed") }
       return .feed(entries: entries.count, newest: SourceProof.newest(of: entries))
     } catch {
       if case .unreachable(let kind, let detail) = error { return .none("\(kind.rawValue): \(detail)") }

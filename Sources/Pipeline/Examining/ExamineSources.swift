@@ -84,7 +84,7 @@ package struct ExamineSources: Sendable {
       let content = try DocumentReading.content(
         of: response.body, contentType: response.contentType, url: response.url, source: source)
       switch content {
-      case .announcements(_, _, let entries):
+      case .announcements(_, _, _, let entries):
         return remark(
           source, subject, response, entries: entries.count, newest: SourceProof.newest(of: entries))
       case .page(let extraction):

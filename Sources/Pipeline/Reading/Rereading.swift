@@ -34,7 +34,7 @@ struct Rereading {
       decision.retired.removeAll(where: waiting.contains)
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
-    case .announcements(_, _, let announcements):
+    case .announcements(_, _, _, let announcements):
       outcome.entries = AnnouncementDecider.reread(
         known: try store.announcements(of: source.id), reading: announcements)
     }

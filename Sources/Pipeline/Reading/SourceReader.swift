@@ -100,10 +100,11 @@ struct SourceReader: Sendable {
     var isBaseline = attempt.isFirstOfKind
     var outcome = attempt.outcome(after: attempt.result, run: run)
     switch content {
-    case .announcements(let title, let minimumInterval, let announcements):
+    case .announcements(let title, let minimumInterval, let isCut, let announcements):
       let entries = try store.announcements(of: source.id)
       isBaseline = isBaseline && (known.lastGood == nil || entries.isEmpty)
-      outcome.entries = AnnouncementDecider.decide(known: entries, reading: announcements)
+      outcome.entries = AnnouncementDecider.decide(
+        known: entries, reading: announcements, isWhole: !isCut)
       outcome.record.title = title ?? known.title
       outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
       outcome.record.nextDue = ReadSchedule.nextDue(source, record: outcome.record)
