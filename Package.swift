@@ -37,9 +37,9 @@ let package = Package(
     // These three load their library when it is first needed.
     .target(name: "CLibCurl"),
     .target(name: "CLibCrypto"),
-    .target(name: "CMemory"),
     // Where pkg-config finds the headers it would also have the library linked, and so loaded at every start.
     .target(name: "CXPath", cSettings: [.unsafeFlags(["-idirafter", "/usr/include/libxml2"])]),
+    .target(name: "CMemory"),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     module("Model"),
@@ -57,8 +57,7 @@ let package = Package(
       ]),
     module("DigestRendering", ["Model"]),
     module("Reporting", ["Model", "DigestRendering"]),
-    .target(name: "CMemoryFile"),
-    module("Delivering", ["Model", "CLibCurl", "CLibCrypto", "CMemoryFile"]),
+    module("Delivering", ["Model", "CLibCurl", "CLibCrypto", "CMemory"]),
     .target(
       name: "Configuration",
       dependencies: ["CMemory", "Model", "Markup", .product(name: "Yams", package: "Yams")],

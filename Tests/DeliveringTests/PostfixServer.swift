@@ -30,6 +30,8 @@ struct PostfixServer {
   ) async throws {
     let server = PostfixServer(folder: folder, login: login)
     try server.prepare()
+    mkfifo(server.path("life"), 0o600)
+    let life = Glibc.open(server.path("life"), O_RDWR | O_CLOEXEC)
     var keeper = try server.start()
     var trouble: Trouble?
     do {
@@ -38,6 +40,7 @@ struct PostfixServer {
     } catch {
       trouble = Trouble(what: "\(error)\n\(server.text("log"))")
     }
+    close(life)
     try await server.stop(&keeper)
     if let trouble { throw trouble }
   }
@@ -59,17 +62,17 @@ struct PostfixServer {
     }
   }
 
-  /// A shell that starts it, and stops it when its input ends: also where the test is killed. Its programs get no stream of
-  /// the test; what they say stands in a file.
+  /// A shell that starts it, and stops it when nobody holds the pipe `life` open any more: also where the test is killed. Its
+  /// programs get no stream of the test; what they say stands in a file.
   private func start() throws -> ChildProcess {
     let script = """
-      exec >"$1/said" 2>&1
+      exec <"$2" >"$1/said" 2>&1
       postfix -c "$1" check </dev/null && postfix -c "$1" start </dev/null
       echo $? >"$1/started"
       cat >/dev/null
       exec postfix -c "$1" stop </dev/null
       """
-    return try child(["/bin/sh", "-c", script, "sh", path("conf")])
+    return try child(["/bin/sh", "-c", script, "sh", path("conf"), path("life")])
   }
 
   private func waitForStart() async throws {
@@ -80,7 +83,7 @@ struct PostfixServer {
   /// Ends it; waits until none of its programs is left. They are one group of processes, named after the first.
   private func stop(_ keeper: inout ChildProcess) async throws {
     let group = pid_t(text("queue/pid/master.pid").filter(\.isNumber)) ?? 0
-    let end = keeper.run(input: [], milliseconds: 60_000)
+    let end = keeper.run(milliseconds: 60_000)
     guard end == .exited(0), group > 1 else { throw Trouble(what: "\(end): \(text("conf/said"))") }
     for _ in 0..<600 where kill(-group, 0) == 0 { try await Task.sleep(for: .milliseconds(50)) }
     guard kill(-group, 0) != 0 else { throw Trouble(what: "processes of \(group) are left") }
@@ -124,7 +127,7 @@ struct PostfixServer {
 
   private func run(_ command: [String]) throws {
     var child = try child(command)
-    let end = child.run(input: [], milliseconds: 60_000)
+    let end = child.run(milliseconds: 60_000)
     guard end == .exited(0) else {
       throw Trouble(what: "\(command): \(end) \(String(decoding: child.said, as: UTF8.self))")
     }

@@ -3,7 +3,8 @@ import Glibc
 /// Puts a digest into a file: readers see the former file or the new one, never half of one.
 package enum FileDelivery {
   /// Writes `bytes` beside `path`, brings them to the disk and renames them into place. Missing folders are created. A link is
-  /// followed, and the permissions of a former file are kept; what is no file, such as a device, is not replaced. Never ``DeliveryResult/failed(_:)``: what goes wrong with a file may be mended.
+  /// followed, and the permissions of a former file are kept; what is no file, such as a device, is not replaced.
+  /// Never ``DeliveryResult/failed(_:)``: what goes wrong with a file may be mended.
   package static func replace(_ name: String, with bytes: [UInt8]) -> DeliveryResult {
     let path = target(of: name)
     var former = stat()

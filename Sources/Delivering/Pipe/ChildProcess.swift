@@ -1,8 +1,8 @@
-import CMemoryFile
+import CMemory
 import Glibc
 import Synchronization
 
-/// A program with a process group of its own, its input and what it says on standard output and error.
+/// A program with a process group of its own, and what it says on standard output and error.
 package struct ChildProcess {
   /// How a program ended.
   package enum End: Hashable, Sendable {
@@ -15,7 +15,6 @@ package struct ChildProcess {
   package struct StartFailure: Error { package var code: Int32 }
 
   private let pid: pid_t
-  private var input: Int32
   private var output: Int32
   /// The first bytes the program said.
   package private(set) var said: [UInt8] = []
@@ -28,36 +27,22 @@ package struct ChildProcess {
   /// Starts `command`, looked up in the PATH of `environment`.
   ///
   /// - Parameter message: what the program finds on its standard input, as a file that is whole from the first byte it reads:
-  ///   it can never take a part for the whole, however this program ends. Without one, ``run(input:milliseconds:isAbandoned:)``
-  ///   writes to a pipe.
+  ///   it can never take a part for the whole, however this program ends.
   package static func start(
-    _ command: [String], environment: [String: String], message: [UInt8]? = nil
+    _ command: [String], environment: [String: String], message: [UInt8] = []
   ) -> Result<ChildProcess, StartFailure> {
-    starting.withLock { _ in
-      guard let toChild = message.map(openFile) ?? openPipe() else {
-        return .failure(StartFailure(code: errno))
-      }
-      guard let fromChild = openPipe() else {
-        let code = errno
-        for end in toChild { close(end) }
-        return .failure(StartFailure(code: code))
-      }
+    let input = feedwatch_memory_file(message, message.count)
+    guard input >= 0 else { return .failure(StartFailure(code: errno)) }
+    defer { close(input) }
+    return starting.withLock { _ in
+      guard let fromChild = openPipe() else { return .failure(StartFailure(code: errno)) }
       var pid: pid_t = 0
-      let code = spawn(&pid, command, environment, input: toChild[0], output: fromChild[1])
-      close(toChild[0])
+      let code = spawn(&pid, command, environment, input: input, output: fromChild[1])
       close(fromChild[1])
-      let input = toChild.count > 1 ? toChild[1] : -1
-      if code == 0 { return .success(ChildProcess(pid: pid, input: input, output: fromChild[0])) }
-      if input >= 0 { close(input) }
+      if code == 0 { return .success(ChildProcess(pid: pid, output: fromChild[0])) }
       close(fromChild[0])
       return .failure(StartFailure(code: code))
     }
-  }
-
-  /// A file in memory that holds `message`: an end to read from, and none to write to.
-  private static func openFile(_ message: [UInt8]) -> [Int32]? {
-    let file = feedwatch_memory_file(message, message.count)
-    return file < 0 ? nil : [file]
   }
 
   /// Both ends of a pipe that programs do not inherit.
@@ -68,11 +53,9 @@ package struct ChildProcess {
     return ends
   }
 
-  private init(pid: pid_t, input: Int32, output: Int32) {
-    (self.pid, self.input, self.output) = (pid, input, output)
-    for descriptor in [input, output] where descriptor >= 0 {
-      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
-    }
+  private init(pid: pid_t, output: Int32) {
+    (self.pid, self.output) = (pid, output)
+    _ = fcntl(output, F_SETFL, fcntl(output, F_GETFL) | O_NONBLOCK)
   }
 
   /// `posix_spawn` with default signals, a group of its own and nothing inherited but the three streams.
@@ -103,27 +86,21 @@ package struct ChildProcess {
     }
   }
 
-  /// Feeds `bytes`, listens, and waits for the end. A program that stops reading or closes its input is no error.
-  package mutating func run(
-    input bytes: [UInt8] = [], milliseconds: Int64, isAbandoned: () -> Bool = { false }
-  ) -> End {
+  /// Listens, and waits for the end.
+  package mutating func run(milliseconds: Int64, isAbandoned: () -> Bool = { false }) -> End {
     let deadline = Self.clock() + milliseconds
-    var written = 0
     while true {
-      if written == bytes.count { closeInput() }
       if let end = reap() { return finish(end) }
       let left = deadline - Self.clock()
       if left <= 0 { return finish(kill(.timedOut)) }
       if isAbandoned() { return finish(kill(.abandoned)) }
-      wait(milliseconds: Int32(min(left, input < 0 && output < 0 ? 10 : 50)))
-      write(bytes, &written)
+      wait(milliseconds: Int32(min(left, output < 0 ? 10 : 50)))
       listen()
     }
   }
 
   /// Ends the whole group: asks, waits up to a second, then does not ask.
   private mutating func kill(_ reason: End) -> End {
-    closeInput()
     _ = Glibc.kill(-pid, SIGTERM)
     for _ in 0..<50 where reap() == nil { usleep(20_000) }
     _ = Glibc.kill(-pid, SIGKILL)
@@ -144,7 +121,6 @@ package struct ChildProcess {
   }
 
   private mutating func finish(_ end: End) -> End {
-    closeInput()
     listen()
     if output >= 0 { close(output) }
     output = -1
@@ -153,18 +129,8 @@ package struct ChildProcess {
 
   private func wait(milliseconds: Int32) {
     var polled: [pollfd] = []
-    if input >= 0 { polled.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
     if output >= 0 { polled.append(pollfd(fd: output, events: Int16(POLLIN), revents: 0)) }
     poll(&polled, nfds_t(polled.count), milliseconds)
-  }
-
-  private mutating func write(_ bytes: [UInt8], _ written: inout Int) {
-    guard input >= 0, written < bytes.count else { return }
-    let count = bytes.withUnsafeBytes {
-      Glibc.write(input, $0.baseAddress?.advanced(by: written), bytes.count - written)
-    }
-    if count > 0 { written += count }
-    if count < 0, errno != EAGAIN, errno != EINTR { closeInput() }
   }
 
   private mutating func listen() {
@@ -181,11 +147,6 @@ package struct ChildProcess {
         return
       }
     }
-  }
-
-  private mutating func closeInput() {
-    if input >= 0 { close(input) }
-    input = -1
   }
 
   private static func clock() -> Int64 {

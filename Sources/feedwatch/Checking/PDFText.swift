@@ -16,10 +16,10 @@ enum PDFText {
     let command = ["pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-"]
     guard
       case .success(var program) = ChildProcess.start(
-        command, environment: ProcessInfo.processInfo.environment)
+        command, environment: ProcessInfo.processInfo.environment, message: bytes)
     else { throw Failure(reason: "reading a PDF needs pdftotext (install poppler-utils, or give its text)") }
     program.mostSaid = most
-    switch program.run(input: bytes, milliseconds: milliseconds) {
+    switch program.run(milliseconds: milliseconds) {
     case .exited(0) where program.said.count < most: return program.said
     case .exited(0): throw Failure(reason: "its text is larger than 20 MB (give the part that counts)")
     case .timedOut: throw Failure(reason: "pdftotext did not end within 30 s (give its text)")

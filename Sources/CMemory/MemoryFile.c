@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CMemoryFile.h"
+#include "CMemory.h"
 
 #include <errno.h>
 #include <fcntl.h>
