@@ -71,6 +71,7 @@ final class FetchEngine {
   /// Starts `job` again on a connection of its own, once: there is no other before it.
   private func startAlone(_ transfer: Transfer, _ job: FetchJob, _ easy: UnsafeMutableRawPointer) -> Bool {
     multi.remove(easy)
+    transfer.discard()
     transfer.prepare(
       job, isGloballyOpen: configuration.settings.allowsPrivateAddresses, isAlone: true)
     guard multi.add(easy) else { return false }

@@ -18,8 +18,6 @@ final class Transfer {
   private(set) var stop: Stop?
   var refusedAddress: String?
   private var cap = 0
-  /// What Content-Length says.
-  private var saidLength: Int64 = 0
   /// Set right after init, since the handle's callbacks need this object.
   private var easyHandle: CurlEasy?
 
@@ -39,14 +37,13 @@ final class Transfer {
     let exchange = job.exchange
     self.job = job
     (status, stop, refusedAddress) = (0, nil, nil)
-    head.removeAll(keepingCapacity: true)
-    body = []
     set(CURLOPT_FRESH_CONNECT, isAlone ? 1 : 0)
     cap = Int(exchange.maxBody)
     easyHandle?.clearError()
     easyHandle?.set(CURLOPT_URL, string: exchange.address.full)
     easyHandle?.setHeaders(exchange.headerLines)
     set(CURLOPT_TIMEOUT_MS, Int(max(1, exchange.timeout)))
+    easyHandle?.set(CURLOPT_MAXFILESIZE_LARGE, offset: exchange.cutsBody ? 0 : exchange.maxBody)
     if !isGloballyOpen { checkAddresses(!exchange.allowsPrivateAddresses) }
   }
 
@@ -67,18 +64,21 @@ final class Transfer {
     return isNoAnswer && easyHandle?.long(CURLINFO_NUM_CONNECTS) == 0
   }
 
+  /// Forgets what has come.
+  func discard() {
+    job = nil
+    head.removeAll(keepingCapacity: true)
+    body = []
+  }
+
   /// Takes the result out, so that the transfer can be started again.
   func finish(_ code: CURLcode) -> Result<Reply, FetchFailure> {
-    defer {
-      job = nil
-      head.removeAll(keepingCapacity: true)
-      body = []
-    }
+    defer { discard() }
     status = easyHandle?.long(CURLINFO_RESPONSE_CODE) ?? 0
     let elapsed = (easyHandle?.offset(CURLINFO_TOTAL_TIME_T) ?? 0) / 1000
-    // What is no document need not be whole: its status says it all.
-    let isWhole = code == CURLE_OK || stop == .enough || (code == CURLE_PARTIAL_FILE && status >= 300)
-    guard isWhole else { return .failure(failure(code)) }
+    // What is no document may be larger than one, and need not be whole: its head says it all.
+    let isCut = !isDocument && [CURLE_PARTIAL_FILE, CURLE_FILESIZE_EXCEEDED].contains(code)
+    guard code == CURLE_OK || stop == .enough || isCut else { return .failure(failure(code)) }
     let head = ResponseHead(self.head)
     if let failure = bodyLongerThanSaid(head) { return .failure(failure) }
     return .success(Reply(status: status, head: head, body: body, elapsed: elapsed))
@@ -109,11 +109,7 @@ final class Transfer {
       line[4] == UInt8(ascii: "/")
     {
       head.removeAll(keepingCapacity: true)
-      (status, saidLength) = (0, 0)
-    }
-    guard mayComeWhole(after: line) else {
-      stop = .bodyTooLarge
-      return false
+      status = 0
     }
     guard head.count + line.count <= Self.maxHead else {
       stop = .headTooLarge
@@ -126,14 +122,13 @@ final class Transfer {
   /// Appends a part of the body; false ends the transfer.
   func receive(body part: UnsafeRawBufferPointer) -> Bool {
     if body.isEmpty { beginBody() }
-    let isError = status >= 300
-    let limit = isError ? min(cap, Self.maxErrorBody) : cap
+    let limit = isDocument ? cap : min(cap, Self.maxErrorBody)
     let room = limit - body.count
     guard part.count > room else {
       body.append(contentsOf: part)
       return true
     }
-    if isError || job?.exchange.cutsBody == true {
+    if !isDocument || job?.exchange.cutsBody == true {
       body.append(contentsOf: part.prefix(room))
       stop = .enough
     } else {
@@ -145,19 +140,9 @@ final class Transfer {
   private func beginBody() {
     status = easyHandle?.long(CURLINFO_RESPONSE_CODE) ?? 0
     let length = Int(easyHandle?.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T) ?? 0)
-    if length > 0 { body.reserveCapacity(min(length, cap, status >= 300 ? Self.maxErrorBody : 4 << 20)) }
+    if length > 0 { body.reserveCapacity(min(length, cap, isDocument ? 4 << 20 : Self.maxErrorBody)) }
   }
 
-  /// Notes a `Content-Length:` line; at the empty line that ends the head, whether a document of that length may come. Only a
-  /// document has to keep to the cap: an error or a redirect says what it has to say in its head.
-  private func mayComeWhole(after line: UnsafeRawBufferPointer) -> Bool {
-    if line.count > 15, line[0] | 0x20 == UInt8(ascii: "c"), line[14] == UInt8(ascii: ":"),
-      String(decoding: line[..<14], as: UTF8.self).lowercased() == "content-length"
-    {
-      saidLength = ResponseHead.seconds(String(decoding: line[15...], as: UTF8.self).filter(\.isNumber)) ?? 0
-    }
-    guard line.count <= 2, saidLength > Int64(cap), job?.exchange.cutsBody == false else { return true }
-    let code = head.drop { $0 != UInt8(ascii: " ") }.dropFirst()
-    return code.first != UInt8(ascii: "2")
-  }
+  /// Neither a redirect nor an error.
+  private var isDocument: Bool { status < 300 }
 }
