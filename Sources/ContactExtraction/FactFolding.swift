@@ -51,22 +51,15 @@ enum FactFolding {
   /// A number for each fact's value, equal where two mentions are the same value: letter case does not count in e-mail and
   /// profiles.
   private static func keys(of facts: [AssembledFact]) -> (keys: [Int], count: Int) {
-    var numbers: [Value: Int] = [:]
+    var numbers = Numbering<Value>()
     let keys = facts.indices.map { place in
       let channel = facts[place].fact.channel
       let text = facts[place].fact.value
       let value = Value(
         channel: channel, text: channel == .email || channel == .social ? text.lowercased() : text)
-      return number(of: value, in: &numbers)
+      return numbers.number(of: value)
     }
     return (keys, numbers.count)
-  }
-
-  private static func number(of value: Value, in numbers: inout [Value: Int]) -> Int {
-    if let known = numbers[value] { return known }
-    let number = numbers.count
-    numbers[value] = number
-    return number
   }
 
   /// Links of one kind to one place, profiles and navigation are one fact wherever they stand.

@@ -5,7 +5,7 @@ struct SectionNumbers {
     var heading: String
   }
 
-  private var numbers: [Step: Int] = [:]
+  private var steps = Numbering<Step>()
   private var last: (path: [String], number: Int) = ([], 0)
 
   /// The number of `path`, with `row` behind it where there is one; 0 for the empty path.
@@ -15,10 +15,6 @@ struct SectionNumbers {
   }
 
   private mutating func number(of heading: String, in outer: Int) -> Int {
-    let step = Step(outer: outer, heading: heading)
-    if let known = numbers[step] { return known }
-    let number = numbers.count + 1
-    numbers[step] = number
-    return number
+    steps.number(of: Step(outer: outer, heading: heading)) + 1
   }
 }

@@ -11,7 +11,7 @@ enum AddressKind {
     case .any: return "mailing"
     case nil: break
     }
-    let line = placed.prefix.utf8.split(separator: 0x0A).last.map { String(Substring($0)) }
+    let line = placed.prefix.filledLines.last.map(String.init)
     if let kind = line.flatMap(AddressLabels.kind) { return kind }
     for head in [block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
       if let kind = head.flatMap(memo.kind) { return kind }
@@ -21,7 +21,7 @@ enum AddressKind {
 
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
   static func label(of placed: PlacedAddress, block: Block) -> String? {
-    let lines = placed.prefix.utf8.split(separator: 0x0A).map { trimmed(Substring($0)) }.filter {
+    let lines = placed.prefix.filledLines.map(trimmed).filter {
       !$0.isEmpty && $0.utf8.count < 100
     }
     let name = lines.last { CarrierCues.carrier(in: PlainWords.of($0)) == nil }

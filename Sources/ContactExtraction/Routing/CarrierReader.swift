@@ -7,8 +7,8 @@ enum CarrierReader {
   /// nil where the page names none.
   static func carrier(of placed: PlacedAddress, in map: PageMap) -> Carrier? {
     let block = map.page.blocks[placed.block]
-    for line in placed.prefix.utf8.split(separator: 0x0A).reversed() {
-      if let carrier = CarrierCues.carrier(in: PlainWords.of(String(Substring(line)))) { return carrier }
+    for line in placed.prefix.filledLines.reversed() {
+      if let carrier = CarrierCues.carrier(in: PlainWords.of(String(line))) { return carrier }
     }
     for text in [block.label, block.cell?.columnHead, block.cell?.rowHead] {
       if let carrier = text.flatMap(map.memo.carrier) { return carrier }

@@ -41,10 +41,7 @@ final class RoutingMemo {
     if let known = readings[text] { return known }
     let reading = Reading(
       states: StateCondition(text),
-      leadingForm: text.utf8.split(separator: 0x0A).lazy.compactMap {
-        FormCodes.leading(in: String(Substring($0)))
-      }
-      .first,
+      leadingForm: text.filledLines.lazy.compactMap { FormCodes.leading(in: String($0)) }.first,
       forms: FormCodes.subjects(in: text))
     readings[text] = reading
     return reading
