@@ -75,9 +75,9 @@ test-browser: build-release
 test-soak: prepare
 	FEEDWATCH_SOAK_RUNS=$(RUNS) FEEDWATCH_SOAK_SOURCES=1000 swift test $(FLAGS) --filter SoakTests
 
-# Leaks of the libraries at the end of a process are nobody's fault here: only wrong accesses and races count.
 # How many times longer than usual the tests with a time limit may take here.
 test-sanitizers: export FEEDWATCH_PATIENCE = 20
+# Leaks of the libraries at the end of a process are nobody's fault here: only wrong accesses and races count.
 test-sanitizers: export ASAN_OPTIONS = detect_leaks=0
 test-sanitizers: prepare
 	swift test $(FLAGS) --sanitize=address --scratch-path .build/address

@@ -40,9 +40,8 @@ import Testing
     }
   }
 
-  @Test func `A signal does not wait for a mail program, and its message is sent later with the same id`()
-    async throws
-  {
+  /// A feed with one entry, told by the program `mail.sh` of the folder.
+  private static func withNewsToMail(_ body: (Workbench) async throws -> Void) async throws {
     let configuration = """
       sources:
         - {id: news, kind: feed, url: SERVER/news, baseline: announce}
@@ -51,6 +50,14 @@ import Testing
       """
     try await Workbench.open(configuration) { bench in
       bench.server["/news"] = [.ok(Site.rss([("1", "One", "First")]))]
+      try await body(bench)
+    }
+  }
+
+  @Test func `A signal does not wait for a mail program, and its message is sent later with the same id`()
+    async throws
+  {
+    try await Self.withNewsToMail { bench in
       try bench.script("mail.sh", "cat > begun.eml; touch begun; while [ ! -e go ]; do sleep 0.05; done\n")
       let run = try ProgramRun.start(["run"], in: bench.folder)
       while !FileManager.default.fileExists(atPath: bench.file("begun").path) {
@@ -81,14 +88,7 @@ import Testing
   func `A signal ends every command that delivers, with its program, and loses nothing`(command: [String])
     async throws
   {
-    let configuration = """
-      sources:
-        - {id: news, kind: feed, url: SERVER/news, baseline: announce}
-      notify:
-        - {id: office, pipe: [./mail.sh], timeout: 10m, from: a@agency.example, to: [b@agency.example]}
-      """
-    try await Workbench.open(configuration) { bench in
-      bench.server["/news"] = [.ok(Site.rss([("1", "One", "First")]))]
+    try await Self.withNewsToMail { bench in
       try bench.script("mail.sh", "exit 75\n")
       #expect(try await bench.feedwatch("run").exitCode == 75)
       try bench.script("mail.sh", "echo $$ > pid; exec sleep 600\n")

@@ -27,11 +27,7 @@ struct SourceURL {
       if text.utf8.count >= 5, text.prefix(5).lowercased() == "file:" {
         return SourceURL(text: try local(String(text.dropFirst(5)), folder), ownHosts: [])
       }
-      let address = try WebAddress(text)
-      guard ["https", "http"].contains(address.scheme) else {
-        throw Form<String>.unknownScheme(address.scheme)
-      }
-      return SourceURL(text: text, ownHosts: [address.host])
+      return SourceURL(text: text, ownHosts: [try WebAddress.ofWeb(text).host])
     }
   }
 

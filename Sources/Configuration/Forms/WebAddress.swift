@@ -1,3 +1,5 @@
+import Model
+
 /// The parts of a URL that a configuration is checked for (RFC 3986 §3); the text itself is never rewritten.
 struct WebAddress {
   /// In small letters.
@@ -14,21 +16,22 @@ struct WebAddress {
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
       throw Refusal(reason: "\(name) holds white space or control characters")
     }
-    let bytes = text.utf8
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
-      throw Refusal()
-    }
-    scheme = text[..<colon].lowercased()
-    let afterScheme = bytes[bytes.index(colon, offsetBy: 3)...]
-    let authority = afterScheme.prefix {
-      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
-    }
+    guard let authority = URLAuthority.of(text) else { throw Refusal() }
+    scheme = text[..<text.utf8.index(authority.startIndex, offsetBy: -"://".utf8.count)].lowercased()
     rest = text[authority.endIndex...]
-    let credentials = authority.lastIndex(of: UInt8(ascii: "@"))
+    let credentials = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
     hasCredentials = credentials != nil
-    let hostAndPort = text[
-      (credentials.map(bytes.index(after:)) ?? authority.startIndex)..<authority.endIndex]
+    let hostAndPort = authority[(credentials.map(authority.utf8.index(after:)) ?? authority.startIndex)...]
     host = try Self.host(of: hostAndPort, named: name)
+  }
+
+  /// As ``init(_:named:)``, of https and http alone.
+  static func ofWeb(_ text: String, named name: String? = nil) throws(Refusal) -> WebAddress {
+    let address = try WebAddress(text, named: name)
+    guard ["https", "http"].contains(address.scheme) else {
+      throw Form<String>.unknownScheme(address.scheme)
+    }
+    return address
   }
 
   private static func host(of text: Substring, named name: String) throws(Refusal) -> String {
@@ -95,8 +98,7 @@ extension Form<String> {
   static var webhook: Form {
     Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
       do throws(Refusal) {
-        let address = try WebAddress(text, named: "the URL")
-        guard ["https", "http"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
+        _ = try WebAddress.ofWeb(text, named: "the URL")
       } catch {
         throw Refusal(reason: error.reason ?? "the value is not a URL")
       }
@@ -107,8 +109,7 @@ extension Form<String> {
   /// The URL of a page.
   static var webURL: Form {
     Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
-      let address = try WebAddress(text)
-      guard ["https", "http"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
+      _ = try WebAddress.ofWeb(text)
       return text
     }
   }

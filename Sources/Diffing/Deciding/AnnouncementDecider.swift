@@ -32,8 +32,7 @@ package enum AnnouncementDecider {
   /// What new rules of reading do to `known`, when they read `reading` in the document that was read last: nothing is missing
   /// or withdrawn, and what that document had and they leave out is not listed any more.
   package static func reread(known: [KnownAnnouncement], reading: [Announcement]) -> AnnouncementDecision {
-    var decision = decide(known: known, reading: reading)
-    (decision.missing, decision.withdrawn) = ([], [])
+    var decision = decide(known: known, reading: reading, isWhole: false)
     let read = Set((decision.seen + decision.updated).map(\.known.number))
     let last = known.map(\.lastSeen).max()
     decision.unlisted = known.filter {

@@ -14,7 +14,13 @@ struct OwnDocument {
   var facts: [Fact]
 
   /// Why a document cannot be checked: one lower-case line.
-  struct Unreadable: Error { var reason: String }
+  struct Unreadable: Error {
+    var reason: String
+
+    /// `reason` under the name of the document; of a URL, without the name and password in it.
+    fileprivate init(_ name: String, _ reason: String) { self.reason = "\(PublicURL.of(name)): \(reason)" }
+    fileprivate init(reason: String) { self.reason = reason }
+  }
 
   /// Reads a file, standard input (`-`) or a URL: HTML, Markdown, plain text, or PDF where `pdftotext` is installed.
   static func read(_ name: String, settings: FetchSettings) async throws -> OwnDocument {
@@ -23,17 +29,14 @@ struct OwnDocument {
       do throws(PDFText.Failure) {
         bytes = try PDFText.read(bytes)
       } catch {
-        throw Unreadable(reason: "\(PublicURL.of(name)): \(error.reason)")
+        throw Unreadable(name, error.reason)
       }
     }
     guard bytes.count <= DocumentFile.mostOfPage else {
-      throw Unreadable(
-        reason:
-          "\(PublicURL.of(name)): larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
+      throw Unreadable(name, "larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
     }
     guard let source = text(bytes) else {
-      throw Unreadable(
-        reason: "\(PublicURL.of(name)): not a text but a binary format (give text, Markdown, HTML or a PDF)")
+      throw Unreadable(name, "not a text but a binary format (give text, Markdown, HTML or a PDF)")
     }
     let isMarkup = isHTML(name, source)
     let html = isMarkup ? source : PlainDocument.html(source)
@@ -42,7 +45,7 @@ struct OwnDocument {
         Array(html.utf8), contentType: "text/html; charset=utf-8", url: url(name))
       return OwnDocument(text: source, isMarkup: isMarkup, facts: ContactExtractor.extract(page).facts)
     } catch {
-      throw Unreadable(reason: "\(PublicURL.of(name)): \(error)")
+      throw Unreadable(name, "\(error)")
     }
   }
 
@@ -67,7 +70,7 @@ struct OwnDocument {
       FetchRequest(url: name, allowsPrivateAddresses: settings.allowsPrivateAddresses))
     {
     case .fetched(let response), .notModified(let response): return response.body
-    case .failed(let failure): throw Unreadable(reason: "\(PublicURL.of(name)): \(failure.detail)")
+    case .failed(let failure): throw Unreadable(name, failure.detail)
     }
   }
 

@@ -44,14 +44,13 @@ struct Run: AsyncParsableCommand {
       defer { lock.release() }
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)
       defer { store.close() }
-      let interruption = Interruption()
-      let signals = Signals(interruption)
       let line = RunProgressLine(isWanted: !quiet && !workplace.isPlain)
       defer { line.report(.finished) }
-      let report = try await RunAll(
-        settings: settings, store: store, version: Version.number, interruption: interruption,
-        progress: { line.report($0) })(selection)
-      withExtendedLifetime(signals) {}
+      let report = try await Signals.heeding { interruption in
+        try await RunAll(
+          settings: settings, store: store, version: Version.number, interruption: interruption,
+          progress: { line.report($0) })(selection)
+      }
       // Before anything is printed: who watches the file wants to know of the run also where nobody can read of it.
       let isMeasured = try writeMetrics(report, settings, store)
       show(report, settings)

@@ -20,8 +20,8 @@ struct ConfigurationFile {
     return text
   }
 
-  /// Puts `text` in place of what the file holds, whole or not at all, with the same owner and permissions, once the new text has
-  /// proved to be a good configuration.
+  /// Puts `text` in place of what the file holds, whole or not at all, with the same owner and permissions, once the new
+  /// text has proved to be a good configuration.
   func replace(with text: String) throws {
     let trial = "\(path).\(getpid()).new"
     defer { unlink(trial) }
