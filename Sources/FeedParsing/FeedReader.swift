@@ -11,13 +11,14 @@ package struct FeedReading: Sendable {
   /// In the order of the document.
   package var announcements: [Announcement]
   package var warnings: [Warning]
-  /// The document ended inside an entry, which is not among the announcements; nor may what would have followed.
-  package var isCut: Bool
+  /// An entry that the document ends inside of is not among the announcements; nor may what would have followed.
+  package var ending: DocumentEnding
 
   /// A reading.
   package init(
     title: String? = nil, homePageURL: String? = nil, language: String? = nil, minimumInterval: Int64 = 0,
-    announcements: [Announcement] = [], warnings: [Warning] = [], isCut: Bool = false
+    announcements: [Announcement] = [], warnings: [Warning] = [],
+    ending: DocumentEnding = .whole
   ) {
     self.title = title
     self.homePageURL = homePageURL
@@ -25,7 +26,7 @@ package struct FeedReading: Sendable {
     self.minimumInterval = minimumInterval
     self.announcements = announcements
     self.warnings = warnings
-    self.isCut = isCut
+    self.ending = ending
   }
 }
 
@@ -48,16 +49,16 @@ package enum FeedReader {
     let base = contentLocation.flatMap { URLReference.resolve($0, base: url) } ?? url
     // Entries of an XML feed are shortened as they come, so that a long feed never stands in memory as a whole.
     var entries: [Announcement] = []
-    var isCut = false
+    var endsInside = false
     let feed = try FeedParser.parse(bytes, contentType: contentType, base: base) {
       // Half an entry has half a title, and perhaps no key that the whole one has.
-      if $0.isCut { isCut = true } else { entries.append(announcement($0)) }
+      if $0.isCut { endsInside = true } else { entries.append(announcement($0)) }
     }
     entries += feed.items.map(announcement)
     return FeedReading(
       title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
       minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: distinct(entries),
-      warnings: feed.warnings, isCut: isCut)
+      warnings: feed.warnings, ending: endsInside ? .insideEntry : feed.lacksEnd ? .open : .whole)
   }
 
   /// `entries` without repetitions; keys that several share say nothing and are left out, so that none is lost.

@@ -83,6 +83,8 @@ package struct SnapshotDecision: Hashable, Sendable {
 package struct AnnouncementDecision: Hashable, Sendable {
   /// Not known before, in the order of the document.
   package var new: [Announcement] = []
+  /// Places in `new` of entries that are taken in without a word: a first reading that was cut hid them.
+  package var untold: Set<Int> = []
   /// Known entries whose content changed.
   package var updated: [Updated] = []
   /// Known entries seen with the same content; their keys may be new.

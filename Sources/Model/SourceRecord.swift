@@ -34,6 +34,11 @@ package struct SourceRecord: Hashable, Sendable {
   package var minimumInterval: Int64 = 0
   /// Version of the reading rules that made the stored snapshot.
   package var rulesVersion = 0
+  /// When the silent first reading was, where its document ended too early and no whole one was read since: entries that it
+  /// hid are not new.
+  package var cutBaseline: Timestamp?
+  /// Of a feed or list page: true once a document ended as it should, false where all that were read lacked their end.
+  package var endsWhole: Bool?
   /// Entries held (withdrawn ones left out).
   package var entries = 0
   /// Facts held.

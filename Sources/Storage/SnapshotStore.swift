@@ -49,6 +49,10 @@ package protocol SnapshotStore: Sendable {
   func waitingItems(for notifier: String) throws(StorageError) -> [OutboxItem]
   /// Items of a notifier that deliveries composed at `composedSince` or later hold, oldest first: a file that holds a whole day.
   func items(for notifier: String, composedSince: Timestamp) throws(StorageError) -> [OutboxItem]
+  /// The announcements of `source`, found by the read at `at`, that the notifier was to be told.
+  func announcements(
+    toldTo notifier: String, of source: SourceID, at: Timestamp
+  ) throws(StorageError) -> [Announcement]
   /// Writes a composed delivery and gives it the items it tells; gives back its number.
   func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64
   /// Deliveries that are neither delivered nor dropped, the failed and given-up ones too, oldest first.

@@ -30,6 +30,25 @@ import Testing
     #expect(decision.new.isEmpty)
   }
 
+  /// The first reading, at noon of day 20, was cut behind the entries 1 and 2.
+  @Test(
+    arguments: [
+      ([18, 19], [19, 20, 21], [20, 21]),  // the oldest first: an entry of the same day may have come since
+      ([20, 19], [18, 17, 16], []),
+      ([20, 20], [20, 19], [20]),
+      ([nil, nil], [nil, 20], [20]),
+    ] as [([Int64?], [Int64?], [Int64])])
+  func whatACutReadingHidIsToldByItsDate(firsts: [Int64?], rest: [Int64?], told: [Int64]) {
+    let seen = firsts.enumerated().map { entry($0.offset + 1, day: $0.element) }
+    let reading = seen + rest.enumerated().map { entry($0.offset + 10, day: $0.element) }
+    let noon = Timestamp(seconds: 20 * 86_400 + 43_200)
+    let decision = AnnouncementDecider.decide(
+      known: known(seen), reading: reading, after: CutBaseline(at: noon, hidesUndated: true))
+    #expect(decision.new.count == rest.count)
+    let news = decision.new.indices.filter { !decision.untold.contains($0) }
+    #expect(news.map { rest[$0] } == told)
+  }
+
   @Test func anotherDateAloneIsNoNews() {
     let decision = AnnouncementDecider.decide(known: known([entry(1, day: 3)]), reading: [entry(1, day: 9)])
     #expect(decision.new.isEmpty && decision.updated.isEmpty)

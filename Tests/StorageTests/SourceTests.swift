@@ -20,6 +20,8 @@ struct SourceTests {
       record.isGone = true
       record.minimumInterval = 3600
       record.rulesVersion = 7
+      record.cutBaseline = Sample.time(day: 4)
+      record.endsWhole = false
       record.entries = 99
       try store.apply(ReadOutcome(record: record, at: Sample.time(day: 1), run: 1))
       record.entries = 0

@@ -8,16 +8,20 @@ package enum AnnouncementDecider {
   /// What `reading` does to `known`, which is in the order of the store, newest first.
   ///
   /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new. Where the
-  /// reading is not whole (`isWhole`), nothing is missing.
+  /// reading is not whole (`isWhole`), nothing is missing. What a first reading that was cut (`baseline`) hid is not told.
   package static func decide(
-    known: [KnownAnnouncement], reading: [Announcement], isWhole: Bool = true
+    known: [KnownAnnouncement], reading: [Announcement], isWhole: Bool = true,
+    after baseline: CutBaseline? = nil
   ) -> AnnouncementDecision {
     var decision = AnnouncementDecision()
     let index = EntryIndex(known)
     var seen: Set<Int> = []
     var firsts = EntryIndex([])
+    // The last known entry of the reading, and how many new ones stand before it.
+    var last: (entry: Announcement?, news: Int) = (nil, 0)
     for entry in reading {
       if let place = index.place(of: entry) {
+        last = (entry, decision.new.count)
         guard seen.insert(place).inserted else { continue }
         note(entry, known[place], in: &decision)
       } else if firsts.place(of: entry) == nil {
@@ -26,6 +30,10 @@ package enum AnnouncementDecider {
       }
     }
     if isWhole { miss(known, seen: seen, reading: reading, in: &decision) }
+    if let baseline {
+      decision.untold = Set(
+        (last.news..<decision.new.count).filter { baseline.hid(decision.new[$0], behind: last.entry) })
+    }
     return decision
   }
 

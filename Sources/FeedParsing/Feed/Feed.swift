@@ -26,6 +26,8 @@ package struct Feed: Sendable {
   package var authors: [FeedPerson] = []
   package var contributors: [FeedPerson] = []
   package var items: [FeedItem] = []
+  /// The document ended before the feed did.
+  package var lacksEnd = false
 
   /// An empty feed of `format`.
   package init(format: FeedFormat) { self.format = format }

@@ -69,6 +69,7 @@ struct XMLFeedParser: ~Copyable {
       feed.ttlMinutes = feed.ttlMinutes ?? max(1, ranks.update.period / ranks.update.frequency)
     }
     feed.warnings = reader.warnings
+    feed.lacksEnd = reader.depthAtEnd > 0
     return feed
   }
 

@@ -7,8 +7,8 @@ import PageReading
 
 /// What a fetched document says, before it is compared with anything.
 package enum Content: Sendable {
-  /// A feed, or a page that lists announcements. `isCut`: it ended too early, so that what it lacks may still be there.
-  case announcements(title: String?, minimumInterval: Int64, isCut: Bool, [Announcement])
+  /// A feed, or a page that lists announcements.
+  case announcements(title: String?, minimumInterval: Int64, ending: DocumentEnding, [Announcement])
   /// A page with contact information.
   case page(Extraction)
 }
@@ -47,7 +47,7 @@ package enum DocumentReading {
     do {
       let feed = try FeedReader.read(body, contentType: contentType, url: url)
       return .announcements(
-        title: feed.title, minimumInterval: feed.minimumInterval, isCut: feed.isCut, feed.announcements)
+        title: feed.title, minimumInterval: feed.minimumInterval, ending: feed.ending, feed.announcements)
     } catch {
       throw notAFeed(body, contentType: contentType, url: url, reason: error.message)
     }
@@ -69,7 +69,7 @@ package enum DocumentReading {
     _ body: [UInt8], contentType: String?, url: String, source: Source
   ) throws(Suspicion) -> Content {
     guard let selectors = source.entries else {
-      return .announcements(title: nil, minimumInterval: 0, isCut: false, [])
+      return .announcements(title: nil, minimumInterval: 0, ending: .whole, [])
     }
     let list: (title: String?, announcements: [Announcement], warnings: [Warning], signs: PageSigns)
     do {
@@ -83,7 +83,9 @@ package enum DocumentReading {
     {
       throw suspicion
     }
-    return .announcements(title: list.title, minimumInterval: 0, isCut: false, list.announcements)
+    return .announcements(
+      title: list.title, minimumInterval: 0, ending: list.signs.isTruncated ? .open : .whole,
+      list.announcements)
   }
 
   private static func page(

@@ -99,12 +99,16 @@ struct SourceReader: Sendable {
     // A source that is of another kind for the first time; one that comes back to a kind is compared with what it was.
     var isBaseline = attempt.isFirstOfKind
     var outcome = attempt.outcome(after: attempt.result, run: run)
+    var wholeness: Wholeness?
     switch content {
-    case .announcements(let title, let minimumInterval, let isCut, let announcements):
+    case .announcements(let title, let minimumInterval, let ending, let announcements):
       let entries = try store.announcements(of: source.id)
       isBaseline = isBaseline && (known.lastGood == nil || entries.isEmpty)
+      let read = Wholeness(ending: ending, known: known)
+      wholeness = read
       outcome.entries = AnnouncementDecider.decide(
-        known: entries, reading: announcements, isWhole: !isCut)
+        known: entries, reading: read.entries(announcements, of: source), isWhole: !read.isCut,
+        after: read.baseline)
       outcome.record.title = title ?? known.title
       outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
       outcome.record.nextDue = ReadSchedule.nextDue(source, record: outcome.record)
@@ -132,6 +136,8 @@ struct SourceReader: Sendable {
     outcome.record.rulesVersion = attempt.rules
     outcome.record.kind = source.kind
     (outcome.record.etag, outcome.record.lastModified) = (response.etag, response.lastModified)
+    wholeness?.note(
+      in: &outcome.record, at: attempt.at, isSilentBaseline: isBaseline && source.baseline == .silent)
     confirm(&outcome, attempt)
     return Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
   }

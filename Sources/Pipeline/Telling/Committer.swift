@@ -19,19 +19,32 @@ actor Committer {
     var outcome = reading.outcome
     let source = reading.source
     var committed = Committed(source: source.id, verdict: reading.verdict, isBaseline: reading.isBaseline)
-    tellEntries(of: reading, &outcome, &committed, told: try tellers(of: reading))
+    tellEntries(of: reading, &outcome, &committed, elsewhere: try elsewhere(reading))
     tellFacts(of: source, &outcome, &committed)
     try store.apply(outcome)
     return committed
   }
 
-  /// By place among the new entries, the other sources under which the same one has been told.
-  private func tellers(of reading: Reading) throws(StorageError) -> [Int: [SourceID]] {
+  /// What came of a new entry in the other sources that have it.
+  private struct Elsewhere {
+    /// One of them has told it.
+    var isTold = false
+    /// The notifiers that have heard of it there.
+    var hearers: Set<String> = []
+  }
+
+  /// By place among the new entries, those that other sources have too.
+  private func elsewhere(_ reading: Reading) throws(StorageError) -> [Int: Elsewhere] {
     guard let new = reading.outcome.entries?.new, !new.isEmpty, isTold(reading) else { return [:] }
     var shared = SharedAnnouncements(store: store)
-    return try shared.carriers(of: new.map { (reading.source.id, $0) })
-      .mapValues { $0.filter { !$0.isOfBaseline || audience.hearsBaseline(of: $0.source) }.map(\.source) }
-      .filter { !$0.value.isEmpty }
+    let wanting = audience.wanting(.normal, of: reading.source.id)
+    var elsewhere: [Int: Elsewhere] = [:]
+    for (place, carriers) in try shared.carriers(of: new.map({ (reading.source.id, $0) })) {
+      elsewhere[place] = Elsewhere(
+        isTold: carriers.contains { !$0.isOfBaseline || audience.hearsBaseline(of: $0.source) },
+        hearers: try shared.hearers(of: carriers, among: wanting))
+    }
+    return elsewhere
   }
 
   /// Whether new entries are told: those of a first read only where the source says so.
@@ -40,23 +53,22 @@ actor Committer {
   }
 
   private func tellEntries(
-    of reading: Reading, _ outcome: inout ReadOutcome, _ committed: inout Committed, told: [Int: [SourceID]]
+    of reading: Reading, _ outcome: inout ReadOutcome, _ committed: inout Committed,
+    elsewhere: [Int: Elsewhere]
   ) {
     guard let entries = outcome.entries else { return }
     let source = reading.source
-    func tell(_ news: AnnouncementNews, tellers: [SourceID] = []) {
-      let wanting = audience.wanting(news.severity, of: source.id)
-      let heard = Set(tellers.flatMap { audience.wanting(news.severity, of: $0) })
-      outcome.tell.append(.init(.news(news), notifiers: wanting.filter { !heard.contains($0) }))
+    @discardableResult func tell(_ news: AnnouncementNews, except hearers: Set<String> = []) -> Bool {
+      let notifiers = audience.wanting(news.severity, of: source.id).filter { !hearers.contains($0) }
+      outcome.tell.append(.init(.news(news), notifiers: notifiers))
+      return !notifiers.isEmpty
     }
     if isTold(reading) {
       // A feed lists the newest first; they are told in the order in which they came about.
-      for (place, entry) in entries.new.enumerated().reversed() {
-        let tellers = told[place] ?? []
-        tell(
-          AnnouncementNews(source: source.id, kind: .new, announcement: entry, seen: outcome.at),
-          tellers: tellers)
-        if tellers.isEmpty { committed.newEntries += 1 }
+      for (place, entry) in entries.new.enumerated().reversed() where !entries.untold.contains(place) {
+        let other = elsewhere[place] ?? Elsewhere()
+        let news = AnnouncementNews(source: source.id, kind: .new, announcement: entry, seen: outcome.at)
+        if tell(news, except: other.hearers) || !other.isTold { committed.newEntries += 1 }
       }
     }
     for entry in entries.updated {

@@ -11,13 +11,28 @@ struct SharedAnnouncements {
   /// A source that carries an announcement.
   struct Carrier: Hashable {
     var source: SourceID
+    /// As the source has it.
+    var entry: KnownAnnouncement
     /// Whether it stood in the first reading of the source, which is silent unless the source says otherwise.
     var isOfBaseline: Bool
   }
 
   private let store: any SnapshotStore
-  /// Of the sources looked into: by key, title and whether the entry is of the first reading.
-  private var shelves: [SourceID: [String: [String: Bool]]] = [:]
+  /// Of the sources looked into: entries by key and title, and the time of the first reading.
+  private var shelves: [SourceID: Shelf] = [:]
+  /// Keys of what a notifier was told of a source's read.
+  private var told: [Telling: Set<String>] = [:]
+
+  private struct Shelf {
+    var entries: [String: [String: KnownAnnouncement]] = [:]
+    var firstRead: Timestamp?
+  }
+
+  private struct Telling: Hashable {
+    var notifier: String
+    var source: SourceID
+    var at: Timestamp
+  }
 
   init(store: any SnapshotStore) { self.store = store }
 
@@ -46,24 +61,49 @@ struct SharedAnnouncements {
       for key in announcement.keys {
         for other in found[key] ?? []
         where other != source && carriers[place]?.contains(where: { $0.source == other }) != true {
-          let titles = try shelf(of: other)[key] ?? [:]
-          guard let isOfBaseline = titles[Self.title(announcement)] else { continue }
-          carriers[place, default: []].append(Carrier(source: other, isOfBaseline: isOfBaseline))
+          let shelf = try shelf(of: other)
+          guard let entry = shelf.entries[key]?[Self.title(announcement)] else { continue }
+          let isOfBaseline = shelf.firstRead.map { entry.firstSeen <= $0 } ?? false
+          carriers[place, default: []].append(
+            Carrier(source: other, entry: entry, isOfBaseline: isOfBaseline))
         }
       }
     }
     return carriers
   }
 
-  private mutating func shelf(of source: SourceID) throws(StorageError) -> [String: [String: Bool]] {
+  /// Those of `notifiers` that were told of an announcement when one of `carriers` first showed it: what the outbox says,
+  /// not what the notifiers follow by now.
+  mutating func hearers(
+    of carriers: [Carrier], among notifiers: [String]
+  ) throws(StorageError) -> Set<String> {
+    var hearers: Set<String> = []
+    for carrier in carriers {
+      for notifier in notifiers where !hearers.contains(notifier) {
+        let telling = Telling(notifier: notifier, source: carrier.source, at: carrier.entry.firstSeen)
+        if try !keys(of: telling).isDisjoint(with: carrier.entry.announcement.keys) {
+          hearers.insert(notifier)
+        }
+      }
+    }
+    return hearers
+  }
+
+  private mutating func keys(of telling: Telling) throws(StorageError) -> Set<String> {
+    if let keys = told[telling] { return keys }
+    let news = try store.announcements(toldTo: telling.notifier, of: telling.source, at: telling.at)
+    let keys = Set(news.flatMap(\.keys))
+    told[telling] = keys
+    return keys
+  }
+
+  private mutating func shelf(of source: SourceID) throws(StorageError) -> Shelf {
     if let shelf = shelves[source] { return shelf }
-    let known = try store.announcements(of: source)
-    let first = try store.firstRead(of: source)
-    var shelf: [String: [String: Bool]] = [:]
-    for entry in known {
+    var shelf = Shelf()
+    shelf.firstRead = try store.firstRead(of: source)
+    for entry in try store.announcements(of: source) {
       for key in entry.announcement.keys where Self.isUniqueEverywhere(key) {
-        shelf[key, default: [:]][Self.title(entry.announcement)] =
-          first.map { entry.firstSeen <= $0 } ?? false
+        shelf.entries[key, default: [:]][Self.title(entry.announcement)] = entry
       }
     }
     shelves[source] = shelf

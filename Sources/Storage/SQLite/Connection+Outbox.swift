@@ -118,4 +118,19 @@ extension SQLiteStore {
       }
     }
   }
+
+  /// Told already, or waiting for a digest.
+  package func announcements(
+    toldTo notifier: String, of source: SourceID, at: Timestamp
+  ) throws(StorageError) -> [Announcement] {
+    let condition = "i.notifier = ? AND i.created = ? AND s.id = ? AND e.kind = 'news'"
+    let items = try reading { connection in
+      try connection.items(where: condition) {
+        $0.add(notifier)
+        $0.add(at)
+        $0.add(source.rawValue)
+      }
+    }
+    return items.compactMap { if case .news(let news) = $0.content { news.announcement } else { nil } }
+  }
 }

@@ -11,7 +11,8 @@ struct SourceState {
 extension Connection {
   private static let recordColumns = """
     kind, url, title, etag, last_modified, body_hash, last_attempt, last_good, next_due, not_before, failures,
-    problem_kind, problem_detail, problem_since, moved_to, is_gone, minimum_interval, rules_version
+    problem_kind, problem_detail, problem_since, moved_to, is_gone, minimum_interval, rules_version,
+    cut_baseline, ends_whole
     """
 
   func records() throws -> [SourceID: SourceRecord] {
@@ -45,6 +46,8 @@ extension Connection {
     record.isGone = columns.bool()
     record.minimumInterval = columns.integer()
     record.rulesVersion = columns.int()
+    record.cutBaseline = columns.optionalTime()
+    record.endsWhole = columns.optionalInteger().map { $0 != 0 }
     record.entries = columns.int()
     record.facts = columns.int()
     record.pendingMisses = columns.int()
@@ -87,12 +90,12 @@ extension Connection {
 
   private static let insertSource = """
     INSERT INTO sources (\(recordColumns), good_reads, first_good, id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static let updateSource = """
     UPDATE sources SET (\(recordColumns), good_reads, first_good)
-      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?, CASE WHEN good_reads = 0 THEN ? ELSE first_good END)
+      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?, CASE WHEN good_reads = 0 THEN ? ELSE first_good END)
       WHERE number = ?
     """
 
@@ -115,6 +118,8 @@ extension Connection {
     parameters.add(record.isGone)
     parameters.add(record.minimumInterval)
     parameters.add(record.rulesVersion)
+    parameters.add(record.cutBaseline)
+    parameters.add(record.endsWhole.map { $0 ? 1 : 0 })
   }
 
   func rename(_ old: SourceID, to new: SourceID) throws {

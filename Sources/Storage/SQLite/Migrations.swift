@@ -11,6 +11,7 @@ enum Migrations {
     ("1 sources, documents, facts, entries, changes, outbox", FirstSchema.sql),
     ("2 deliveries that do not arrive, first reads", SecondSchema.sql),
     ("3 search", SearchSchema.sql),
+    ("4 documents that end too early", FourthSchema.sql),
   ]
 
   /// The number of steps this program knows.
