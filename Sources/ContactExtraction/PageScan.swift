@@ -13,6 +13,7 @@ struct PageScan {
   let page: Page
   private let limits: ExtractionLimits
   private let leads: [Int: String]
+  private let webAddresses = WebAddressReader()
 
   init(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) {
     self.page = page
@@ -22,10 +23,11 @@ struct PageScan {
 
   func read() -> Reading {
     var reading = Reading()
-    var head = HeadCues(nil)
+    var labels = LabelMemo()
     for (index, block) in page.blocks.enumerated() {
-      if block.section.last != head.text { head = HeadCues(block.section.last) }
-      scan(Passage(block, index: index, lead: leads[block.container], head: head), into: &reading)
+      let passage = Passage(
+        block, index: index, lead: leads.isEmpty ? nil : leads[block.container], cues: labels.cues(of: block))
+      scan(passage, into: &reading)
       guard reading.facts.count <= limits.facts else {
         reading.facts.removeSubrange(limits.facts...)
         reading.warnings.append(
@@ -41,7 +43,8 @@ struct PageScan {
     guard !passage.text.bytes.isEmpty || !passage.block.links.isEmpty else { return }
     let phones = PhoneRecogniser(passage).find()
     let emails = EmailRecogniser(passage).find()
-    let web = WebRecogniser(passage, pageURL: page.url).find(besides: emails.findings)
+    let web = WebRecogniser(passage, pageURL: page.url, addresses: webAddresses)
+      .find(besides: emails.findings)
     let hours = HoursRecogniser(passage).find()
     var findings = phones.findings
     findings += emails.findings

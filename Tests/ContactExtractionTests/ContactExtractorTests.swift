@@ -91,7 +91,7 @@ import Testing
     func time(_ count: Int) throws -> Duration {
       let row = "<tr><td>Office</td><td>202-282-8000</td><td>a@b.gov</td><td>Mon-Fri 9am-5pm</td></tr>"
       let html = "<main><table>" + String(repeating: row, count: count) + "</table></main>"
-      return try ContinuousClock().measure { _ = try extract(html) }
+      return try best { _ = try extract(html) }
     }
     _ = try time(50)
     let small = try time(300)
@@ -108,10 +108,17 @@ import Testing
         hasAddresses
         ? heading + String(repeating: "<p>USCIS, P.O. Box 1, Dallas, TX 75266</p>", count: count)
         : "<p>" + String(repeating: "Mon-Fri 8-5, ", count: count * 10) + "</p>"
-      return try ContinuousClock().measure { _ = try extract("<main>\(body)</main>") }
+      return try best { _ = try extract("<main>\(body)</main>") }
     }
     _ = try time(10)
     let small = try time(40)
     #expect(try time(320) < small * 24)
+  }
+
+  /// The shortest of three runs, for other programs take their share of the machine.
+  private func best(_ body: () throws -> Void) rethrows -> Duration {
+    var times: [Duration] = []
+    for _ in 0..<3 { times.append(try ContinuousClock().measure(body)) }
+    return times.min() ?? .zero
   }
 }

@@ -4,7 +4,9 @@ import PageReading
 enum EmailLink {
   /// The addresses of a `mailto:` link (RFC 6068: the path, `to` and `cc`), or of one that Cloudflare has encoded.
   static func read(_ link: Block.Link) -> [String] {
-    if let code = link.attributes["data-cfemail"], let address = CloudflareAddress.decode(code) {
+    if !link.attributes.isEmpty, let code = link.attributes["data-cfemail"],
+      let address = CloudflareAddress.decode(code)
+    {
       return [address]
     }
     guard let href = link.href else { return written(in: link) }
@@ -37,7 +39,8 @@ enum EmailLink {
 
   /// A link that only stands for an address encoded elsewhere.
   static func isEncoded(_ link: Block.Link) -> Bool {
-    link.attributes["data-cfemail"] != nil || link.href?.firstRange(of: "/cdn-cgi/l/email-protection") != nil
+    !link.attributes.isEmpty && link.attributes["data-cfemail"] != nil
+      || link.href?.firstRange(of: "/cdn-cgi/l/email-protection") != nil
   }
 
   private static func recipients(_ target: Substring) -> [Substring] {

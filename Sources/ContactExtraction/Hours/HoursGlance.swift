@@ -5,7 +5,7 @@ enum HoursGlance {
     let hasDigit = text.signs.contains(.digit)
     if hasDigit, acceptsBare || holdsTime(text.lower) { return true }
     var isCued = false
-    for word in HoursVocabulary.table.meanings(in: text) {
+    for word in HoursVocabulary.telling.meanings(in: text) {
       switch word {
       case .days, .wholeDay, .wholeWeek, .noon, .midnight, .appointment: return true
       case .cue, .until, .closed, .lunch: isCued = true
@@ -18,7 +18,7 @@ enum HoursGlance {
   /// Whether a word for a day, or letters that stand for days, are in `text`.
   static func namesDays(_ text: FoldedText) -> Bool {
     holdsLetters(text)
-      || HoursVocabulary.table.meanings(in: text).contains { if case .days = $0 { true } else { false } }
+      || HoursVocabulary.telling.meanings(in: text).contains { if case .days = $0 { true } else { false } }
   }
 
   /// `9:30`, `9.30`, `9 a.m.`, `9p`, `0800-1630`, `M-F 9-5`: a digit and a sign of time behind it.

@@ -14,8 +14,7 @@ enum HoursLabels {
   }
 
   /// Whether a heading, a label or a column's head announces hours.
-  static func announcesHours(_ label: String?) -> Bool {
-    guard let label, label.utf8.count <= 60 else { return false }
-    return HoursVocabulary.table.matches(in: FoldedText(label)).contains { $0.meaning == .cue }
+  static func announcesHours(_ label: FoldedText) -> Bool {
+    label.source.utf8.count <= 60 && HoursVocabulary.table.meanings(in: label).contains(.cue)
   }
 }

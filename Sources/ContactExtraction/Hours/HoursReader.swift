@@ -37,10 +37,8 @@ struct HoursReader {
   }
 
   /// The days that a row's head or a term names, and nothing else.
-  static func days(in label: String) -> [OpeningHours.Day]? {
-    guard label.utf8.count <= 120 else { return nil }
-    let text = FoldedText(label)
-    guard HoursGlance.namesDays(text) else { return nil }
+  static func days(in text: FoldedText) -> [OpeningHours.Day]? {
+    guard text.source.utf8.count <= 120, HoursGlance.namesDays(text) else { return nil }
     var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
     guard items.count == 1, case .days(let days) = items[0].sort else { return nil }

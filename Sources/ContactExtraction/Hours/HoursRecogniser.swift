@@ -34,11 +34,9 @@ struct HoursRecogniser {
 
   /// The days that the head of the row, the term, or the head of the column names: `Monday | 9-4`.
   private var daysBeside: (days: [OpeningHours.Day], origin: HoursPart.Origin)? {
-    let block = passage.block
-    for head in [block.cell?.rowHead, block.label] {
-      if let days = head.flatMap(HoursReader.days(in:)) { return (days, .row) }
-    }
-    return block.cell?.columnHead.flatMap(HoursReader.days(in:)).map { ($0, .column) }
+    let cues = passage.cues
+    if let days = cues.rowHead?.days ?? cues.label?.days { return (days, .row) }
+    return cues.columnHead?.days.map { ($0, .column) }
   }
 
   /// Gives times without days those that stand beside.
@@ -62,16 +60,15 @@ struct HoursRecogniser {
   }
 
   private var isAnnouncedBeside: Bool {
-    let block = passage.block
-    return HoursLabels.announcesHours(block.label) || HoursLabels.announcesHours(block.cell?.columnHead)
-      || passage.head.announcesHours
+    let cues = passage.cues
+    return cues.label?.announcesHours == true || cues.columnHead?.announcesHours == true
+      || cues.head?.announcesHours == true
   }
 
   private var zoneBeside: String? {
-    let block = passage.block
-    return TimeZones.zone(of: block.cell?.rowHead) ?? TimeZones.zone(of: block.label) ?? TimeZones.zone(
-      of: block.cell?.columnHead)
-      ?? passage.head.zone ?? TimeZones.names.first(in: text)?.meaning
+    let cues = passage.cues
+    return cues.rowHead?.zone ?? cues.label?.zone ?? cues.columnHead?.zone ?? cues.head?.zone
+      ?? TimeZones.names.first(in: text)?.meaning
   }
 
   private func label(_ statement: HoursStatement) -> String? {

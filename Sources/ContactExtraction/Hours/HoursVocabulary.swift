@@ -9,9 +9,21 @@ enum HoursVocabulary {
     case noon, midnight
     case wholeDay, wholeWeek
     case closed, lunch, except, holidays, appointment, cue, filler, month
+
+    /// Says by itself that hours may follow.
+    var isTelling: Bool {
+      switch self {
+      case .days, .wholeDay, .wholeWeek, .noon, .midnight, .appointment, .cue, .until, .closed, .lunch: true
+      default: false
+      }
+    }
   }
 
-  static let table = CueTable<Word>(
+  static let table = CueTable<Word>(rows)
+  /// The telling ones alone: what a quick look asks for, without the small words that every sentence holds.
+  static let telling = CueTable<Word>(rows.filter(\.meaning.isTelling))
+
+  private static let rows: [(meaning: Word, phrases: [String])] =
     days + [
       (
         .days(Array(0...6)),
@@ -89,7 +101,7 @@ enum HoursVocabulary {
           "dia",
         ]
       ),
-    ])
+    ]
 
   private static let days: [(meaning: Word, phrases: [String])] = [
     (.days([0]), ["monday", "mondays", "mon", "lunes", "lun", "monday's"]),

@@ -60,9 +60,7 @@ enum TimeZones {
   ])
 
   /// The zone that a label or a row's head names.
-  static func zone(of label: String?) -> String? {
-    guard let label else { return nil }
-    let text = FoldedText(label)
+  static func zone(of text: FoldedText) -> String? {
     if let named = names.first(in: text) { return named.meaning }
     guard let short = besideTimes.first(in: text) else { return nil }
     let others = text.lower[..<short.range.lowerBound] + text.lower[short.range.upperBound...]

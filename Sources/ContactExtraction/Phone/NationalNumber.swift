@@ -1,22 +1,17 @@
 /// Reads a number of the North American plan as people write it: `(202) 555-0143`, `1.800.555.0143`, `1-202-5550143`.
 struct NationalNumber {
   let text: FoldedText
-  /// Words around say that digits here are telephone numbers: a bare run of ten counts.
-  let isExpected: Bool
   private var bytes: [UInt8] { text.bytes }
   private var reader: DigitGroups { DigitGroups(bytes: text.bytes) }
 
-  init(text: FoldedText, isExpected: Bool) {
-    self.text = text
-    self.isExpected = isExpected
-  }
-
   /// The number that begins at `start` (a digit, `(` or `+`), its end, and its ten digits.
-  func read(at start: Int) -> (end: Int, digits: [UInt8])? {
+  ///
+  /// - Parameter isExpected: whether words around say that digits here are telephone numbers: a bare run of ten counts then.
+  func read(at start: Int, isExpected: () -> Bool) -> (end: Int, digits: [UInt8])? {
     var index = start
     let isInternational = skipPlus(&index)
     let opens = skipParenthesis(&index)
-    guard index < bytes.count, bytes[index].isDigit else { return nil }
+    guard index < bytes.count, bytes[index].isDigit, mayBegin(at: index) else { return nil }
     var groups = reader.read(from: index, limit: 6)
     var hasPrefix = isInternational
     guard takeCountryCode(&groups, isInternational: isInternational, hasPrefix: &hasPrefix) else {
@@ -24,8 +19,19 @@ struct NationalNumber {
     }
     let isClosed = closesParenthesis(groups, opens: opens)
     if opens, !isClosed { return nil }
-    guard let count = shape(groups, isSure: hasPrefix || isClosed) else { return nil }
+    guard let count = shape(groups, isSure: hasPrefix || isClosed, isExpected: isExpected) else { return nil }
     return finish(groups[0..<count], next: count < groups.count ? groups[count] : nil, start: start)
+  }
+
+  /// A quick look at the first digits: house numbers, years and ZIP codes stand in no group that a number begins with.
+  private func mayBegin(at index: Int) -> Bool {
+    guard let first = reader.digits(from: index) else { return false }
+    switch first.count {
+    case 10, 11: return true
+    case 1, 4, 7: return bytes[index] == UInt8(ascii: "1") && reader.next(after: first.upperBound) != nil
+    case 3, 6: return reader.next(after: first.upperBound) != nil
+    default: return false
+    }
   }
 
   /// `+`, also doubled; returns whether there was one.
@@ -71,15 +77,14 @@ struct NationalNumber {
   }
 
   /// How many groups make the number, where their lengths are those of one.
-  private func shape(_ groups: [DigitGroup], isSure: Bool) -> Int? {
+  private func shape(_ groups: [DigitGroup], isSure: Bool, isExpected: () -> Bool) -> Int? {
     let lengths = groups.map { $0.range.count }
     if lengths.starts(with: [3, 3, 4]) { return 3 }
     if lengths.starts(with: [3, 7]) { return 2 }
-    if lengths[0] == 10 { return isSure || isExpected ? 1 : nil }
-    guard isSure || isExpected else { return nil }
-    if lengths.starts(with: [6, 4]) { return 2 }
-    if lengths.starts(with: [3, 4, 3]), isSure { return 3 }
-    return lengths.starts(with: [3, 3, 2, 2]) ? 4 : nil
+    if lengths[0] == 10 { return isSure || isExpected() ? 1 : nil }
+    if lengths.starts(with: [6, 4]) { return isSure || isExpected() ? 2 : nil }
+    if lengths.starts(with: [3, 4, 3]) { return isSure ? 3 : nil }
+    return lengths.starts(with: [3, 3, 2, 2]) && (isSure || isExpected()) ? 4 : nil
   }
 
   private func finish(_ groups: ArraySlice<DigitGroup>, next: DigitGroup?, start: Int) -> (Int, [UInt8])? {

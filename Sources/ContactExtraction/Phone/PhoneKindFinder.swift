@@ -24,22 +24,24 @@ struct PhoneKindFinder {
   func surroundings() -> PhoneKind? {
     let block = passage.block
     if block.marks.contains("fax") { return .fax }
-    let words = [block.cell?.columnHead, block.label, block.cell?.rowHead].compactMap { $0 } + pictures
-    for word in words {
-      if let kind = Self.only(in: word) { return kind }
+    let cues = passage.cues
+    if let kind = cues.columnHead?.phoneKind ?? cues.label?.phoneKind ?? cues.rowHead?.phoneKind {
+      return kind
     }
-    if let kind = passage.head.phoneKind { return kind }
+    let pictures = pictures
+    if let kind = pictures.lazy.compactMap({ Self.only(in: $0) }).first { return kind }
+    if let kind = cues.head?.phoneKind { return kind }
     let isAnnounced =
-      passage.head.announcesPhones
-      || words.contains { PhoneCues.announcing.first(in: FoldedText($0)) != nil }
+      [cues.head, cues.columnHead, cues.label, cues.rowHead].contains { $0?.announcesPhones == true }
+      || pictures.contains { PhoneCues.announcing.first(in: $0) != nil }
     return isAnnounced ? .voice : nil
   }
 
   /// Pictures speak for a block as a whole only where they are of one kind.
-  private var pictures: [String] {
+  private var pictures: [FoldedText] {
     if passage.block.images.isEmpty { return [] }
-    let kinds = Set(passage.block.images.compactMap(Self.only))
-    return kinds.count == 1 ? passage.block.images : []
+    let images = passage.block.images.map(FoldedText.init)
+    return Set(images.compactMap { Self.only(in: $0) }).count == 1 ? images : []
   }
 
   /// The picture right before a number: `<i class="fa fa-fax" aria-label="Fax"></i> 402-763-4947`.
@@ -48,12 +50,11 @@ struct PhoneKindFinder {
     let start = text.sourceRange(matches[index].range).lowerBound
     let floor = index > 0 ? text.sourceRange(matches[index - 1].range).upperBound : 0
     let near = passage.block.icons.last { $0.offset >= floor && $0.offset <= start && start - $0.offset < 40 }
-    return near.flatMap { Self.only(in: $0.name) }
+    return near.flatMap { Self.only(in: FoldedText($0.name)) }
   }
 
-  /// The kind that `words` name, where they name one only.
-  static func only(in words: String) -> PhoneKind? {
-    let text = FoldedText(words)
+  /// The kind that a text names, where it names one only.
+  static func only(in text: FoldedText) -> PhoneKind? {
     let found = PhoneCues.kinds.matches(in: text)
     if let first = found.first {
       return found.allSatisfy { $0.meaning == first.meaning } ? first.meaning : nil

@@ -14,12 +14,13 @@ struct PhoneRecogniser {
     guard hasDigits || passage.block.links.contains(where: { PhoneLink.isOne($0.href) }) else {
       return ([], [])
     }
-    let finder = PhoneKindFinder(passage: passage, matches: [])
-    let surroundings = finder.surroundings()
-    let isExpected = surroundings != nil || passage.block.marks.contains("tel")
-    var matches = hasDigits ? PhoneScanner(text, isExpected: isExpected).scan() : []
+    let passage = passage
+    lazy var surroundings = PhoneKindFinder(passage: passage, matches: []).surroundings()
+    let scanner = PhoneScanner(text, isExpected: surroundings != nil || passage.block.marks.contains("tel"))
+    var matches = hasDigits ? scanner.scan() : []
     let links = PhoneLinkMerging.merge(&matches, with: passage)
-    var findings = describe(matches, kinds: links.kinds, surroundings: surroundings)
+    var findings =
+      matches.isEmpty ? [] : describe(matches, kinds: links.kinds, surroundings: surroundings)
     findings += shortCodes(besides: findings)
     return (findings, links.warnings)
   }
@@ -75,8 +76,10 @@ struct PhoneRecogniser {
 
   private func shortCodes(besides findings: [Finding]) -> [Finding] {
     guard text.signs.contains(.digit) else { return [] }
+    let codes = ShortCodes.scan(text)
+    if codes.isEmpty { return [] }
     let index = RangeIndex(findings.map(\.range))
-    return ShortCodes.scan(text).filter { index.overlapping($0.match.range).isEmpty }
+    return codes.filter { index.overlapping($0.match.range).isEmpty }
       .map { code in
         Finding(
           channel: .phone, kind: code.kind.rawValue, value: code.match.number, range: code.match.range,

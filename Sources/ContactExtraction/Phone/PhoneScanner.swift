@@ -1,11 +1,11 @@
 /// Finds the telephone numbers in a text, in order.
 struct PhoneScanner {
   let text: FoldedText
-  private let isExpected: Bool
+  private let isExpected: () -> Bool
   private var bytes: [UInt8] { text.bytes }
 
-  /// A scanner of `text`; `isExpected` says that label, head or mark-up announce telephone numbers.
-  init(_ text: FoldedText, isExpected: Bool = false) {
+  /// A scanner of `text`; `isExpected` says that label, head or mark-up announce telephone numbers, which few spellings ask.
+  init(_ text: FoldedText, isExpected: @autoclosure @escaping () -> Bool = false) {
     self.text = text
     self.isExpected = isExpected
   }
@@ -58,9 +58,8 @@ struct PhoneScanner {
     if let number = InternationalNumber(bytes: bytes).read(at: start), isEnd(number.end) {
       return complete(start, number, prefix: "+", isVanity: false)
     }
-    if let number = NationalNumber(text: text, isExpected: isExpected || isAnnounced(start)).read(at: start),
-      isEnd(number.end)
-    {
+    let national = NationalNumber(text: text).read(at: start) { isExpected() || isAnnounced(start) }
+    if let number = national, isEnd(number.end) {
       let isBare = number.end - start <= 11
       let isOther = NonPhoneCues.announceIdentifier(in: text, before: start, loosely: isBare)
       return isOther || hangsOnDigits(start, number.end)

@@ -8,13 +8,12 @@ enum ShortCodes {
   /// The short codes in `text`, with their kind.
   static func scan(_ text: FoldedText) -> [(match: PhoneMatch, kind: PhoneKind)] {
     var found: [(match: PhoneMatch, kind: PhoneKind)] = []
-    var index = 0
-    while let word = CueTable<Bool>.word(in: text.lower, from: index, to: text.lower.count) {
-      index = word.upperBound
-      guard text.bytes[word.lowerBound].isDigit else { continue }
+    var floor = 0
+    for word in text.words.lazy.map(\.range)
+    where word.lowerBound >= floor && text.bytes[word.lowerBound].isDigit {
       if let relay = relay(in: text, at: word) {
         found.append((PhoneMatch(range: relay, number: "711"), .tty))
-        index = relay.upperBound
+        floor = relay.upperBound
       } else if isShortCode(in: text, at: word) {
         found.append(
           (PhoneMatch(range: word, number: String(decoding: text.bytes[word], as: UTF8.self)), .sms))

@@ -7,7 +7,7 @@ enum SocialProfile {
 
   /// The same of a URL taken apart.
   static func read(_ parts: WebAddress) -> (kind: String, value: String)? {
-    SocialSites.site(of: parts.host).flatMap { read(parts, on: $0) }
+    parts.host.site.flatMap { read(parts, on: $0) }
   }
 
   /// The same where the network is known.

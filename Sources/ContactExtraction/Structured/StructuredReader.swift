@@ -105,6 +105,6 @@ struct StructuredReader {
   private func phoneKind(of item: StructuredItem) -> PhoneKind? {
     let words = ["contactType", "contactOption", "description"].compactMap(item.text)
     if words.contains(where: { $0.hasSuffix("HearingImpairedSupported") }) { return .tty }
-    return item.text("contactType").flatMap(PhoneKindFinder.only)
+    return item.text("contactType").flatMap { PhoneKindFinder.only(in: FoldedText($0)) }
   }
 }

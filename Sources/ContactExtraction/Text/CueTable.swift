@@ -14,8 +14,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     var meaning: Meaning
   }
 
-  /// The hashes of first words, by open addressing: every word of a page is looked up in several tables, and the tables
-  /// are fixed, so that no input can make them collide. 0 is a free place.
+  /// The keys of first words (``WordKey``), for every word of a page is looked up in several tables. 0 is a free place.
   private let keys: [UInt64]
   /// Phrases by the place of their first word, longest first.
   private let phrases: [[Phrase]]
@@ -28,14 +27,14 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     for (phrase, meaning) in table {
       let words = phrase.utf8.split { !$0.isWord && $0 != UInt8(ascii: "'") }.map(Array.init)
       guard let first = words.first else { continue }
-      phrases[Self.hash(first[...]), default: []].append(Phrase(words: words, meaning: meaning))
+      phrases[Self.key(first, 0..<first.count), default: []].append(Phrase(words: words, meaning: meaning))
     }
-    let size = Self.size(for: phrases.count)
+    let size = WordKey.places(for: phrases.count)
     var keys = [UInt64](repeating: 0, count: size)
     var places = [[Phrase]](repeating: [], count: size)
     lengths = Self.lengths(of: phrases.values.compactMap { $0.first?.words.first })
     for (key, list) in phrases {
-      let place = Self.place(of: key, in: keys)
+      let place = WordKey.place(of: key, in: keys)
       keys[place] = key
       places[place] = list.sorted { $0.words.count > $1.words.count }
     }
@@ -47,93 +46,117 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     self.init(table.flatMap { row in row.phrases.map { (phrase: $0, meaning: row.meaning) } })
   }
 
-  /// All phrases in `range` of `text`, in order, without overlaps, the longest where several begin at a word.
-  package func matches(in text: FoldedText, _ range: Range<Int>? = nil) -> [Match] {
+  /// All phrases of `text`, in order, without overlaps, the longest where several begin at a word.
+  package func matches(in text: FoldedText) -> [Match] {
     var found: [Match] = []
-    let bounds = range ?? 0..<text.lower.count
-    var index = bounds.lowerBound
-    while let word = candidate(in: text.lower, from: index, to: bounds.upperBound) {
-      if let match = match(at: word, in: text.lower, to: bounds.upperBound) {
-        found.append(match)
-        index = match.range.upperBound
-      } else {
-        index = word.upperBound
-      }
-    }
+    var number = 0
+    while let match = next(in: text, from: &number) { found.append(match) }
     return found
   }
 
+  /// All phrases in `range` of `text`.
+  package func matches(in text: FoldedText, _ range: Range<Int>) -> [Match] {
+    var found: [Match] = []
+    var index = range.lowerBound
+    while let match = next(in: text.lower, from: &index, to: range.upperBound) { found.append(match) }
+    return found
+  }
+
+  /// The first phrase of `text`.
+  package func first(in text: FoldedText) -> Match? {
+    var number = 0
+    return next(in: text, from: &number)
+  }
+
   /// The first phrase in `range`.
-  package func first(in text: FoldedText, _ range: Range<Int>? = nil) -> Match? {
-    let bounds = range ?? 0..<text.lower.count
-    var index = bounds.lowerBound
-    while let word = candidate(in: text.lower, from: index, to: bounds.upperBound) {
-      if let match = match(at: word, in: text.lower, to: bounds.upperBound) { return match }
-      index = word.upperBound
-    }
-    return nil
+  package func first(in text: FoldedText, _ range: Range<Int>) -> Match? {
+    var index = range.lowerBound
+    return next(in: text.lower, from: &index, to: range.upperBound)
+  }
+
+  /// The last phrase in `range`.
+  package func last(in text: FoldedText, _ range: Range<Int>) -> Match? {
+    var last: Match?
+    var index = range.lowerBound
+    while let match = next(in: text.lower, from: &index, to: range.upperBound) { last = match }
+    return last
   }
 
   /// What the words of `text` mean, each as soon as it is found.
   func meanings(in text: FoldedText) -> some Sequence<Meaning> {
-    sequence(state: 0) { (index: inout Int) -> Meaning? in
-      while let word = candidate(in: text.lower, from: index, to: text.lower.count) {
-        let match = match(at: word, in: text.lower, to: text.lower.count)
-        index = match?.range.upperBound ?? word.upperBound
-        if let match { return match.meaning }
+    sequence(state: 0) { (number: inout Int) -> Meaning? in next(in: text, from: &number)?.meaning }
+  }
+
+  // MARK: the next phrase
+
+  /// The next phrase from word `number` on, which then is that of the word behind it.
+  private func next(in text: FoldedText, from number: inout Int) -> Match? {
+    while let place = candidate(in: text.words, from: number) {
+      number = place + 1
+      guard let match = match(at: text.words[place].range, in: text.lower, to: text.lower.count) else {
+        continue
       }
-      return nil
+      while number < text.words.count, text.words[number].start < match.range.upperBound { number += 1 }
+      return match
+    }
+    number = text.words.count
+    return nil
+  }
+
+  /// The next word from number `first` on that a phrase may begin with; through a pointer, because every word of a page comes
+  /// by here.
+  private func candidate(in words: [FoldedWord], from first: Int) -> Int? {
+    words.withUnsafeBufferPointer { words in
+      lengths.withUnsafeBufferPointer { lengths in
+        var number = first
+        while number < words.count {
+          if lengths[words[number].initial] & Self.bit(words[number].length) != 0 { return number }
+          number += 1
+        }
+        return nil
+      }
     }
   }
 
-  /// The last phrase in `range`.
-  package func last(in text: FoldedText, _ range: Range<Int>? = nil) -> Match? {
-    let bounds = range ?? 0..<text.lower.count
-    var last: Match?
-    var index = bounds.lowerBound
-    while let word = candidate(in: text.lower, from: index, to: bounds.upperBound) {
-      let match = match(at: word, in: text.lower, to: bounds.upperBound)
+  /// The same of a stretch of text, whose ends may cut a word.
+  private func next(in lower: [UInt8], from index: inout Int, to end: Int) -> Match? {
+    while let word = Self.word(in: lower, from: index, to: end) {
+      let match = match(at: word, in: lower, to: end)
       index = match?.range.upperBound ?? word.upperBound
-      last = match ?? last
+      if let match { return match }
     }
-    return last
+    return nil
   }
 
   /// The longest phrase that begins with the word at `word`.
   func match(at word: Range<Int>, in lower: [UInt8], to end: Int) -> Match? {
     guard lengths[Int(lower[word.lowerBound] & 31)] & Self.bit(word.count) != 0 else { return nil }
-    let place = Self.place(of: Self.hash(lower[word]), in: keys)
+    let place = WordKey.place(of: Self.key(lower, word), in: keys)
     guard keys[place] != 0 else { return nil }
     for phrase in phrases[place] {
-      if let upper = Self.end(of: phrase.words, at: word.lowerBound, in: lower, to: end) {
+      if let upper = Self.end(of: phrase.words, at: word, in: lower, to: end) {
         return Match(range: word.lowerBound..<upper, meaning: phrase.meaning)
       }
     }
     return nil
   }
 
-  /// The next word from `start` that a phrase may begin with; through a pointer, because every byte of a page comes by here.
-  private func candidate(in lower: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
-    lower.withUnsafeBufferPointer { bytes in
-      var index = start
-      while let word = Self.word(in: bytes, from: index, to: end) {
-        if lengths[Int(bytes[word.lowerBound] & 31)] & Self.bit(word.count) != 0 { return word }
-        index = word.upperBound
-      }
-      return nil
-    }
-  }
-
-  private static func end(of words: [[UInt8]], at start: Int, in lower: [UInt8], to end: Int) -> Int? {
-    var index = start
-    for (number, wanted) in words.enumerated() {
-      guard let word = word(in: lower, from: index, to: end), lower[word].elementsEqual(wanted) else {
-        return nil
-      }
-      if number > 0, !isJoint(lower[index..<word.lowerBound]) { return nil }
+  private static func end(of words: [[UInt8]], at first: Range<Int>, in lower: [UInt8], to end: Int) -> Int? {
+    guard isSame(lower, first, words[0]) else { return nil }
+    var index = first.upperBound
+    for wanted in words.dropFirst() {
+      guard let word = word(in: lower, from: index, to: end), isSame(lower, word, wanted),
+        isJoint(lower[index..<word.lowerBound])
+      else { return nil }
       index = word.upperBound
     }
     return index
+  }
+
+  private static func isSame(_ lower: [UInt8], _ word: Range<Int>, _ wanted: [UInt8]) -> Bool {
+    guard word.count == wanted.count else { return false }
+    for offset in wanted.indices where lower[word.lowerBound + offset] != wanted[offset] { return false }
+    return true
   }
 
   /// Between two words of a phrase stand at most three signs, and no end of a clause.
@@ -144,23 +167,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   /// The next word (letters, digits, apostrophes) from `start`.
   static func word(in lower: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
-    lower.withUnsafeBufferPointer { word(in: $0, from: start, to: end) }
-  }
-
-  @inline(__always)
-  private static func word(in lower: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>?
-  {
-    let end = min(end, lower.count)
-    var index = start
-    while index < end, !lower[index].isWord { index += 1 }
-    guard index < end else { return nil }
-    let first = index
-    while index < end,
-      lower[index].isWord || (lower[index] == UInt8(ascii: "'") && index + 1 < end && lower[index + 1].isWord)
-    {
-      index += 1
-    }
-    return first..<index
+    lower.withUnsafeBufferPointer { FoldedWord.next(in: $0, from: start, to: end) }
   }
 
   private static func lengths(of words: [[UInt8]]) -> [UInt32] {
@@ -169,26 +176,9 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     return lengths
   }
 
+  private static func key(_ lower: [UInt8], _ word: Range<Int>) -> UInt64 {
+    lower.withUnsafeBytes { WordKey.key($0, word) }
+  }
+
   private static func bit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
-
-  /// A power of two, so large that most places are free.
-  private static func size(for count: Int) -> Int {
-    var size = 16
-    while size < count * 4 { size *= 2 }
-    return size
-  }
-
-  /// The place that holds `key`, or the free one where it would stand.
-  private static func place(of key: UInt64, in keys: [UInt64]) -> Int {
-    var place = Int(truncatingIfNeeded: key ^ key >> 32) & (keys.count - 1)
-    while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
-    return place
-  }
-
-  /// FNV-1a, never 0.
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash | 1
-  }
 }

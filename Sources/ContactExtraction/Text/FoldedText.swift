@@ -15,6 +15,8 @@ package struct FoldedText: Sendable {
   package let lower: [UInt8]
   /// Which signs that matter to recognisers stand in it at all.
   let signs: Signs
+  /// Its words in order, found once for all tables of cues.
+  let words: [FoldedWord]
   /// Where each folded byte begins in the source's UTF-8, plus the end; nil where both are the same.
   private let offsets: [Int32]?
 
@@ -25,6 +27,7 @@ package struct FoldedText: Sendable {
     self.source = text
     (bytes, offsets) = isASCII ? (Array(text.utf8), nil) : Self.fold(text)
     (lower, signs) = Self.lowered(bytes)
+    words = FoldedWord.words(of: lower)
   }
 
   /// What a quick look finds, so that recognisers pass over texts that hold nothing for them.

@@ -7,17 +7,34 @@ struct LinkClassifier {
 
   init(_ passage: Passage) { self.passage = passage }
 
-  /// The kind of the link named `name` to `url`; nil where it is no way of contact.
+  /// The kind of `link` to `url`; nil where it is no way of contact.
   ///
-  /// - Parameter floor: where the words begin that may belong to it: behind the link before.
-  func kind(name: String, url: WebAddress?, at place: Range<Int>, floor: Int = 0) -> WebKind? {
-    let words = FoldedText(name)
-    let named = WebCues.names.matches(in: words).map(\.meaning)
+  /// - Parameters:
+  ///   - place: where the link stands in the passage.
+  ///   - floor: where the words begin that may belong to it: behind the link before.
+  func kind(_ link: Block.Link, url: WebAddress?, at place: Range<Int>, floor: Int) -> WebKind? {
+    // Most links are named by words of the passage, which are folded already.
+    if !place.isEmpty { return kind(named: text, place, url: url, at: place, floor: floor) }
+    let name = FoldedText(link.name)
+    return kind(named: name, 0..<name.bytes.count, url: url, at: place, floor: floor)
+  }
+
+  /// The kind of a URL that is written out.
+  func kind(of written: WrittenURL.Match) -> WebKind? {
+    let name = FoldedText(written.label ?? "")
+    return kind(
+      named: name, 0..<name.bytes.count, url: WebAddress(written.value), at: written.range, floor: 0)
+  }
+
+  private func kind(
+    named words: FoldedText, _ name: Range<Int>, url: WebAddress?, at place: Range<Int>, floor: Int
+  ) -> WebKind? {
+    let named = WebCues.names.matches(in: words, name).map(\.meaning)
     if let kind = strongest(named) { return kind }
     if let url, let kind = byTarget(url) { return kind }
-    if Self.namesForm(words) { return named.contains(.page) ? .page : .form }
+    if Self.namesForm(words, name) { return named.contains(.page) ? .page : .form }
     if named.contains(.form) { return .form }
-    if named.contains(.contactForm), name.utf8.count <= 60 { return .contactForm }
+    if named.contains(.contactForm), words.sourceRange(name).count <= 60 { return .contactForm }
     return before(place, floor) ?? (named.contains(.page) || isUnderContactHead ? .page : nil)
   }
 
@@ -26,8 +43,7 @@ struct LinkClassifier {
   }
 
   private func byTarget(_ url: WebAddress) -> WebKind? {
-    let host = url.host.hasPrefix("www.") ? String(url.host.dropFirst(4)) : url.host
-    if let kind = WebCues.hosts[host] { return kind }
+    if let kind = url.host.kind { return kind }
     guard let kind = Self.paths.first(in: url.path) else { return nil }
     return url.path.lowercased().hasSuffix(".pdf") ? nil : kind
   }
@@ -35,10 +51,10 @@ struct LinkClassifier {
   private static let paths = PathCues(WebCues.paths)
 
   /// "Form I-130", "Formulario N-400".
-  private static func namesForm(_ text: FoldedText) -> Bool {
+  private static func namesForm(_ text: FoldedText, _ name: Range<Int>) -> Bool {
     guard text.signs.contains(.digit) else { return false }
-    return formWords.matches(in: text).contains { match in
-      let code = text.bytes[match.range.upperBound...].drop { $0 == 0x20 }.prefix {
+    return formWords.matches(in: text, name).contains { match in
+      let code = text.bytes[match.range.upperBound..<name.upperBound].drop { $0 == 0x20 }.prefix {
         $0.isWord || $0 == UInt8(ascii: "-")
       }
       return code.first?.isUpper == true && code.contains(UInt8(ascii: "-"))
@@ -61,8 +77,8 @@ struct LinkClassifier {
 
   /// "Website", "Contact" above or beside the link.
   private var isUnderContactHead: Bool {
-    if passage.head.namesContact { return true }
-    let heads = [passage.block.label, passage.block.cell?.columnHead].compactMap { $0 }
-    return heads.contains { WebCues.names.first(in: FoldedText($0)) != nil && $0.utf8.count <= 40 }
+    let cues = passage.cues
+    return cues.head?.namesContact == true || cues.label?.namesContact == true
+      || cues.columnHead?.namesContact == true
   }
 }

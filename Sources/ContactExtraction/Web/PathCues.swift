@@ -15,7 +15,7 @@ struct PathCues: Sendable {
   }
 
   /// What the first part of the table that stands in `path` means, in any letter case.
-  func first(in path: String) -> WebKind? {
+  func first(in path: Substring) -> WebKind? {
     var path = path
     let number = path.withUTF8 { bytes in
       var best = cues.count

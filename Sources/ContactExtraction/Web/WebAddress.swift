@@ -1,38 +1,45 @@
 /// The parts of an absolute web URL.
-struct WebAddress: Sendable {
-  var scheme: String
-  /// Lower case, without port and user.
-  var host: String
-  var path: String
-  var query: String
+struct WebAddress {
+  let host: WebHost
+  let path: Substring
+  let query: Substring
 
   /// nil unless `url` is an `http` or `https` URL with a host.
   init?(_ url: String) {
     var url = url
-    guard let parts = url.withUTF8(Self.parts) else { return nil }
-    (scheme, host, path, query) = parts
-    guard host.utf8.contains(UInt8(ascii: ".")) || host == "localhost" else { return nil }
-  }
-
-  private static func parts(_ bytes: UnsafeBufferPointer<UInt8>) -> (String, String, String, String)? {
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon == 4 || colon == 5,
-      bytes[(colon + 1)...].starts(with: "//".utf8)
+    guard let authority = url.withUTF8(Self.authority),
+      let host = WebHost(url.withUTF8 { Self.name(in: $0[authority]) })
     else { return nil }
-    let scheme = text(bytes[..<colon]).lowercased()
-    guard scheme == "http" || scheme == "https" else { return nil }
-    let rest = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "#") }
-    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    let name = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
-    let target = rest[authority.endIndex...]
-    let path = target.prefix { $0 != UInt8(ascii: "?") }
-    return (
-      scheme, text(name.prefix { $0 != UInt8(ascii: ":") }).lowercased(), text(path),
-      text(target[path.endIndex...].dropFirst())
-    )
+    self.init(url, behind: authority.upperBound, host)
   }
 
-  private static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    String(decoding: bytes, as: UTF8.self)
+  /// The URL on `host` whose path begins at byte `start`.
+  init(_ url: String, behind start: Int, _ host: WebHost) {
+    self.host = host
+    let bytes = url.utf8
+    let target = bytes[bytes.index(bytes.startIndex, offsetBy: start)...].prefix { $0 != UInt8(ascii: "#") }
+    let path = target.prefix { $0 != UInt8(ascii: "?") }
+    self.path = Substring(path)
+    query = Substring(target[path.endIndex...].dropFirst())
+  }
+
+  /// The bytes of user, host and port in `url`; nil where it is no web URL.
+  static func authority(of url: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let colon = url.prefix(6).firstIndex(of: UInt8(ascii: ":")), colon == 4 || colon == 5,
+      url[..<colon].elementsEqual("https".utf8.prefix(colon), by: { $0 | 0x20 == $1 }),
+      url[(colon + 1)...].starts(with: "//".utf8)
+    else { return nil }
+    let start = colon + 3
+    let end = url[start...].firstIndex {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+    }
+    return start..<(end ?? url.count)
+  }
+
+  private static func name(in authority: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    let name =
+      authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
+    return String(decoding: name.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
   }
 }
 

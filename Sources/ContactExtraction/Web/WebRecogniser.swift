@@ -6,11 +6,14 @@ struct WebRecogniser {
   let passage: Passage
   /// The page's own URL: what a button without a target stands for.
   let pageURL: String
+  private let addresses: WebAddressReader
   private var text: FoldedText { passage.text }
 
-  init(_ passage: Passage, pageURL: String) {
+  /// A recogniser for `passage`; the passages of a page share `addresses`.
+  init(_ passage: Passage, pageURL: String, addresses: WebAddressReader = WebAddressReader()) {
     self.passage = passage
     self.pageURL = pageURL
+    self.addresses = addresses
   }
 
   /// Web and social facts, in order; `emails` are addresses that were read, whose hosts are no pages.
@@ -30,15 +33,15 @@ struct WebRecogniser {
   }
 
   private func finding(_ link: Block.Link, at place: Range<Int>, floor: Int) -> Finding? {
-    let address = link.url.flatMap(WebAddress.init)
-    let site = address.flatMap { SocialSites.site(of: $0.host) }
+    let address = link.url.flatMap(addresses.address)
+    let site = address?.host.site
     if let url = link.url, let address, let site, let profile = SocialProfile.read(address, on: site) {
       return Finding(
         channel: .social, kind: profile.kind, value: profile.value, range: place, display: url,
         label: name(of: link))
     }
     guard let target = target(of: link, site == nil ? address : nil) else { return nil }
-    let kind = LinkClassifier(passage).kind(name: link.name, url: target.address, at: place, floor: floor)
+    let kind = LinkClassifier(passage).kind(link, url: target.address, at: place, floor: floor)
     guard let kind, isTold(kind, target.address == nil) else { return nil }
     return Finding(
       channel: .web, kind: kind.rawValue, value: target.url, range: place,
@@ -56,7 +59,7 @@ struct WebRecogniser {
     {
       return (pageURL, nil)
     }
-    guard let url = link.url, let address, !SocialSites.postHosts.contains(address.host) else { return nil }
+    guard let url = link.url, let address, !address.host.isOfPosts else { return nil }
     return (withoutFragment(url), address)
   }
 
@@ -74,7 +77,7 @@ struct WebRecogniser {
 
   private func written(besides emails: [Finding]) -> [Finding] {
     guard text.signs.contains(.dot) else { return [] }
-    let urls = WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host)
+    let urls = WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host.name)
     guard !urls.isEmpty else { return [] }
     let links = RangeIndex(passage.block.links.map { text.foldedRange($0.range) } + emails.map(\.range))
     return urls.compactMap { url in
@@ -82,8 +85,7 @@ struct WebRecogniser {
       if let profile = SocialProfile.read(url.value) {
         return Finding(channel: .social, kind: profile.kind, value: profile.value, range: url.range)
       }
-      let name = url.label ?? ""
-      guard let kind = LinkClassifier(passage).kind(name: name, url: WebAddress(url.value), at: url.range)
+      guard let kind = LinkClassifier(passage).kind(of: url)
       else { return nil }
       return Finding(channel: .web, kind: kind.rawValue, value: url.value, range: url.range, label: url.label)
     }

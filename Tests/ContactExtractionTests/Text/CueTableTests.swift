@@ -31,8 +31,29 @@ struct CueTableTests {
     #expect(table.matches(in: text, 0..<7).isEmpty)
     #expect(table.matches(in: text, 0..<9).map(\.meaning) == [2])
     #expect(table.first(in: text, 5..<13)?.meaning == 1)
-    #expect(table.last(in: text)?.meaning == 1)
+    #expect(table.last(in: text, 0..<13)?.meaning == 1)
     #expect(table.first(in: text, 0..<900)?.meaning == 2)
+  }
+
+  @Test("the whole text and the range of all of it hold the same phrases")
+  func whole() {
+    for text in [
+      "24/7 toll-free, fax", "a phrase that begins with a word of one letter; Monday's", "fax", "",
+    ] {
+      let folded = FoldedText(text)
+      let ranged = table.matches(in: folded, 0..<folded.lower.count)
+      #expect(table.matches(in: folded).map(\.range) == ranged.map(\.range))
+      #expect(table.first(in: folded)?.range == ranged.first?.range)
+      #expect(Array(table.meanings(in: folded)) == ranged.map(\.meaning))
+    }
+  }
+
+  @Test("words that begin alike and are as long are told apart")
+  func alike() {
+    let table = CueTable<Int>([("appointments", 1), ("appointable!", 2), ("appointively", 3)])
+    #expect(table.first(in: FoldedText("appointively"))?.meaning == 3)
+    #expect(table.first(in: FoldedText("appointments"))?.meaning == 1)
+    #expect(table.first(in: FoldedText("appointmentz")) == nil)
   }
 
   @Test("a quick look tells which signs a text holds")

@@ -45,6 +45,15 @@ struct PhraseSetTests {
     arguments: ["see our instructions", "NASA and FBI", "in or or me", "call us"])
   func noStates(text: String) { #expect(!StateCondition.maySpeakOfStates(text)) }
 
+  @Test("beginnings of words of one letter, of two and of many are found, also at the end of a text")
+  func singleLetterStems() {
+    let stems = WordStems(["F", "IN", "PHYSICAL", "U."])
+    for text in ["a f", "Fax", "walk in", "PHYSICALLY", "by U.P.S."] { #expect(stems.begins(wordOf: text)) }
+    for text in ["", "i", "a u", "xf", "phys", "UPS"] { #expect(!stems.begins(wordOf: text)) }
+    let capitals = WordStems(["UT"], isCapital: true)
+    #expect(capitals.begins(wordOf: "Utah") && !capitals.begins(wordOf: "utah"))
+  }
+
   @Test("of the parts of a path the first of the table counts")
   func paths() {
     let cues = PathCues([("casestatus", .caseStatus), ("/login", .account), ("/contact", .contactForm)])
@@ -59,7 +68,7 @@ struct PhraseSetTests {
     let text = FoldedText("Text-message us, text: TTY/TDD")
     #expect(table.matches(in: text).map(\.meaning) == [2, 1, 3])
     #expect(table.first(in: FoldedText("textual messages")) == nil)
-    #expect(table.last(in: FoldedText("text; message"))?.meaning == 1)
+    #expect(table.last(in: FoldedText("text; message"), 0..<13)?.meaning == 1)
   }
 
   @Test(
