@@ -1,7 +1,7 @@
 /// The characters of addresses on UTF-8: dashes and apostrophes of all kinds, letters with accents.
 enum AddressCharacters {
   /// Bytes of a hyphen, a no-break hyphen, an en or em dash or a minus at `place`; nil where there is none.
-  static func hyphenLength(_ bytes: [UInt8], _ place: Int) -> Int? {
+  static func hyphenLength(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
     if bytes[place] == UInt8(ascii: "-") { return 1 }
     guard bytes[place] == 0xE2, place + 2 < bytes.count else { return nil }
     if bytes[place + 1] == 0x80, 0x90...0x95 ~= bytes[place + 2] { return 3 }
@@ -9,30 +9,35 @@ enum AddressCharacters {
   }
 
   /// Bytes of an apostrophe at `place`; 0 where there is none.
-  static func apostropheLength(_ bytes: [UInt8], _ place: Int) -> Int {
+  static func apostropheLength(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     if bytes[place] == UInt8(ascii: "'") || bytes[place] == UInt8(ascii: "`") { return 1 }
     guard bytes[place] == 0xE2, place + 2 < bytes.count, bytes[place + 1] == 0x80 else { return 0 }
     return bytes[place + 2] == 0x98 || bytes[place + 2] == 0x99 ? 3 : 0
   }
 
   /// `•` and its like.
-  static func isBullet(_ bytes: [UInt8], _ place: Int) -> Bool {
+  static func isBullet(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     guard place + 2 < bytes.count else { return false }
     return bytes[place + 1] == 0x80 && bytes[place + 2] == 0xA2 || bytes[place + 1] == 0x97
       || bytes[place + 1] == 0x96
   }
 
   /// Upper case, accents off, apostrophes out, every dash a hyphen.
-  static func plain(_ word: ArraySlice<UInt8>) -> String {
-    if word.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "`") }) {
-      return String(unsafeUninitializedCapacity: word.count) { plain in
-        for (place, byte) in word.enumerated() { plain[place] = byte.isLower ? byte & 0xDF : byte }
-        return word.count
-      }
-    }
+  static func plain(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     var plain = ""
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { plain += plainForm(scalar) }
     return plain
+  }
+
+  /// The same of letters, digits and signs that are ASCII and no apostrophes.
+  static func raised(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    String(unsafeUninitializedCapacity: word.count) { plain in
+      for offset in 0..<word.count {
+        let byte = word.base[word.startIndex + offset]
+        plain[offset] = byte.isLower ? byte & 0xDF : byte
+      }
+      return word.count
+    }
   }
 
   private static func plainForm(_ scalar: Unicode.Scalar) -> String {

@@ -24,7 +24,9 @@ enum AddressKind {
     let lines = placed.prefix.filledLines.map(trimmed).filter {
       !$0.isEmpty && $0.utf8.count < 100
     }
-    let name = lines.last { CarrierCues.carrier(in: PlainWords.of($0)) == nil }
+    let name = lines.last {
+      !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil
+    }
     let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
     return candidates.lazy.compactMap { $0 }.first {
       !$0.isEmpty && $0.utf8.count < 120 && !AddressFinder.holdsZIP($0)

@@ -1,10 +1,20 @@
 /// Lines that stand above an address and say what it is for, but are no part of it.
 enum AddressLabels {
-  /// Whether a whole part (upper case, accents off) is such a label.
-  static func isLabel(_ text: String) -> Bool {
-    if whole.contains(text) { return true }
-    if CarrierCues.label(text) != nil { return true }
-    return endings.contains { text.hasSuffix($0) }
+  /// Whether a whole part is such a label.
+  static func isLabel(_ part: ArraySlice<AddressToken>) -> Bool {
+    if part.count > 1, let last = part.last, lastWords.contains(last.text), endings.contains(ending(of: part))
+    {
+      return true
+    }
+    if part.contains(where: \.hasDigit) { return false }
+    let text = part.map(\.text).joined(separator: " ")
+    return whole.contains(text) || CarrierCues.label(text) != nil
+  }
+
+  /// The last word, `MAIL TO` and `SEND TO` as two.
+  private static func ending(of part: ArraySlice<AddressToken>) -> String {
+    let last = part[part.endIndex - 1].text
+    return last == "TO" ? part[part.endIndex - 2].text + " TO" : last
   }
 
   /// mailing or physical, as a label, a heading or a column's head says; nil where it does not, or is no label.
@@ -40,7 +50,10 @@ enum AddressLabels {
     "IN PERSON", "OR", "AND", "Y", "O",
   ]
 
-  private static let endings = [
-    " ADDRESS", " LOCKBOX", " MAIL TO", " DELIVERIES", " DELIVERY", " SEND TO", " LOCATION",
+  private static let endings: Set<String> = [
+    "ADDRESS", "LOCKBOX", "MAIL TO", "DELIVERIES", "DELIVERY", "SEND TO", "LOCATION",
+  ]
+  private static let lastWords: Set<String> = [
+    "ADDRESS", "LOCKBOX", "TO", "DELIVERIES", "DELIVERY", "LOCATION",
   ]
 }

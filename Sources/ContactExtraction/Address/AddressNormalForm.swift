@@ -2,8 +2,8 @@
 /// directionals (§233), suffixes (§234) and unit designators (§213), no punctuation.
 enum AddressNormalForm {
   /// A part as lines: a street may hold a unit, a box a unit after its number.
-  static func lines(_ part: ArraySlice<AddressToken>) -> [PostalAddress.Line] {
-    switch AddressSegments.kind(part) {
+  static func lines(_ part: ArraySlice<AddressToken>, as kind: AddressSegments.Kind) -> [PostalAddress.Line] {
+    switch kind {
     case .attention: [line(.attention, part.dropFirst())]
     case .box: [line(.box, part)]
     case .unit: unit(part)
@@ -37,13 +37,13 @@ enum AddressNormalForm {
   /// Where the unit begins inside a street line.
   static func unitStart(in part: ArraySlice<AddressToken>) -> Int? {
     guard part.count >= 4 || part.dropFirst(2).contains(where: { $0.text.hasPrefix("#") }) else {
-      return part.count == 3 && AddressWords.loneUnits.contains(part[part.endIndex - 1].text) ? nil : nil
+      return nil
     }
     for place in part.indices.dropFirst(2) where AddressSegments.isUnit(part[place...].prefix(3)) {
-      return AddressWords.numberedRoads.contains(part[place - 1].text) ? nil : place
+      return part[place - 1].classes.contains(.numberedRoad) ? nil : place
     }
     let last = part.endIndex - 1
-    return AddressWords.loneUnits.contains(part[last].text) ? last : nil
+    return part[last].classes.contains(.loneUnit) ? last : nil
   }
 
   /// The words of a part.

@@ -44,7 +44,7 @@ struct AddressParser {
   private func state(before zip: Int) -> (Int, String)? {
     guard zip > 0, tokens[zip].gap <= .line else { return nil }
     for length in [4, 3, 2, 1] where zip - length >= floor {
-      if length > 1, !USStates.firstWords.contains(tokens[zip - length].text) { continue }
+      if length > 1, !tokens[zip - length].classes.contains(.state) { continue }
       let words = tokens[zip - length..<zip]
       guard words.dropFirst().allSatisfy({ $0.gap == .space }), !words.contains(where: \.isLower) else {
         continue

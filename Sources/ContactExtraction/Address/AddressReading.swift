@@ -68,12 +68,11 @@ struct AddressReading {
     var end: Int?
     var place = number + 2
     while place < part.endIndex - 1 {
-      if AddressWords.firmSuffixes.contains(AddressWords.suffixes[part[place].text] ?? "") {
+      if part[place].classes.contains(.firmSuffix) {
         end = afterSuffix(place, in: part)
         break
       }
-      if part[place].hasDigit, AddressWords.numberedRoads.contains(part[place - 1].text) || isBox(part, place)
-      {
+      if part[place].hasDigit, part[place - 1].classes.contains(.numberedRoad) || isBox(part, place) {
         end = place + 1
         break
       }
@@ -91,15 +90,15 @@ struct AddressReading {
   private func afterSuffix(_ suffix: Int, in part: ArraySlice<AddressToken>) -> Int? {
     var place = suffix + 1
     let limit = part.endIndex - 1
-    while place < limit, AddressWords.firmSuffixes.contains(part[place].text), part[place].text != "ST" {
+    while place < limit, part[place].classes.contains(.firmAbbreviation), part[place].text != "ST" {
       place += 1
     }
-    if place < limit, part[place].text.utf8.count <= 2, AddressWords.directions[part[place].text] != nil {
+    if place < limit, part[place].text.utf8.count <= 2, part[place].classes.contains(.direction) {
       place += 1
     }
     while place < limit, isUnitHere(part, place) {
       place +=
-        AddressWords.loneUnits.contains(part[place].text)
+        part[place].classes.contains(.loneUnit)
           || part[place].text.utf8.count > 1 && part[place].text.hasPrefix("#") ? 1 : 2
     }
     return place < part.endIndex ? place : nil
@@ -111,7 +110,7 @@ struct AddressReading {
 
   /// Behind the last word of running prose, if there is any.
   private func wordsOfProse(_ part: ArraySlice<AddressToken>) -> Int? {
-    guard let last = part.lastIndex(where: { $0.isLower && !isAllowedLower($0.text) }) else {
+    guard let last = part.lastIndex(where: { $0.isLower && !isAllowedLower($0) }) else {
       return part.first.map { $0.isLower && ["IN", "AT", "TO", "NEAR"].contains($0.text) } == true
         ? part.startIndex + 1 : nil
     }
@@ -122,9 +121,8 @@ struct AddressReading {
     return cut
   }
 
-  private func isAllowedLower(_ word: String) -> Bool {
-    AddressWords.connectors.contains(word) || AddressWords.suffixes[word] != nil
-      || AddressWords.units[word] != nil
+  private func isAllowedLower(_ word: AddressToken) -> Bool {
+    !word.classes.isDisjoint(with: [.connector, .suffix, .unit])
   }
 
   // MARK: lines above
@@ -152,14 +150,13 @@ struct AddressReading {
       isInSentence = true
       part = tokens[cut..<range.upperBound]
     }
-    guard !part.isEmpty, !isLabel(part) else { return false }
-    switch AddressSegments.kind(part) {
-    case .name:
+    guard !part.isEmpty, !AddressLabels.isLabel(part) else { return false }
+    let kind = AddressSegments.kind(part)
+    if kind == .name {
       guard takesName(part) else { return false }
       names += 1
-    default: break
     }
-    insert(part)
+    insert(part, as: kind)
     start = part.startIndex
     return true
   }
@@ -193,12 +190,8 @@ struct AddressReading {
   /// What a bank or a mail room numbers: `FILE 74155, PO BOX 60000`.
   private static let numberedDesks: Set<String> = ["FILE", "LOCKBOX", "DEPT", "DEPARTMENT", "DRAWER", "BIN"]
 
-  private func isLabel(_ part: ArraySlice<AddressToken>) -> Bool {
-    AddressLabels.isLabel(part.map(\.text).joined(separator: " "))
-  }
-
-  private mutating func insert(_ part: ArraySlice<AddressToken>) {
-    var lines = AddressNormalForm.lines(part)
+  private mutating func insert(_ part: ArraySlice<AddressToken>, as kind: AddressSegments.Kind) {
+    var lines = AddressNormalForm.lines(part, as: kind)
     if let first = address.lines.first, first.kind == .street, AddressWords.directions[first.text] != nil,
       lines.last?.kind == .street
     {

@@ -21,10 +21,9 @@ enum AddressTokenRules {
   }
 
   private static func codeAndZIP(_ word: String) -> [String] {
-    guard word.utf8.count == 7 || word.utf8.count == 12 else { return [word] }
-    let bytes = Array(word.utf8)
-    guard USStates.code(named: String(word.prefix(2))) != nil,
-      bytes[2...6].allSatisfy({ $0 &- 0x30 < 10 })
+    guard word.utf8.count == 7 || word.utf8.count == 12,
+      word.utf8.dropFirst(2).prefix(5).allSatisfy(\.isDigit),
+      USStates.code(named: String(word.prefix(2))) != nil
     else { return [word] }
     return [String(word.prefix(2)), String(word.dropFirst(2))]
   }
@@ -62,7 +61,7 @@ enum AddressTokenRules {
         return
       }
       if token.gap == .space, beginsPart(token, after: last) { token.gap = .comma }
-      if token.gap == .colon, isAttention(last.text) { token.gap = .space }
+      if token.gap == .colon, last.classes.contains(.attention) { token.gap = .space }
       if token.gap == .space, endsBox(output) { token.gap = .comma }
     }
     output.append(token)
@@ -89,18 +88,15 @@ enum AddressTokenRules {
   }
 
   private static func beginsPart(_ token: AddressToken, after last: AddressToken) -> Bool {
-    if isAttention(token.text) { return !last.opensParenthesis }
-    return token.text == "PO" || token.text == "POB" ? !isAttention(last.text) && !last.isLower : false
-  }
-
-  static func isAttention(_ word: String) -> Bool {
-    word == "ATTN" || word == "ATTENTION" || word == "ATENCION" || word == "C/O" || word == "ATT"
+    if token.classes.contains(.attention) { return !last.opensParenthesis }
+    return token.text == "PO" || token.text == "POB"
+      ? !last.classes.contains(.attention) && !last.isLower : false
   }
 
   /// A box number is followed by another part, comma or not.
   private static func endsBox(_ tokens: [AddressToken]) -> Bool {
     guard tokens.count >= 3, tokens[tokens.count - 1].hasDigit, !tokens[tokens.count - 1].closesParenthesis
     else { return false }
-    return tokens[tokens.count - 3].text == "PO" && AddressWords.boxes.contains(tokens[tokens.count - 2].text)
+    return tokens[tokens.count - 2].classes.contains(.box) && tokens[tokens.count - 3].text == "PO"
   }
 }

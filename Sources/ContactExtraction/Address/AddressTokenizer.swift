@@ -1,6 +1,6 @@
 /// Splits the text of a block into the words of addresses.
 struct AddressTokenizer {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let block: Int
   private var tokens: [AddressToken] = []
   private var gap = AddressToken.Gap.block
@@ -8,14 +8,18 @@ struct AddressTokenizer {
 
   /// The words of `text`, which is the text of block `block`.
   static func tokens(of text: String, block: Int) -> [AddressToken] {
-    var tokenizer = AddressTokenizer(bytes: Array(text.utf8), block: block)
-    tokenizer.run()
-    return AddressTokenRules.joined(tokenizer.tokens)
+    var text = text
+    return text.withUTF8 { bytes in
+      var tokenizer = AddressTokenizer(bytes: bytes, block: block)
+      tokenizer.run()
+      return AddressTokenRules.joined(tokenizer.tokens)
+    }
   }
 
-  private init(bytes: [UInt8], block: Int) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, block: Int) {
     self.bytes = bytes
     self.block = block
+    tokens.reserveCapacity(bytes.count / 6 + 1)
   }
 
   private mutating func run() {
@@ -38,7 +42,7 @@ struct AddressTokenizer {
   private mutating func word(from start: Int) -> Int {
     var end = start
     while end < bytes.count, continuesWord(end) { end += step(end) }
-    while end > start + 1, Self.trails.contains(bytes[end - 1]) { end -= 1 }
+    while end > start + 1, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
     emit(start..<end)
     return end - start
   }
@@ -46,13 +50,13 @@ struct AddressTokenizer {
   /// Full stops, hyphens, apostrophes and slashes inside a word belong to it.
   private func continuesWord(_ place: Int) -> Bool {
     if isWordByte(place) { return true }
-    if AddressCharacters.apostropheLength(bytes, place) > 0 {
-      return isWord(after: place, AddressCharacters.apostropheLength(bytes, place))
-    }
-    if let length = AddressCharacters.hyphenLength(bytes, place) { return isWord(after: place, length) }
     let byte = bytes[place]
+    if byte == 0x20 || byte == 0x0A || byte == UInt8(ascii: ",") { return false }
     if byte == UInt8(ascii: ".") { return true }
     if byte == UInt8(ascii: "/") { return isWord(after: place, 1) }
+    let apostrophe = AddressCharacters.apostropheLength(bytes, place)
+    if apostrophe > 0 { return isWord(after: place, apostrophe) }
+    if let length = AddressCharacters.hyphenLength(bytes, place) { return isWord(after: place, length) }
     return byte >= 0x80 && byte < 0xC0
   }
 
@@ -61,23 +65,56 @@ struct AddressTokenizer {
   }
 
   private func step(_ place: Int) -> Int {
-    max(
+    if bytes[place] < 0x80 { return 1 }
+    return max(
       AddressCharacters.apostropheLength(bytes, place), AddressCharacters.hyphenLength(bytes, place) ?? 1, 1)
   }
 
-  private static let trails: Set<UInt8> = [UInt8(ascii: "/")]
-
   private mutating func emit(_ range: Range<Int>) {
-    let isLower = bytes[range.lowerBound] &- 0x61 < 26 && !bytes[range].contains { $0 &- 0x41 < 26 }
-    for (offset, part) in AddressTokenRules.parts(of: AddressCharacters.plain(bytes[range])).enumerated() {
-      tokens.append(
-        AddressToken(
-          text: part, gap: offset == 0 ? gap : .space, range: range, block: block,
-          isLower: isLower && offset == 0,
-          isCapitals: !bytes[range].contains { $0 &- 0x61 < 26 }, opensParenthesis: opens && offset == 0))
+    let looks = Looks(bytes[range])
+    let isLower = bytes[range.lowerBound].isLower && !looks.hasUpper
+    if looks.isPlain {
+      append(AddressCharacters.raised(bytes[range]), range, isLower: isLower, isCapitals: !looks.hasLower)
+    } else {
+      let word =
+        looks.isFolded ? AddressCharacters.raised(bytes[range]) : AddressCharacters.plain(bytes[range])
+      for part in AddressTokenRules.parts(of: word) {
+        append(part, range, isLower: isLower, isCapitals: !looks.hasLower)
+      }
     }
     gap = .space
     opens = false
+  }
+
+  /// Appends a word or, of one that is several words, the next.
+  private mutating func append(_ word: String, _ range: Range<Int>, isLower: Bool, isCapitals: Bool) {
+    let isFirst = tokens.last.map { $0.range.lowerBound != range.lowerBound } ?? true
+    tokens.append(
+      AddressToken(
+        word, gap: isFirst ? gap : .space, range: range, block: block, isLower: isLower && isFirst,
+        isCapitals: isCapitals, opensParenthesis: opens && isFirst))
+  }
+
+  /// What one pass over a word tells.
+  private struct Looks {
+    var hasUpper = false
+    var hasLower = false
+    /// It holds no accents, apostrophes and dashes that are to be folded.
+    var isFolded = true
+    /// Nor has it to be taken apart.
+    var isPlain: Bool
+
+    init(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
+      // A state's code may be glued to a ZIP code: `AZ85284`, `AZ85284-1234`.
+      isPlain = word.count != 7 && word.count != 12
+      for byte in word {
+        hasUpper = hasUpper || byte.isUpper
+        hasLower = hasLower || byte.isLower
+        if byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") { isFolded = false }
+        if byte == UInt8(ascii: ".") { isPlain = false }
+      }
+      isPlain = isPlain && isFolded
+    }
   }
 
   // MARK: separators

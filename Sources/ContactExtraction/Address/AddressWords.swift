@@ -59,6 +59,21 @@ enum AddressWords {
     "DU", "DES", "VON", "VAN",
   ]
 
+  /// Words that begin an attention line.
+  static let attentions: Set<String> = ["ATTN", "ATTENTION", "ATENCION", "C/O", "ATT"]
+
+  /// Numbers of floors in words.
+  static let ordinals: Set<String> = [
+    "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH", "GROUND",
+    "TOP",
+  ]
+
+  /// Spanish words for a street, which stand before its name: `CALLE 54 SE # 1234` (Publication 28 §29).
+  static let streetWords: Set<String> = ["CALLE", "AVENIDA", "CARR", "CARRETERA", "CAMINO"]
+
+  /// Words before a place on a road without house numbers: `MILE 5 SEWARD HWY`.
+  static let markers: Set<String> = ["MILE", "MILEPOST", "MP", "KM"]
+
   static let houseWords: Set<String> = [
     "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
   ]

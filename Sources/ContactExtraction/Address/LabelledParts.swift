@@ -15,14 +15,20 @@ enum LabelledParts {
     "CALLE": .street, "DIRECCION": .street, "CIUDAD": .city, "ESTADO": .state, "CODIGO POSTAL": .zip,
   ]
 
+  /// Beginnings of words that each of those names holds one of, as written.
+  private static let stems = WordStems([
+    "STREET", "ADDRESS", "SUITE", "ROOM", "UNIT", "CITY", "TOWN", "RECIPIENT", "DESTINATARIO", "STATE", "ZIP",
+    "POSTAL", "BOX", "CALLE", "DIRECCI", "CIUDAD", "ESTADO",
+  ])
+
   /// The addresses that such groups give.
   static func addresses(in blocks: [Block]) -> [PlacedAddress] {
     var found: [PlacedAddress] = []
     var group: [Part: String] = [:]
     var key = -1
     for index in blocks.indices where mayBePart(blocks[index]) {
+      guard let (part, container) = part(of: blocks[index]) else { continue }
       let block = blocks[index]
-      guard let (part, container) = part(of: block) else { continue }
       if container != key || group[part] != nil { group = [:] }
       key = container
       group[part] = block.text
@@ -42,21 +48,16 @@ enum LabelledParts {
 
   private static func part(of block: Block) -> (Part, Int)? {
     if let cell = block.cell {
-      if let head = cell.columnHead, let part = names[plain(head)] {
-        return (part, cell.table &* 65_536 &+ cell.row)
-      }
-      if let head = cell.rowHead, let part = names[plain(head)] { return (part, cell.table) }
-      return nil
+      if let part = part(named: cell.columnHead) { return (part, cell.table &* 65_536 &+ cell.row) }
+      return part(named: cell.rowHead).map { ($0, cell.table) }
     }
-    guard block.role == .definition, let label = block.label, let part = names[plain(label)] else {
-      return nil
-    }
-    return (part, block.container)
+    guard block.role == .definition else { return nil }
+    return part(named: block.label).map { ($0, block.container) }
   }
 
-  private static func plain(_ text: String) -> String {
-    guard text.utf8.count < 40 else { return "" }
-    return AddressTokenizer.tokens(of: text, block: 0).map(\.text).joined(separator: " ")
+  private static func part(named text: String?) -> Part? {
+    guard let text, text.utf8.count < 40, stems.begins(wordOf: text) else { return nil }
+    return names[PlainWords.of(text)]
   }
 
   private static func placed(_ group: [Part: String], _ index: Int, _ block: Block) -> PlacedAddress? {

@@ -2,7 +2,20 @@
 struct PostalAddress: Hashable, Sendable {
   /// A line above the city, in the order in which it was written.
   struct Line: Hashable, Sendable {
-    enum Kind: Hashable, Sendable { case recipient, attention, street, unit, box }
+    enum Kind: Hashable, Sendable {
+      case recipient, attention, street, unit, box
+
+      /// The name of the part in a fact.
+      var component: String {
+        switch self {
+        case .recipient: "recipient"
+        case .attention: "attention"
+        case .street: "street"
+        case .unit: "unit"
+        case .box: "po_box"
+        }
+      }
+    }
     var kind: Kind
     /// In normal form.
     var text: String
@@ -38,17 +51,14 @@ struct PostalAddress: Hashable, Sendable {
 
   /// The parts by name: recipient, attention, street, unit, po_box, city, state, zip, country; absent ones left out.
   var components: [String: String] {
-    var parts = ["city": city, "state": state, "zip": zip]
-    if let country { parts["country"] = country }
-    let names: [(Line.Kind, String)] = [
-      (.recipient, "recipient"), (.attention, "attention"), (.street, "street"), (.unit, "unit"),
-      (.box, "po_box"),
-    ]
-    for (kind, name) in names where lines.contains(where: { $0.kind == kind }) {
-      parts[name] = lines.filter { $0.kind == kind }.map(\.text).joined(
-        separator: kind == .recipient ? ", " : " ")
+    var parts = [String: String](minimumCapacity: 8)
+    for (name, text) in [("city", city), ("state", state), ("zip", zip), ("country", country ?? "")]
+    where !text.isEmpty { parts[name] = text }
+    for line in lines where !line.text.isEmpty {
+      let separator = line.kind == .recipient ? ", " : " "
+      parts[line.kind.component] = parts[line.kind.component].map { $0 + separator + line.text } ?? line.text
     }
-    return parts.contains { $0.value.isEmpty } ? parts.filter { !$0.value.isEmpty } : parts
+    return parts
   }
 
   /// Where a letter can be delivered: a box, a street, or a line of its own.
@@ -94,7 +104,9 @@ extension PostalAddress {
 
   private mutating func addStreet(_ text: String) {
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
-    for part in AddressSegments.split(tokens[...]) { lines += AddressNormalForm.lines(part) }
+    for part in AddressSegments.split(tokens[...]) {
+      lines += AddressNormalForm.lines(part, as: AddressSegments.kind(part))
+    }
   }
 }
 

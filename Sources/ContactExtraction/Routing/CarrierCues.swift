@@ -13,6 +13,15 @@ enum CarrierCues {
     }
   }
 
+  /// A quick look at a text as written: some word could name a carrier, or begin an acronym of one (`U.P.S.`).
+  static func mayStand(in text: String) -> Bool { stems.begins(wordOf: text) }
+
+  private static let stems = WordStems([
+    "USPS", "U.", "POSTAL", "MAIL", "CORREO", "FEDEX", "FEDERAL", "EXPRESS", "UPS", "DHL", "D.H", "F.E",
+    "COURIER",
+    "PRIVATE", "COMMERCIAL", "HAND", "OVERNIGHT", "MENSAJER", "ENTREGA",
+  ])
+
   /// The carrier of a text that says nothing else: `U.S. Postal Service (USPS) deliveries`, not the name of an agency.
   static func label(_ text: String) -> Carrier? {
     guard text.utf8.count <= 140, let carrier = carrier(in: text) else { return nil }

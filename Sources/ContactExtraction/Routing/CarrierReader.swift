@@ -8,7 +8,10 @@ enum CarrierReader {
   static func carrier(of placed: PlacedAddress, in map: PageMap) -> Carrier? {
     let block = map.page.blocks[placed.block]
     for line in placed.prefix.filledLines.reversed() {
-      if let carrier = CarrierCues.carrier(in: PlainWords.of(String(line))) { return carrier }
+      let line = String(line)
+      if CarrierCues.mayStand(in: line), let carrier = CarrierCues.carrier(in: PlainWords.of(line)) {
+        return carrier
+      }
     }
     for text in [block.label, block.cell?.columnHead, block.cell?.rowHead] {
       if let carrier = text.flatMap(map.memo.carrier) { return carrier }
@@ -24,7 +27,8 @@ enum CarrierReader {
 
   /// A short line that names a carrier.
   static func isLabel(_ text: String) -> Bool {
-    text.utf8.count <= longestLabel && CarrierCues.label(PlainWords.of(text)) != nil
+    text.utf8.count <= longestLabel && CarrierCues.mayStand(in: text)
+      && CarrierCues.label(PlainWords.of(text)) != nil
   }
 
   /// The nearest label above in the same section, no other address between.

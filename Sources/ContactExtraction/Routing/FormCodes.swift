@@ -2,12 +2,12 @@
 enum FormCodes {
   /// The codes in `text`, each once, in order.
   static func find(in text: String) -> [String] {
-    holdsDigit(text) ? codes(AddressTokenizer.tokens(of: text, block: 0)).map(\.code) : []
+    mayHold(text) ? codes(AddressTokenizer.tokens(of: text, block: 0)).map(\.code) : []
   }
 
   /// The codes that `text` is about: those that come along (`with Form I-485`) only where there is no other.
   static func subjects(in text: String) -> [String] {
-    guard holdsDigit(text) else { return [] }
+    guard mayHold(text) else { return [] }
     let all = codes(AddressTokenizer.tokens(of: text, block: 0))
     let own = all.filter { !$0.comesAlong }
     return own.map(\.code)
@@ -15,7 +15,7 @@ enum FormCodes {
 
   /// Whether `text` begins with a code: `X-131, Request for …`, `Form X-131`.
   static func leading(in text: String) -> String? {
-    guard holdsDigit(text) else { return nil }
+    guard mayHold(text) else { return nil }
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
     guard let first = tokens.first else { return nil }
     if isCode(first.text) { return first.text }
@@ -23,7 +23,13 @@ enum FormCodes {
     return codes(Array(tokens.prefix(2))).first?.code
   }
 
-  private static func holdsDigit(_ text: String) -> Bool { text.utf8.contains { $0 &- 0x30 < 10 } }
+  /// A quick look: a digit, and a dash of some kind or a word for a form.
+  private static func mayHold(_ text: String) -> Bool {
+    guard text.utf8.contains(where: \.isDigit) else { return false }
+    return text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == 0xE2 } || stems.begins(wordOf: text)
+  }
+
+  private static let stems = WordStems(["FORM"])
 
   private static let words: Set<String> = ["FORM", "FORMS", "FORMULARIO", "FORMULARIOS"]
   private static let companions: Set<String> = ["WITH", "CON", "PLUS", "TOGETHER"]

@@ -20,7 +20,7 @@ final class RoutingMemo {
 
   /// The carrier of a text that is nothing but the label of one.
   func carrier(ofLabel text: String) -> Carrier? {
-    guard text.utf8.count <= CarrierReader.longestLabel else { return nil }
+    guard text.utf8.count <= CarrierReader.longestLabel, CarrierCues.mayStand(in: text) else { return nil }
     if let known = carriers[text] { return known }
     let carrier = CarrierCues.label(PlainWords.of(text))
     carriers[text] = .some(carrier)

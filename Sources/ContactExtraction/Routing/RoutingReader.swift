@@ -22,7 +22,9 @@ struct RoutingReader {
     let carrier = CarrierReader.carrier(of: placed, in: map)
     let sections = heads.heads(of: block.section)
     let row = block.cell == nil ? passages.condition(before: placed) : rowCondition(placed, block)
-    var states = map.memo.reading(of: row.text).states
+    // Elsewhere than on pages about forms most addresses stand under no condition at all.
+    let isRead = isFilingPage || row.isAboutForms || StateCondition.maySpeakOfStates(row.text)
+    var states = isRead ? map.memo.reading(of: row.text).states : StateCondition()
     var conditions = Conditions(carrier: carrier ?? (placed.address.hasBox ? .usps : .any))
     if let head = sections.states, !states.speaksOfStates { states = head }
     if isFilingPage || row.isAboutForms || states.speaksOfStates {

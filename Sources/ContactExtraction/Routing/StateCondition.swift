@@ -18,6 +18,9 @@ struct StateCondition {
   /// Whether the passage says anything about states.
   var speaksOfStates: Bool { !named.isEmpty || isAllOther || isExcept || isAny }
 
+  /// A passage that says nothing.
+  init() {}
+
   /// Reads a passage of lines.
   init(_ text: String) {
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
@@ -127,7 +130,7 @@ enum StateNames {
   }
 
   private static func name(at place: Int, in tokens: [AddressToken]) -> Found? {
-    guard USStates.firstWords.contains(tokens[place].text) else { return nil }
+    guard tokens[place].classes.contains(.state) else { return nil }
     var length = min(USStates.longestName, tokens.count - place)
     while length > 0 {
       let words = tokens[place..<place + length]
