@@ -47,7 +47,8 @@ package enum DocumentReading {
     do {
       let feed = try FeedReader.read(body, contentType: contentType, url: url)
       return .announcements(
-        title: feed.title, minimumInterval: feed.minimumInterval, ending: feed.ending, feed.announcements)
+        title: feed.title, minimumInterval: feed.minimumInterval, ending: feed.ending,
+        feed.announcements.map(\.withPublicLinks))
     } catch {
       throw notAFeed(body, contentType: contentType, url: url, reason: error.message)
     }
@@ -85,7 +86,7 @@ package enum DocumentReading {
     }
     return .announcements(
       title: list.title, minimumInterval: 0, ending: list.signs.isTruncated ? .open : .whole,
-      list.announcements)
+      list.announcements.map(\.withPublicLinks))
   }
 
   private static func page(
@@ -108,3 +109,14 @@ package enum DocumentReading {
 }
 
 extension Suspicion: Error {}
+
+extension Announcement {
+  /// The announcement as it may be stored and told: without names and passwords in its link and in an id that is one. Its keys
+  /// stay, and with them what it is known by.
+  fileprivate var withPublicLinks: Announcement {
+    var announcement = self
+    announcement.url = url.map(PublicURL.of)
+    announcement.id = PublicURL.of(id)
+    return announcement
+  }
+}

@@ -32,7 +32,7 @@ struct Add: AsyncParsableCommand {
 
   func validate() throws {
     guard ["https://", "http://", "file:"].contains(where: { url.lowercased().hasPrefix($0) }) else {
-      throw ValidationError("\(url): not an https, http or file URL")
+      throw ValidationError("\(PublicURL.of(url)): not an https, http or file URL")
     }
     let allowed = id?.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } ?? true
     guard allowed, id != "" else { throw ValidationError("--id: only a-z, 0-9 and -") }
@@ -50,7 +50,9 @@ struct Add: AsyncParsableCommand {
       let prove = ProveSource(settings: settings, version: Version.number, trustsHost: trustsHost)
       let proofs = discover == nil ? [try await proof(prove)] : try await discovered(prove)
       let entries = proofs.map { SourceEntry.lines($0.source, id: id, tags: tags) }
-      Console.print("\nto be added to \(settings.file):\n" + entries.map(SourceEntry.text).joined())
+      Console.print(
+        "\nto be added to \(settings.file):\n"
+          + proofs.map { SourceEntry.text($0.source, id: id, tags: tags) }.joined())
       guard Question.isWanted(entries.count == 1 ? "add it?" : "add them?", isAnswered: yes) else {
         Console.print("nothing was written\n")
         return
@@ -90,7 +92,8 @@ struct Add: AsyncParsableCommand {
       throw Self.failure(error, url)
     }
     guard !proofs.isEmpty else {
-      throw Failure("\(url): no link with \"\(words)\" leads to something to add", code: Exit.data)
+      throw Failure(
+        "\(PublicURL.of(url)): no link with \"\(words)\" leads to something to add", code: Exit.data)
     }
     return proofs
   }

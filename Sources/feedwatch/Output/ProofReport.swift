@@ -6,8 +6,8 @@ enum ProofReport {
   /// Status, kind, and what would be watched.
   static func text(_ proof: SourceProof, now: Timestamp) -> String {
     var lines = ["\(proof.source.kind.rawValue): \(proof.title ?? "without a title")"]
-    lines.append("status \(proof.status), read at \(proof.finalURL)")
-    if let moved = proof.movedTo { lines.append("moved for good to \(moved): better add that") }
+    lines.append("status \(proof.status), read at \(PublicURL.of(proof.finalURL))")
+    if let moved = proof.movedTo { lines.append("moved for good to \(PublicURL.of(moved)): better add that") }
     lines += proof.source.kind == .feed ? entries(proof, now: now) : facts(proof, now: now)
     return lines.map { SafeText.line($0).indentedLike($0) + "\n" }.joined()
   }
@@ -37,12 +37,13 @@ enum ProofReport {
 
   private static func feed(feed: OfferedFeed, now: Timestamp) -> String {
     let name = feed.title.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
+    let url = PublicURL.of(feed.url)
     switch feed.look {
-    case .none(let reason): return "  \(feed.url)\(name): \(reason)"
+    case .none(let reason): return "  \(url)\(name): \(reason)"
     case .feed(let entries, let newest):
       let date = newest.map { ", the newest of \(Age.clock($0).prefix(10))" } ?? ""
       let stale = SourceProof.isStale(newest, now: now) ? "; STALE: nothing new for over a year" : ""
-      return "  \(feed.url)\(name): \(counted(entries, "entry", "entries"))\(date)\(stale)"
+      return "  \(url)\(name): \(counted(entries, "entry", "entries"))\(date)\(stale)"
     }
   }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Model
+import Pipeline
 
 /// A source as lines of YAML.
 enum SourceEntry {
@@ -13,9 +14,13 @@ enum SourceEntry {
     return lines
   }
 
-  /// The entry as it stands in a list.
-  static func text(_ lines: [String]) -> String {
-    lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element + "\n" }.joined()
+  /// The entry as it will stand in a list, for people: a name and password in its URL are not shown.
+  static func text(_ source: Source, id: String?, tags: [String]) -> String {
+    var shown = source
+    shown.url = PublicURL.of(source.url)
+    var lines = lines(shown, id: id, tags: tags)
+    if shown.url != source.url { lines[2] += "   # with its name and password" }
+    return lines.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element + "\n" }.joined()
   }
 
   /// Appends entries to the file of the configuration and touches nothing else of it.

@@ -42,14 +42,19 @@ struct ImportSources: AsyncParsableCommand {
       let settings = try workplace.settings()
       let plan = Importing.plan(try outlines(), into: settings)
       for (url, reason) in plan.left { Console.error("left out: \(PublicURL.of(url)): \(reason)") }
-      let entries = plan.added.map { source in
-        SourceEntry.lines(source, id: nil, tags: tags + source.tags.filter { !tags.contains($0) })
+      let sources = plan.added.map { source in
+        var source = source
+        source.tags = tags + source.tags.filter { !tags.contains($0) }
+        return source
       }
+      let entries = sources.map { SourceEntry.lines($0, id: nil, tags: $0.tags) }
       guard !entries.isEmpty else {
         Console.print("nothing to add\n")
         return
       }
-      Console.print("to be added to \(settings.file):\n" + entries.map(SourceEntry.text).joined())
+      Console.print(
+        "to be added to \(settings.file):\n"
+          + sources.map { SourceEntry.text($0, id: nil, tags: $0.tags) }.joined())
       guard Question.isWanted("add them?", isAnswered: yes) else {
         Console.print("nothing was written\n")
         return
