@@ -53,8 +53,10 @@ package protocol SnapshotStore: Sendable {
   func announcements(
     toldTo notifier: String, of source: SourceID, at: Timestamp
   ) throws(StorageError) -> [Announcement]
-  /// Writes a composed delivery and gives it the items it tells; gives back its number.
-  func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64
+  /// Writes a composed delivery, gives it the items it tells, and replaces `notes`, texts by their keys; gives back its number.
+  func enqueue(
+    _ delivery: Delivery, telling items: [Int64], noting notes: [String: String]
+  ) throws(StorageError) -> Int64
   /// Deliveries that are neither delivered nor dropped, the failed and given-up ones too, oldest first.
   func pendingDeliveries() throws(StorageError) -> [Delivery]
   /// Records a try: delivered, to be tried again (by mail to `recipients` only, where others have it), or given up.
@@ -81,8 +83,9 @@ package protocol SnapshotStore: Sendable {
   func notifierOutlets() throws(StorageError) -> [String: String?]
   /// Keeps where a notifier leads.
   func setOutlet(_ outlet: String, of notifier: String) throws(StorageError)
-  /// A notifier renamed in the configuration keeps what waits for it; a new name that is known already takes it over.
-  func rename(notifier old: String, to new: String) throws(StorageError)
+  /// A notifier renamed in the configuration keeps what waits for it, and its notes, whose keys are `notes` with its name
+  /// behind; a new name that is known already takes it all over.
+  func rename(notifier old: String, to new: String, notes: [String]) throws(StorageError)
   /// When the last digest of the notifier was composed; registers nothing.
   func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp?
   /// How many digests of the notifier were ever composed.
@@ -108,6 +111,11 @@ package protocol SnapshotStore: Sendable {
 }
 
 extension SnapshotStore {
+  /// Writes a composed delivery that leaves no notes.
+  package func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64 {
+    try enqueue(delivery, telling: items, noting: [:])
+  }
+
   /// Records a try of a delivery that goes to all its recipients.
   package func record(
     delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?

@@ -34,4 +34,18 @@ import Testing
       #expect(Set(try store.notifierOutlets().keys) == ["desk"])
     }
   }
+
+  @Test func aRenamedNotifierKeepsWhatItWasToldOfOthersAndWhatItLeftOut() async throws {
+    try await withTemporaryFolder { folder in
+      let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
+      defer { store.close() }
+      let start = Timestamp(seconds: 1_000_000)
+      try RenamedNotifiers.settle([notifier("office")], store: store, now: start)
+      for key in ["unreached:office", "skipped:office"] { try store.setNote(key, value: key, at: start) }
+      try RenamedNotifiers.settle([notifier("desk")], store: store, now: start)
+      #expect(try store.note("unreached:desk")?.value == "unreached:office")
+      #expect(try store.note("skipped:desk")?.at == start)
+      #expect(try store.note("unreached:office") == nil)
+    }
+  }
 }

@@ -155,4 +155,30 @@ import Testing
       #expect(try desk.files("digest-").count == 2)
     }
   }
+
+  /// The hours by which a clock was ahead when a digest was composed, under a day.
+  @Test(arguments: [2, 6, 20, 23] as [Int64])
+  func aClockThatWasSomeHoursAheadDelaysNothingThatIsToTell(hours: Int64) async throws {
+    let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
+    try await DeskOfDigests.open(at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule)) { desk in
+      try await desk.run()
+      try desk.turn(to: "2026-11-24T05:00:00Z")
+      desk.now = desk.now.adding(seconds: hours * 3600)
+      try await desk.run()
+      let before = try desk.files("digest-").count
+      #expect(before == 1)
+      try desk.turn(to: "2026-11-24T05:30:00Z")
+      try desk.announce("After the clock was set right")
+      try await desk.run()
+      #expect(try desk.files("digest-").count == before, "not before its hour")
+      try desk.turn(to: "2026-11-24T06:15:00Z")
+      for _ in 1...2 { try await desk.run() }
+      let files = try desk.files("digest-")
+      #expect(files.count == before + 1)
+      #expect(files.contains { desk.text($0).contains("set right") })
+      try desk.turn(to: "2026-11-25T06:15:00Z")
+      for _ in 1...2 { try await desk.run() }
+      #expect(try desk.files("digest-").count == before + 2)
+    }
+  }
 }

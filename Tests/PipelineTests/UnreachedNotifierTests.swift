@@ -1,9 +1,10 @@
 import Foundation
 import Model
 import Pipeline
-import Storage
 import Support
 import Testing
+
+@testable import Storage
 
 /// A notifier that takes nothing, and what the other one hears of it.
 @Suite struct UnreachedNotifierTests {
@@ -56,6 +57,24 @@ import Testing
       #expect(
         waiting.count == 1 && waiting[0].attempts == 10
           && waiting[0].lastError?.contains("queue full") == true)
+    }
+  }
+
+  private static let crash = """
+    CREATE TRIGGER crash BEFORE INSERT ON notes WHEN NEW.key LIKE 'unreached:%' BEGIN SELECT RAISE(ABORT, 'crash'); END
+    """
+
+  /// The digest that tells of it and the note that it was told are there together or not at all.
+  @Test func whatACrashInterruptsIsToldOnce() async throws {
+    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { desk in
+      try desk.announce("One")
+      try await desk.run()
+      desk.now = desk.now.adding(seconds: 2 * 86_400)
+      try desk.store.writing { try $0.execute(Self.crash) }
+      await #expect(throws: StorageError.self) { try await desk.run() }
+      try desk.store.writing { try $0.execute("DROP TRIGGER crash") }
+      for _ in 1...2 { try await desk.run() }
+      #expect(try told(desk) == ["", "office late"])
     }
   }
 }

@@ -137,7 +137,7 @@ struct OutboxTests {
       try store.setOutlet("pipe-1", of: "office")
       #expect(try store.notifierOutlets() == ["office": "pipe-1"])
       #expect(try store.waitingCounts() == ["office": 5, "archive": 1])
-      try store.rename(notifier: "office", to: "desk")
+      try store.rename(notifier: "office", to: "desk", notes: [])
       #expect(try store.waitingCounts() == ["desk": 5, "archive": 1])
       #expect(try store.pendingDeliveries().map(\.notifier) == ["desk"])
       #expect(try store.notifierOutlets() == ["desk": "pipe-1"])

@@ -10,15 +10,19 @@ enum RenamedSources {
   static func settle(
     _ sources: [Source], records: [SourceID: SourceRecord], store: any SnapshotStore
   ) throws(StorageError) -> [SourceID: SourceRecord] {
-    guard !records.isEmpty else { return records }
-    let unsettled = sources.filter { !isSettled($0, records) }
-    guard !unsettled.isEmpty else { return records }
-    let moves = moves(of: unsettled, among: sources, records)
+    let moves = moves(sources, records)
     guard !moves.isEmpty else { return records }
     // No id has a tilde, so that one source can take the name that another gives up.
     for (old, new) in moves { try store.rename(old, to: SourceID(new.rawValue + "~")) }
     for (_, new) in moves { try store.rename(SourceID(new.rawValue + "~"), to: new) }
     return try store.records()
+  }
+
+  /// Old and new ids of the sources that got another one.
+  static func moves(_ sources: [Source], _ records: [SourceID: SourceRecord]) -> [SourceID: SourceID] {
+    guard !records.isEmpty else { return [:] }
+    let unsettled = sources.filter { !isSettled($0, records) }
+    return unsettled.isEmpty ? [:] : moves(of: unsettled, among: sources, records)
   }
 
   private static func isSettled(_ source: Source, _ records: [SourceID: SourceRecord]) -> Bool {

@@ -16,14 +16,17 @@ enum DueTime {
   /// Whether a digest is due: a named moment has come since the notifier first appeared and since its last digest.
   ///
   /// Missed days are made up by one digest; an hour that had passed when the notifier appeared waits for the next day.
-  /// `lastSkipped` is when a digest was last left out because it was empty. Times that are astray do not count.
+  /// `lastSkipped` is when a digest was last left out because it was empty. Times that are astray do not count; nor do others
+  /// after `now` where something has waited since before the moment (`oldestItem`): a clock that was ahead left them.
   static func isDue(
     _ schedule: Schedule, now: Timestamp, firstSeen: Timestamp, lastComposed: Timestamp?,
-    lastSkipped: Timestamp? = nil
+    lastSkipped: Timestamp? = nil, oldestItem: Timestamp? = nil
   ) -> Bool {
     let moment = latest(schedule, now: now)
-    let last = [lastComposed, lastSkipped].compactMap(\.self).filter { !isAstray($0, now: now) }.max()
-    return (moment >= firstSeen || isAstray(firstSeen, now: now)) && (last.map { $0 < moment } ?? true)
+    let isWaitedFor = oldestItem.map { $0 < moment } ?? false
+    func counts(_ time: Timestamp) -> Bool { !(isAstray(time, now: now) || isWaitedFor && time > now) }
+    let last = [lastComposed, lastSkipped].compactMap(\.self).filter(counts).max()
+    return (moment >= firstSeen || !counts(firstSeen)) && (last.map { $0 < moment } ?? true)
   }
 
   /// From when on the digest of `now` covers what was read: the last digest, or else the first sight of the notifier, or

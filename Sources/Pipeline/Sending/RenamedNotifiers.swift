@@ -9,19 +9,27 @@ enum RenamedNotifiers {
     _ notifiers: [Notifier], store: any SnapshotStore, now: Timestamp
   ) throws(StorageError) {
     let known = try store.notifierOutlets()
+    for (old, new) in moves(notifiers, known: known) {
+      try store.rename(notifier: old, to: new, notes: [UnreachedNotifiers.keyHead, SkippedDigest.keyHead])
+    }
+    for notifier in notifiers {
+      let knownOutlet = known[notifier.id] ?? nil
+      if knownOutlet == nil { _ = try store.notifierTimes(notifier.id, at: now) }
+      let outlet = fingerprint(notifier)
+      if knownOutlet != outlet { try store.setOutlet(outlet, of: notifier.id) }
+    }
+  }
+
+  /// Old and new names of the notifiers that got another one; `known` are the outlets in the store.
+  static func moves(_ notifiers: [Notifier], known: [String: String?]) -> [(old: String, new: String)] {
     let configured = Set(notifiers.map(\.id))
     var orphans: [String: String] = [:]
     for (id, outlet) in known.sorted(by: { $0.key < $1.key }) where !configured.contains(id) {
       if let outlet { orphans[outlet] = id }
     }
-    for notifier in notifiers {
-      let outlet = fingerprint(notifier)
-      let knownOutlet = known[notifier.id] ?? nil
-      if knownOutlet == nil {
-        if let old = orphans.removeValue(forKey: outlet) { try store.rename(notifier: old, to: notifier.id) }
-        _ = try store.notifierTimes(notifier.id, at: now)
-      }
-      if knownOutlet != outlet { try store.setOutlet(outlet, of: notifier.id) }
+    return notifiers.compactMap { notifier in
+      guard (known[notifier.id] ?? nil) == nil else { return nil }
+      return orphans.removeValue(forKey: fingerprint(notifier)).map { (old: $0, new: notifier.id) }
     }
   }
 

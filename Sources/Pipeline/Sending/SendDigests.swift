@@ -48,13 +48,13 @@ package struct SendDigests: Sendable {
         guard !isEmpty else { continue }
         var coverage = coverage
         coverage.persisting = try report().persisting
-        try compose(notifier, items, undelivered, coverage, now: now, since: nil)
+        try compose(notifier, items, unreached, coverage, now: now, since: nil)
       } else {
         let skipped = try store.note(SkippedDigest.key(notifier.id))?.at
         guard
           DueTime.isDue(
             notifier.schedule, now: now, firstSeen: times.firstSeen, lastComposed: times.lastComposed,
-            lastSkipped: skipped)
+            lastSkipped: skipped, oldestItem: items.map(\.created).min())
         else { continue }
         guard !(isEmpty && notifier.skipsEmpty) else {
           try store.setNote(SkippedDigest.key(notifier.id), value: "", at: now)
@@ -63,9 +63,8 @@ package struct SendDigests: Sendable {
         let since = DueTime.start(
           now: now, firstSeen: times.firstSeen, lastComposed: times.lastComposed)
         let coverage = try report().since(since)
-        try compose(notifier, items, undelivered, coverage, now: now, since: since)
+        try compose(notifier, items, unreached, coverage, now: now, since: since)
       }
-      try unreached.noteTold(notifier.id, at: now)
     }
     try await round.tryAll()
     return round.tally
@@ -78,12 +77,11 @@ package struct SendDigests: Sendable {
 
   /// At once, whatever the schedule, also on a quiet day.
   package func now(_ notifiers: [Notifier]) async throws(StorageError) -> RunReport.DeliveryTally {
-    try RenamedNotifiers.settle(settings.notifiers, store: store, now: clock.now())
+    try RenamedParts.settle(settings, store: store, now: clock.now())
     for notifier in notifiers {
       let (digest, items) = try preview(notifier)
-      try enqueue(digest, notifier, items, now: digest.composed)
-      try UnreachedNotifiers(settings: settings, store: store, now: digest.composed).noteTold(
-        notifier.id, at: digest.composed)
+      let unreached = try UnreachedNotifiers(settings: settings, store: store, now: digest.composed)
+      try enqueue(digest, notifier, items, noting: try unreached.note(for: notifier.id))
     }
     var round = round
     try await round.tryAll()
@@ -115,13 +113,13 @@ package struct SendDigests: Sendable {
   }
 
   private func compose(
-    _ notifier: Notifier, _ items: [OutboxItem], _ undelivered: [Undelivered], _ coverage: Coverage,
+    _ notifier: Notifier, _ items: [OutboxItem], _ unreached: UnreachedNotifiers, _ coverage: Coverage,
     now: Timestamp, since: Timestamp?
   ) throws(StorageError) {
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try tellable(notifier, items, now: now), undelivered: undelivered, coverage: coverage,
-      now: now, since: since)
-    try enqueue(digest, notifier, items, now: now)
+      notifier, items: try tellable(notifier, items, now: now),
+      undelivered: try unreached.news(for: notifier.id), coverage: coverage, now: now, since: since)
+    try enqueue(digest, notifier, items, noting: try unreached.note(for: notifier.id))
   }
 
   /// A file whose name holds the date alone tells anew what all digests of its day told, whenever that was found; any other
@@ -137,8 +135,9 @@ package struct SendDigests: Sendable {
   }
 
   private func enqueue(
-    _ digest: Digest, _ notifier: Notifier, _ items: [OutboxItem], now: Timestamp
+    _ digest: Digest, _ notifier: Notifier, _ items: [OutboxItem], noting notes: [String: String]
   ) throws(StorageError) {
+    let now = digest.composed
     let (subject, bytes) = RenderedDigest.payload(digest, for: notifier)
     var delivery = Delivery(
       notifier: notifier.id, messageID: digest.messageID, subject: subject, payload: bytes, created: now)
@@ -146,12 +145,15 @@ package struct SendDigests: Sendable {
       delivery.path = DigestPath.expand(
         path, at: now, utcOffset: digest.utcOffset, counter: try store.deliveryCount(notifier.id) + 1)
     }
-    _ = try store.enqueue(delivery, telling: items.map(\.number))
+    _ = try store.enqueue(delivery, telling: items.map(\.number), noting: notes)
   }
 }
 
 /// A scheduled digest left out because there was nothing to tell (`empty: skip`): its hour has passed all the same.
 enum SkippedDigest {
   /// The note that remembers it.
-  static func key(_ notifier: String) -> String { "skipped:" + notifier }
+  static func key(_ notifier: String) -> String { keyHead + notifier }
+
+  /// What stands before the notifier's name in its key.
+  static let keyHead = "skipped:"
 }

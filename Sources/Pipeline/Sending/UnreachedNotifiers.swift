@@ -34,14 +34,16 @@ struct UnreachedNotifiers {
     return unreached.filter { $0.notifier != notifier && !told.contains(Self.word($0)) }
   }
 
-  /// Remembers that `notifier` knows all there is to know at `now`.
-  func noteTold(_ notifier: String, at now: Timestamp) throws(StorageError) {
+  /// The note, for the store, that `notifier` knows all there is to know; none where that is noted already.
+  func note(for notifier: String) throws(StorageError) -> [String: String] {
     let words = unreached.filter { $0.notifier != notifier }.map(Self.word).joined(separator: "\n")
-    guard words != (try store.note(Self.key(notifier))?.value ?? "") else { return }
-    try store.setNote(Self.key(notifier), value: words, at: now)
+    return words == (try store.note(Self.key(notifier))?.value ?? "") ? [:] : [Self.key(notifier): words]
   }
 
-  private static func key(_ notifier: String) -> String { "unreached:" + notifier }
+  /// What stands before the notifier's name in the key of its note.
+  static let keyHead = "unreached:"
+
+  private static func key(_ notifier: String) -> String { keyHead + notifier }
 
   private static func word(_ undelivered: Undelivered) -> String {
     undelivered.notifier + (undelivered.isGivenUp ? " given up" : " late")

@@ -76,9 +76,14 @@ extension Connection {
 }
 
 extension SQLiteStore {
-  /// One transaction: the digest is stored and its items leave the outbox together.
-  package func enqueue(_ delivery: Delivery, telling items: [Int64]) throws(StorageError) -> Int64 {
-    try writingThrough { try $0.enqueue(delivery, telling: items) }
+  /// One transaction: the digest is stored, its items leave the outbox, and it is noted what it tells besides.
+  package func enqueue(
+    _ delivery: Delivery, telling items: [Int64], noting notes: [String: String]
+  ) throws(StorageError) -> Int64 {
+    try writingThrough { connection in
+      for (key, value) in notes { try connection.setNote(key, value: value, at: delivery.created) }
+      return try connection.enqueue(delivery, telling: items)
+    }
   }
 
   /// Oldest first, given-up ones included.

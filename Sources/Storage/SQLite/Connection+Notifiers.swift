@@ -12,7 +12,7 @@ extension Connection {
 
   /// One that is known by the new name already becomes one with the old: seen since the earlier time, written to last at
   /// the later.
-  fileprivate func rename(notifier old: String, to new: String) throws {
+  fileprivate func rename(notifier old: String, to new: String, notes: [String]) throws {
     let merge = """
       UPDATE notifiers SET
         first_seen = min(first_seen, (SELECT first_seen FROM notifiers WHERE id = ?1)),
@@ -29,6 +29,12 @@ extension Connection {
       try execute(sql) {
         $0.add(old)
         $0.add(new)
+      }
+    }
+    for key in notes {
+      try execute("UPDATE OR REPLACE notes SET key = ?2 WHERE key = ?1") {
+        $0.add(key + old)
+        $0.add(key + new)
       }
     }
   }
@@ -87,7 +93,7 @@ extension SQLiteStore {
   }
 
   /// What waits goes to the new id, also where that is known already.
-  package func rename(notifier old: String, to new: String) throws(StorageError) {
-    try writing { try $0.rename(notifier: old, to: new) }
+  package func rename(notifier old: String, to new: String, notes: [String]) throws(StorageError) {
+    try writing { try $0.rename(notifier: old, to: new, notes: notes) }
   }
 }

@@ -1,5 +1,15 @@
 package import Model
 
+extension Connection {
+  func setNote(_ key: String, value: String, at: Timestamp) throws {
+    try execute("INSERT OR REPLACE INTO notes (key, value, at) VALUES (?, ?, ?)") {
+      $0.add(key)
+      $0.add(value)
+      $0.add(at)
+    }
+  }
+}
+
 /// Runs, and the texts that are remembered from one to the next.
 extension SQLiteStore {
   /// Gives the number of the run.
@@ -61,12 +71,6 @@ extension SQLiteStore {
 
   /// Replaces the value of `key`.
   package func setNote(_ key: String, value: String, at: Timestamp) throws(StorageError) {
-    try writing { connection in
-      try connection.execute("INSERT OR REPLACE INTO notes (key, value, at) VALUES (?, ?, ?)") {
-        $0.add(key)
-        $0.add(value)
-        $0.add(at)
-      }
-    }
+    try writing { try $0.setNote(key, value: value, at: at) }
   }
 }

@@ -22,6 +22,8 @@ package final class SQLiteStore: SnapshotStore {
   let zstandard = Zstandard()
   /// Made by the first search for entry keys in all sources.
   let keyFilter = Mutex<KeyFilter?>(nil)
+  /// A transaction is open that everything belongs to: ``holdingStill(_:)``, ``rehearsing(_:)``.
+  private let isHeld = Atomic(false)
 
   init(path: String, queue: DatabaseQueue) {
     self.path = path
@@ -50,6 +52,7 @@ package final class SQLiteStore: SnapshotStore {
 
   /// Like ``writing(_:)``, and on the disk before it returns: what is told to the world must outlive a power cut.
   func writingThrough<Result>(_ body: (Connection) throws -> Result) throws(StorageError) -> Result {
+    if isHeld.load(ordering: .acquiring) { return try writing(body) }
     try mapping { try setSynchronous("FULL") }
     defer { try? setSynchronous("NORMAL") }
     return try transaction("BEGIN IMMEDIATE", body)
@@ -64,6 +67,9 @@ package final class SQLiteStore: SnapshotStore {
   ) throws(StorageError) -> Result {
     try mapping {
       try queue.writeWithoutTransaction { database in
+        if isHeld.load(ordering: .acquiring) {
+          return try body(Connection(database: database, zstandard: zstandard))
+        }
         try database.cachedStatement(sql: begin).execute()
         do {
           let result = try body(Connection(database: database, zstandard: zstandard))
@@ -75,6 +81,27 @@ package final class SQLiteStore: SnapshotStore {
         }
       }
     }
+  }
+
+  /// Runs `body`, in which all that is read of this store is of one moment, whatever a run writes meanwhile.
+  package func holdingStill<Result>(_ body: () throws -> Result) throws -> Result {
+    try held("BEGIN", body)
+  }
+
+  /// Runs `body`, in which all that is written to this store is seen, and undoes it.
+  package func rehearsing<Result>(_ body: () throws -> Result) throws -> Result {
+    try held("BEGIN IMMEDIATE", body)
+  }
+
+  /// The store may not be used by others meanwhile.
+  private func held<Result>(_ begin: String, _ body: () throws -> Result) throws -> Result {
+    try mapping { try queue.writeWithoutTransaction { try $0.execute(sql: begin) } }
+    isHeld.store(true, ordering: .releasing)
+    defer {
+      isHeld.store(false, ordering: .releasing)
+      try? queue.writeWithoutTransaction { try $0.rollback() }
+    }
+    return try body()
   }
 
   /// Runs `body` and turns every error into one of the store's own.

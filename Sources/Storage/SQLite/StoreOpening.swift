@@ -60,6 +60,8 @@ struct StoreOpening {
     configuration.readonly = mode == .readOnly
     configuration.busyMode = .timeout(Self.patience)
     configuration.label = "feedwatch.store"
+    // A transaction of SQLiteStore.holdingStill stays open from one access to the next.
+    configuration.allowsUnsafeTransactions = true
     // The first read shows what the file is, before any pragma writes to it.
     configuration.foreignKeysEnabled = false
     // In a read-only folder SQLite cannot make the files that go with a WAL; without a WAL nothing is missed.

@@ -21,12 +21,7 @@ struct DigestCommand: AsyncParsableCommand {
       let settings = try workplace.settings()
       let notifiers = try chosen(settings)
       if preview {
-        let store = try workplace.storeForReading(settings)
-        let sending = SendDigests(settings: settings, store: store, version: Version.number)
-        for notifier in notifiers {
-          let digest = try sending.preview(notifier).digest
-          Console.write(RenderedDigest.payload(digest, for: notifier).bytes, to: 1)
-        }
+        for bytes in try previews(of: notifiers, settings) { Console.write(bytes, to: 1) }
       } else {
         let lock = try RunLock.acquire(storePath: settings.storePath)
         defer { lock.release() }
@@ -40,6 +35,24 @@ struct DigestCommand: AsyncParsableCommand {
         for line in tally.lines { Console.error(line) }
         if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
       }
+    }
+  }
+
+  /// What would go out. Where sources or notifiers got new names, the store is made to follow for as long as it takes.
+  private func previews(of notifiers: [Notifier], _ settings: Settings) throws -> [[UInt8]] {
+    func previews(_ store: SQLiteStore) throws -> [[UInt8]] {
+      let sending = SendDigests(settings: settings, store: store, version: Version.number)
+      return try notifiers.map { RenderedDigest.payload(try sending.preview($0).digest, for: $0).bytes }
+    }
+    let store = try workplace.storeForReading(settings)
+    guard try RenamedParts.areThere(settings, store: store) else {
+      return try store.holdingStill { try previews(store) }
+    }
+    let writable = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
+    defer { writable.close() }
+    return try writable.rehearsing {
+      try RenamedParts.settle(settings, store: writable, now: Clock.system.now())
+      return try previews(writable)
     }
   }
 
