@@ -28,7 +28,8 @@ struct Report: AsyncParsableCommand {
       let settings = try workplace.settings()
       let store = try workplace.storeForReading(settings)
       defer { store.close() }
-      let content = try ReportReading(settings: settings, store: store).content(now: Clock.system.now())
+      let reading = ReportReading(settings: settings, store: store)
+      let content = try store.holdingStill { try reading.content(now: Clock.system.now()) }
       let files = ReportSite.files(content)
       try write(files)
       if !isQuiet {
