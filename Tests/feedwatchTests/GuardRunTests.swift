@@ -104,4 +104,26 @@ import Testing
       #expect(try await bench.feedwatch("diff").exitCode == 0)
     }
   }
+
+  @Test func expectingMoreFactsCountsForAPageThatHasNotChangedToo() async throws {
+    func configuration(_ facts: Int) -> String {
+      Self.configuration.replacing("SERVER/contact", with: "SERVER/contact, expect: {facts: \(facts)}")
+    }
+    for etag in [nil, "\"v\""] {
+      try await Workbench.open(configuration(3)) { bench in
+        bench.server["/contact"] = [.page(Site.contact(), etag: etag)]
+        #expect(try await bench.json("run").integer("sources.baseline") == 1)
+        try bench.configure(configuration(30))
+        for isFirst in [true, false] {
+          let run = try await bench.json("run")
+          #expect(
+            run.at("problems.0.kind")?.string == "shape" && run.at("problems.0.first") == .bool(isFirst))
+        }
+        try bench.configure(configuration(4))
+        let run = try await bench.json("run")
+        #expect(run.integer("sources.unchanged") == 1 && run.at("problems")?.array?.isEmpty == true)
+        #expect(bench.text("digest.json").contains("recover"))
+      }
+    }
+  }
 }

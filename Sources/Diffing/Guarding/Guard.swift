@@ -33,11 +33,15 @@ package enum Guard {
     if let suspicion = page(reading, loss: loss, isFirst: baseline.facts.isEmpty) { return suspicion }
     if let suspicion = headline(reading, loss: loss, title: baseline.title) { return suspicion }
     if let expectedFacts, reading.facts.count < expectedFacts {
-      return Suspicion(
-        problem: .shape,
-        reason: "\(reading.facts.count) facts on the page where at least \(expectedFacts) are expected")
+      return shortage(reading.facts.count, expected: expectedFacts)
     }
     return collapse(loss, reading: reading, title: baseline.title)
+  }
+
+  /// The reason not to trust a page with `count` facts where more are expected.
+  package static func shortage(_ count: Int, expected: Int) -> Suspicion {
+    Suspicion(
+      problem: .shape, reason: "\(count) facts on the page where at least \(expected) are expected")
   }
 
   /// What the page shows of itself.

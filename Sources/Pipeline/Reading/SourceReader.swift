@@ -57,6 +57,9 @@ struct SourceReader: Sendable {
     /// What is stored was read by other rules, or with other selectors.
     var isOfOtherRules: Bool { !isFirstOfKind && known.rulesVersion != rules }
 
+    /// A list at an address of which nothing is stored: the document of the former one says nothing of it.
+    var isListElsewhere: Bool { source.entries != nil && known.bodyHash == nil }
+
     /// An outcome that stores no more than the schedule after `result`.
     func outcome(after result: FetchResult, run: Int64) -> ReadOutcome {
       ReadOutcome(
@@ -68,14 +71,15 @@ struct SourceReader: Sendable {
     _ attempt: Attempt, _ response: FetchedResponse, hash: [UInt8]
   ) throws(StorageError) -> Reading {
     var attempt = attempt
+    let hadOtherRules = attempt.isOfOtherRules
     do {
       let content = try DocumentReading.content(
         of: response.body, contentType: response.contentType, url: response.url, source: attempt.source)
-      if attempt.isOfOtherRules {
+      if attempt.isOfOtherRules, !attempt.isListElsewhere {
         attempt.known = try Rereading(store: store, run: run).settle(
           attempt.source, record: attempt.known, rules: attempt.rules)
       }
-      return try good(attempt, response, content, hash: hash)
+      return try good(attempt, response, content, hash: hash, hadOtherRules: hadOtherRules)
     } catch let suspicion as Suspicion {
       return failed(
         attempt, kind: suspicion.problem, detail: suspicion.reason + wayOut(of: suspicion, attempt))
@@ -93,7 +97,8 @@ struct SourceReader: Sendable {
   }
 
   private func good(
-    _ attempt: Attempt, _ response: FetchedResponse, _ content: Content, hash: [UInt8]
+    _ attempt: Attempt, _ response: FetchedResponse, _ content: Content, hash: [UInt8],
+    hadOtherRules: Bool
   ) throws -> Reading {
     let (source, known) = (attempt.source, attempt.known)
     // A source that is of another kind for the first time; one that comes back to a kind is compared with what it was.
@@ -109,12 +114,21 @@ struct SourceReader: Sendable {
       outcome.entries = AnnouncementDecider.decide(
         known: entries, reading: read.entries(announcements, of: source), isWhole: !read.isCut,
         after: read.baseline)
+      if attempt.isOfOtherRules, let decision = outcome.entries {
+        // Another list than the one that was read: its document means nothing to the new selectors.
+        isBaseline = isBaseline || decision.seen.isEmpty && decision.updated.isEmpty
+      }
       outcome.record.title = title ?? known.title
       outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
       outcome.record.nextDue = ReadSchedule.nextDue(source, record: outcome.record)
     case .page(let extraction):
       let snapshot = try store.snapshot(of: source.id)
       isBaseline = isBaseline && (known.lastGood == nil || snapshot.facts.isEmpty)
+      if hadOtherRules, snapshot.facts.isEmpty {
+        // A page with contacts that was a list of announcements.
+        let wasList = try !store.announcements(of: source.id).isEmpty
+        isBaseline = isBaseline || wasList
+      }
       if !trustsPages,
         let suspicion = Guard.judge(
           extraction, baseline: snapshot, status: response.status, expectedFacts: source.expectedFacts)
@@ -156,6 +170,9 @@ struct SourceReader: Sendable {
     _ attempt: Attempt, _ response: FetchedResponse
   ) throws(StorageError) -> Reading {
     let (source, known) = (attempt.source, attempt.known)
+    if let shortage = try shortage(of: source) {
+      return failed(attempt, kind: shortage.problem, detail: shortage.reason)
+    }
     var outcome = attempt.outcome(after: attempt.result, run: run)
     if known.pendingMisses > 0 {
       switch source.kind {
@@ -171,6 +188,14 @@ struct SourceReader: Sendable {
     if let lastModified = response.lastModified { outcome.record.lastModified = lastModified }
     confirm(&outcome, attempt)
     return Reading(source: source, verdict: .unchanged, outcome: outcome)
+  }
+
+  /// Whether a page that has not changed has fewer facts than are expected of it by now.
+  private func shortage(of source: Source) throws(StorageError) -> Suspicion? {
+    guard !trustsPages, source.kind == .page, source.entries == nil, let expected = source.expectedFacts
+    else { return nil }
+    let count = try store.snapshot(of: source.id).facts.count { $0.misses == 0 }
+    return count < expected ? Guard.shortage(count, expected: expected) : nil
   }
 
   /// Marks a good read, and ends the problem that there was.
