@@ -72,4 +72,12 @@ import Testing
       )
     }
   }
+
+  /// Readers of Markdown make links of what looks like one (GitHub's extension of CommonMark); a title is no link of ours.
+  @Test func anAddressInATitleIsTextInMarkdown() {
+    var digest = Samples.full()
+    digest.entries[0].announcement.title = "See https://a.example/b_c, www.a.example or a@b.example: noon"
+    let text = DigestRenderer.render(digest, as: .markdown)
+    #expect(text.contains("See https\\://a.example/b\\_c, www\\.a.example or a\\@b.example: noon"))
+  }
 }

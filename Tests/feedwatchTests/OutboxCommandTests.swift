@@ -150,4 +150,28 @@ import Testing
       #expect(preview.output.contains("Subject: [feedwatch] watching 1 source from now on"))
     }
   }
+
+  @Test func aNotifierThatLeftTheConfigurationIsNamedWithWhatWaitsForIt() async throws {
+    let daily = Self.configuration(keys: ", every: daily")
+    try await Workbench.open(daily) { bench in
+      bench.server["/contact"] = [.ok(Site.contact()), .ok(Site.contact(phone: "800-555-0177"))]
+      for _ in 1...2 { _ = try await bench.feedwatch("run") }
+      try bench.configure(
+        daily.replacing("id: office", with: "id: desk").replacing("to: [office@", with: "to: [desk@"))
+      _ = try await bench.feedwatch("run")
+      let words = "1 thing to tell office with its next digest (not in the configuration any more)"
+      #expect(try await bench.feedwatch("outbox").output.contains(words))
+      #expect(try await bench.feedwatch("status").output.contains("notifier office: 1 thing to tell"))
+      let doctor = try await bench.json("doctor", "--offline")
+      let findings = doctor.at("findings")?.array ?? []
+      let finding = try #require(
+        findings.first { $0.at("what")?.string?.contains("notifier office, which") == true })
+      #expect(finding.at("verdict")?.string == "note")
+      // Under its name again, it is told.
+      try bench.configure(daily)
+      try bench.script("mail.sh", "cat > sent.eml\n")
+      #expect(try await bench.feedwatch("digest").exitCode == 0)
+      #expect(bench.text("sent.eml").contains("0177"))
+    }
+  }
 }

@@ -96,4 +96,25 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: ["status", "outbox", "sources"])
+  func `narrow terminals get lines that fit`(command: String) async throws {
+    let notifier = """
+      notify:
+        - {id: office, pipe: [./mail.sh], from: feedwatch@agency.example, to: [office@agency.example]}
+
+      """
+    try await Workbench.open(Self.setUp + notifier) { bench in
+      bench.server["/contact"] = [.page(Site.contact()), .page(Site.contact(phone: "800-555-0177"))]
+      try bench.script(
+        "mail.sh", "echo the office has moved to another building and takes no mail; exit 75\n")
+      for _ in 1...2 { _ = try await bench.feedwatch("run") }
+      guard let text = try await onTerminal(bench, columns: 40, command) else { return }
+      let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("Script ") }
+      // A word that is longer than a line stands alone.
+      let long = lines.filter { $0.count > 40 && $0.drop { $0 == " " }.contains(" ") }
+      #expect(lines.count > 2 && long.isEmpty, "\(text)")
+      #expect(text.contains("contact") || text.contains("office"))
+    }
+  }
 }

@@ -44,16 +44,32 @@ enum MarkdownRendering {
     return isPlain ? "<\(url)>" : escaped(url)
   }
 
-  /// `text` with a backslash before everything that CommonMark and its usual extensions act on.
+  /// `text` with a backslash before everything that CommonMark and its usual extensions act on; what looks like an address
+  /// (`https://`, `www.`, `a@b`) is parted by one, or it would become a link with the other backslashes in it.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: acts) else { return text }
+    guard text.utf8.contains(where: mayAct) else { return text }
+    let read = Array(text.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-      if acts(byte) { bytes.append(UInt8(ascii: "\\")) }
+    bytes.reserveCapacity(read.count + 16)
+    for (place, byte) in read.enumerated() {
+      if acts(byte) || mayAct(byte) && partsAddress(read, place) { bytes.append(UInt8(ascii: "\\")) }
       bytes.append(byte)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether `byte` acts, or may as a part of an address.
+  private static func mayAct(_ byte: UInt8) -> Bool {
+    acts(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@")
+  }
+
+  /// Whether the `:`, `.` or `@` at `place` is where an address is known by.
+  private static func partsAddress(_ text: [UInt8], _ place: Int) -> Bool {
+    switch text[place] {
+    case UInt8(ascii: "@"): true
+    case UInt8(ascii: ":"): text[(place + 1)...].starts(with: "//".utf8)
+    default: place >= 3 && text[(place - 3)..<place].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+    }
   }
 
   /// One of ``\ ` * _ { } [ ] < > # | ~ ! & $``.

@@ -19,7 +19,7 @@ package enum ExamineStore {
         ]
       }
       return [Diagnosis("store", .ok, "\(settings.storePath) is sound")] + room(settings)
-        + [try lastRun(settings, store, now: now), try outbox(store)]
+        + [try lastRun(settings, store, now: now), try outbox(settings, store)] + (try left(settings, store))
     } catch {
       return [
         Diagnosis("store", .fault, "\(error)", advice: "see that the user that runs feedwatch may read it")
@@ -73,19 +73,36 @@ package enum ExamineStore {
       advice: "see why cron or the timer does not start feedwatch")
   }
 
-  private static func outbox(_ store: SQLiteStore) throws -> Diagnosis {
-    let counts = try store.outboxCounts()
-    guard counts.pending + counts.failed > 0 else {
-      return Diagnosis("outbox", .ok, "nothing waits to be sent")
-    }
-    let error = try store.pendingDeliveries().compactMap { delivery in
+  /// What waits for the notifiers of the configuration.
+  private static func outbox(_ settings: Settings, _ store: SQLiteStore) throws -> Diagnosis {
+    let names = Set(settings.notifiers.map(\.id))
+    let deliveries = try store.pendingDeliveries().filter { names.contains($0.notifier) }
+    guard !deliveries.isEmpty else { return Diagnosis("outbox", .ok, "nothing waits to be sent") }
+    let error = deliveries.lazy.compactMap { delivery in
       delivery.lastError.map { "notifier \(delivery.notifier): \($0)" }
     }.first
+    let failed = deliveries.count { $0.state == .failed }
     let what =
-      "\(counted(counts.pending, "digest")) to be sent, \(counts.failed) refused"
+      "\(counted(deliveries.count - failed, "digest")) to be sent, \(failed) refused"
       + (error.map { "; \($0)" } ?? "")
     return Diagnosis(
-      "outbox", counts.failed > 0 || error != nil ? .fault : .note, what,
+      "outbox", failed > 0 || error != nil ? .fault : .note, what,
       advice: "mend the notifier; the next run sends what waits")
+  }
+
+  /// What waits for notifiers that have left the configuration: no run sends it.
+  private static func left(_ settings: Settings, _ store: SQLiteStore) throws -> [Diagnosis] {
+    let names = Set(settings.notifiers.map(\.id))
+    let items = try store.waitingCounts()
+    let digests = Dictionary(grouping: try store.pendingDeliveries(), by: \.notifier)
+    return Set(items.keys).union(digests.keys).subtracting(names).sorted().map { name in
+      let parts = [(items[name] ?? 0, "thing"), (digests[name]?.count ?? 0, "digest")]
+      let waiting = parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
+      return Diagnosis(
+        "outbox", .note, "\(waiting) for notifier \(name), which is not in the configuration any more",
+        advice: digests[name] == nil
+          ? "give a notifier this id to have it told"
+          : "give a notifier this id, or `feedwatch outbox --drop ID`")
+    }
   }
 }

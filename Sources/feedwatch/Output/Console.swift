@@ -30,6 +30,19 @@ enum Console {
       marksDifferences: !isPlain)
   }
 
+  /// `line`, safe to show, broken at spaces where a terminal is too narrow for it; whole for screen readers and elsewhere.
+  ///
+  /// - Parameter used: columns that are taken before it.
+  static func fitted(_ line: String, isPlain: Bool, used: Int = 0) -> String {
+    isTerminal && !isPlain ? broken(SafeText.line(line), width: width - used) : SafeText.line(line)
+  }
+
+  /// `line` in lines of at most `width` columns, all but the first set in; a word that is longer sticks out.
+  static func broken(_ line: String, width: Int) -> String {
+    guard DisplayWidth.of(line) > width else { return line }
+    return TextWrap.lines(line, width: width - 2, breaksWords: false).joined(separator: "\n  ")
+  }
+
   /// Writes `text` to standard output as it is.
   static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 

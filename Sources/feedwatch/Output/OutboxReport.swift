@@ -53,19 +53,20 @@ struct OutboxReport {
           String(delivery.attempts), Self.state(delivery), SafeText.line(delivery.subject),
         ])
       }
-      text = table.text(isPlain: isPlain) + "\n" + deliveries.map(why).joined()
+      text = table.text(isPlain: isPlain) + "\n" + deliveries.map { why($0, isPlain) }.joined()
     }
     for (notifier, items) in waiting {
-      text += "\(counted(items, "thing")) to tell \(SafeText.line(notifier)) with its next digest"
-      text += configured.contains(notifier) ? "\n" : " (not in the configuration any more)\n"
+      let remark = configured.contains(notifier) ? "" : " (not in the configuration any more)"
+      let words = "\(counted(items, "thing")) to tell \(notifier) with its next digest"
+      text += Console.fitted(words + remark, isPlain: isPlain) + "\n"
     }
     return text
   }
 
-  private func why(_ delivery: Delivery) -> String {
+  private func why(_ delivery: Delivery, _ isPlain: Bool) -> String {
     var reasons = delivery.lastError.map { [$0] } ?? []
     if !configured.contains(delivery.notifier) { reasons.append("not in the configuration any more") }
     return reasons.isEmpty
-      ? "" : SafeText.line("\(delivery.number): \(reasons.joined(separator: "; "))") + "\n"
+      ? "" : Console.fitted("\(delivery.number): \(reasons.joined(separator: "; "))", isPlain: isPlain) + "\n"
   }
 }

@@ -27,8 +27,7 @@ struct StatusReport {
     var isConfigured: Bool
 
     var text: String {
-      SafeText.line(
-        "notifier \(notifier): \(error)" + (isConfigured ? "" : " (not in the configuration any more)"))
+      "notifier \(notifier): \(error)" + (isConfigured ? "" : " (not in the configuration any more)")
     }
   }
 
@@ -55,8 +54,11 @@ struct StatusReport {
     let waiting = try store.pendingDeliveries().compactMap { delivery in
       delivery.lastError.map { (delivery.notifier, delivery.givenUp == nil ? $0 : "given up: \($0)") }
     }
+    let left = try store.waitingCounts().filter { !configured.contains($0.key) }.sorted { $0.key < $1.key }
     let refusals = try store.lastRefusals().sorted { $0.key < $1.key }
-    let all = waiting + refusals.map { ($0.key, "delivered to some only: \($0.value)") }
+    let all =
+      waiting + refusals.map { ($0.key, "delivered to some only: \($0.value)") }
+      + left.map { ($0.key, "\(counted($0.value, "thing")) to tell") }
     return all.map { Delay(notifier: $0.0, error: $0.1, isConfigured: configured.contains($0.0)) }
   }
 
@@ -85,7 +87,8 @@ struct StatusReport {
       "url": .string(PublicURL.of(line.source.url)), "title": JSONValue(line.source.title ?? record?.title),
       "state": .string(line.state), "last_good": JSONValue(record?.lastGood),
       "next_due": JSONValue(record?.nextDue), "entries": JSONValue(record?.entries ?? 0),
-      "facts": JSONValue(record?.facts ?? 0), "problem": problem, "moved_to": JSONValue(record?.movedTo),
+      "facts": JSONValue(record?.facts ?? 0), "problem": problem,
+      "moved_to": JSONValue(record?.movedTo.map(PublicURL.of)),
     ]
   }
 
@@ -106,22 +109,21 @@ struct StatusReport {
     if !problems.isEmpty { text += "\n" }
     for line in problems {
       guard let problem = line.record?.problem else { continue }
-      text +=
-        SafeText.line(
-          "\(problem.source): \(problem.kind.rawValue) since \(Age.clock(problem.since)): \(problem.detail)")
-        + "\n"
+      let words = "\(problem.kind.rawValue) since \(Age.clock(problem.since)): \(problem.detail)"
+      text += Console.fitted("\(problem.source): \(words)", isPlain: isPlain) + "\n"
     }
     for line in lines where line.source.isEnabled {
       guard let moved = line.record?.movedTo else { continue }
-      text +=
-        SafeText.line("\(line.source.id): moved for good to \(PublicURL.of(moved)); change its url") + "\n"
+      let words = "moved for good to \(PublicURL.of(moved)); change its url"
+      text += Console.fitted("\(line.source.id): \(words)", isPlain: isPlain) + "\n"
     }
     if outbox.pending + outbox.failed > 0 {
-      text += "\noutbox: \(outbox.pending) waiting, \(outbox.failed) failed (feedwatch outbox)\n"
+      let words = "outbox: \(outbox.pending) waiting, \(outbox.failed) failed (feedwatch outbox)"
+      text += "\n" + Console.fitted(words, isPlain: isPlain) + "\n"
     } else if !delays.isEmpty {
       text += "\noutbox: empty\n"
     }
-    for delay in delays { text += "  " + delay.text + "\n" }
+    for delay in delays { text += "  " + Console.fitted(delay.text, isPlain: isPlain, used: 2) + "\n" }
     text += "\nlast run: " + (lastRun.map { Age.clock($0) } ?? "never") + "\n"
     return text
   }

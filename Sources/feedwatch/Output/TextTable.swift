@@ -20,9 +20,11 @@ struct TextTable {
     isPlain ? sentences : text(width: Console.isTerminal ? Console.width : nil)
   }
 
-  /// The table in at most `width` columns of text, as far as that can be done; nil = as wide as it is.
+  /// The table in at most `width` columns of text, or its rows as lines broken at spaces where it has too many columns for
+  /// that; nil = as wide as it is.
   func text(width: Int?) -> String {
     let widths = fitted(to: width)
+    if let width, Self.total(widths) > width { return lines(width: width) }
     return rows.map { row in
       var line = ""
       for (column, cell) in row.enumerated() {
@@ -47,6 +49,12 @@ struct TextTable {
     }.joined()
   }
 
+  private func lines(width: Int) -> String {
+    sentences.split(separator: "\n").map { Console.broken(String($0), width: width) + "\n" }.joined()
+  }
+
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * max(0, widths.count - 1) }
+
   /// The widths of the columns; the widest gives way first.
   private func fitted(to width: Int?) -> [Int] {
     let count = rows.map(\.count).max() ?? 0
@@ -54,7 +62,7 @@ struct TextTable {
       rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
     }
     guard let width else { return widths }
-    while widths.reduce(0, +) + Self.gap * max(0, count - 1) > width,
+    while Self.total(widths) > width,
       let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
     {
       widths[widest] -= 1
