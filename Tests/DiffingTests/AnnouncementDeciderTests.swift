@@ -43,7 +43,7 @@ import Testing
     let reading = seen + rest.enumerated().map { entry($0.offset + 10, day: $0.element) }
     let noon = Timestamp(seconds: 20 * 86_400 + 43_200)
     let decision = AnnouncementDecider.decide(
-      known: known(seen), reading: reading, after: CutBaseline(at: noon, hidesUndated: true))
+      known: known(seen), reading: reading, after: CutBaseline(at: noon, undated: .hidden))
     #expect(decision.new.count == rest.count)
     let news = decision.new.indices.filter { !decision.untold.contains($0) }
     #expect(news.map { rest[$0] } == told)

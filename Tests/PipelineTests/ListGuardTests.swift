@@ -24,6 +24,13 @@ import Testing
     #expect(problem("<h1>Down</h1><p>Temporarily unavailable. There are no closings.</p>") == .suspect)
   }
 
+  @Test func aListOfWhichOnlyTheBeginningIsReadIsTooLarge() {
+    var signs = PageSigns()
+    (signs.isCut, signs.isTruncated) = (true, true)
+    let selectors = Source.EntrySelectors(each: "div.row")
+    #expect(ListGuard.judge(title: "Closings", signs, count: 9, selectors: selectors)?.problem == .tooLarge)
+  }
+
   @Test func entriesMaySpeakOfMaintenance() {
     let entry = "<div class=row><h3>Online payments temporarily unavailable: scheduled maintenance</h3></div>"
     #expect(problem(entry) == nil)

@@ -160,7 +160,10 @@ import Testing
         daily.replacing("id: office", with: "id: desk").replacing("to: [office@", with: "to: [desk@"))
       _ = try await bench.feedwatch("run")
       let words = "1 thing to tell office with its next digest (not in the configuration any more)"
-      #expect(try await bench.feedwatch("outbox").output.contains(words))
+      for arguments in [[], ["--notifier", "office"]] {
+        let outbox = try await ProgramRun.feedwatch(["outbox"] + arguments, in: bench.folder)
+        #expect(outbox.output.contains(words), "\(outbox.errors)")
+      }
       #expect(try await bench.feedwatch("status").output.contains("notifier office: 1 thing to tell"))
       let doctor = try await bench.json("doctor", "--offline")
       let findings = doctor.at("findings")?.array ?? []

@@ -30,10 +30,7 @@ package enum AnnouncementDecider {
       }
     }
     if isWhole { miss(known, seen: seen, reading: reading, in: &decision) }
-    if let baseline {
-      decision.untold = Set(
-        (last.news..<decision.new.count).filter { baseline.hid(decision.new[$0], behind: last.entry) })
-    }
+    baseline?.sort(&decision, from: last.news, behind: last.entry)
     return decision
   }
 

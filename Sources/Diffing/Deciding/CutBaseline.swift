@@ -6,21 +6,39 @@ package import Model
 /// last of them its date decides. It counts as hidden when it is older than that known entry, for then the newest stand first,
 /// or when it is dated more than a day before the cut reading: dates without a time are up to a day too early.
 package struct CutBaseline: Hashable, Sendable {
+  /// What comes of an entry without a date behind the known ones.
+  package enum Undated: Hashable, Sendable {
+    /// It was hidden.
+    case hidden
+    /// It is new.
+    case new
+    /// This reading is cut as well: it is left to one that shows what stands behind it.
+    case undecided
+  }
+
   /// When the cut reading was.
   package let at: Timestamp
-  /// An entry without a date, behind the known ones, counts as hidden.
-  package let hidesUndated: Bool
+  /// What this reading makes of entries without a date.
+  package let undated: Undated
 
   /// The silent reading at `at` was cut.
-  package init(at: Timestamp, hidesUndated: Bool) {
+  package init(at: Timestamp, undated: Undated) {
     self.at = at
-    self.hidesUndated = hidesUndated
+    self.undated = undated
   }
 
-  /// Whether the cut reading hid `entry`, which stands behind all known ones; `last` is the last of these.
-  func hid(_ entry: Announcement, behind last: Announcement?) -> Bool {
-    guard let date = entry.published ?? entry.updated else { return hidesUndated }
-    if let last = last.flatMap({ $0.published ?? $0.updated }), date < last, date <= at { return true }
+  /// Sorts the new entries of `decision` from `start` on, which stand behind all known ones; `last` is the last of these.
+  func sort(_ decision: inout AnnouncementDecision, from start: Int, behind last: Announcement?) {
+    let behind = decision.new[start...].filter { undated != .undecided || Self.date(of: $0) != nil }
+    decision.new[start...] = behind[...]
+    decision.untold = Set(decision.new.indices[start...].filter { hid(decision.new[$0], behind: last) })
+  }
+
+  private func hid(_ entry: Announcement, behind last: Announcement?) -> Bool {
+    guard let date = Self.date(of: entry) else { return undated == .hidden }
+    if let last = last.flatMap(Self.date), date < last, date <= at { return true }
     return date <= at.adding(seconds: -86_400)
   }
+
+  private static func date(of entry: Announcement) -> Timestamp? { entry.published ?? entry.updated }
 }

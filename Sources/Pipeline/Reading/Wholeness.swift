@@ -23,8 +23,10 @@ struct Wholeness {
 
   /// The cut first reading that hides entries from this one's news; nil where there was none.
   var baseline: CutBaseline? {
-    // Where no end is ever written, an undated entry behind the others is as likely to be new.
-    known.cutBaseline.map { CutBaseline(at: $0, hidesUndated: ending != .open || isCut) }
+    known.cutBaseline.map { at in
+      // Where no end is ever written, an undated entry behind the others is as likely to be new.
+      CutBaseline(at: at, undated: ending == .whole ? .hidden : isCut ? .undecided : .new)
+    }
   }
 
   /// The entries of `read` that can be trusted to be whole: the last of a cut list may have lost a part of its title.

@@ -34,11 +34,9 @@ struct Outbox: AsyncParsableCommand {
       if retry { return try await tryAgain(settings) }
       if !drop.isEmpty { return try dropThem(settings) }
       let store = try workplace.storeForReading(settings)
-      // What a notifier left that is no longer configured can still be named.
-      if let notifier, try !store.pendingDeliveries().contains(where: { $0.notifier == notifier }) {
-        _ = try KnownNames.notifier(notifier, in: settings)
-      }
       let report = try OutboxReport(settings, store: store, only: notifier)
+      // What a notifier left that is no longer configured can still be named.
+      if let notifier, report.isEmpty { _ = try KnownNames.notifier(notifier, in: settings) }
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
       case .text: Console.print(report.text(now: Clock.system.now(), isPlain: workplace.isPlain))

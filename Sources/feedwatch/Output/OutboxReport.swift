@@ -16,6 +16,9 @@ struct OutboxReport {
     configured = Set(settings.notifiers.map(\.id))
   }
 
+  /// Nothing waits.
+  var isEmpty: Bool { deliveries.isEmpty && waiting.isEmpty }
+
   /// `{deliveries: […], waiting: […]}`.
   var json: JSONValue {
     [
@@ -43,7 +46,7 @@ struct OutboxReport {
 
   /// A table for people, why each was not delivered under it.
   func text(now: Timestamp, isPlain: Bool = false) -> String {
-    guard !deliveries.isEmpty || !waiting.isEmpty else { return "the outbox is empty\n" }
+    guard !isEmpty else { return "the outbox is empty\n" }
     var text = ""
     if !deliveries.isEmpty {
       var table = TextTable(["id", "notifier", "composed", "tries", "state", "subject"])
