@@ -15,7 +15,7 @@ struct PlacedAddress {
 
 /// Finds the addresses of a page: in the lines of a block, over neighbouring blocks, in rows with a part each.
 struct AddressFinder {
-  private let blocks: [Block]
+  let blocks: [Block]
   private let limits: ExtractionLimits
   /// ZIP codes that may still be looked at.
   private var anchors: Int
@@ -34,8 +34,13 @@ struct AddressFinder {
   static func find(in page: Page, limits: ExtractionLimits) -> (placed: [PlacedAddress], isCut: Bool) {
     var finder = AddressFinder(blocks: page.blocks, limits: limits)
     var found: [PlacedAddress] = []
-    for index in page.blocks.indices where holdsZIP(page.blocks[index].text) {
-      found += finder.addresses(endingIn: index)
+    for index in page.blocks.indices {
+      let text = page.blocks[index].text
+      let signs = AddressSigns(text)
+      if signs.contains(.digit), holdsZIP(text) { found += finder.addresses(endingIn: index) }
+      if ForeignSigns.areIn(text, signs) {
+        found += finder.foreignAddresses(endingIn: index, besides: found)
+      }
       if found.count > limits.facts || finder.anchors < 0 {
         return (Array(found.prefix(limits.facts)), true)
       }
@@ -75,7 +80,7 @@ struct AddressFinder {
     }
   }
 
-  private mutating func readable(_ text: String) -> String {
+  mutating func readable(_ text: String) -> String {
     guard text.utf8.count > limits.blockBytes else { return text }
     isCut = true
     return String(decoding: text.utf8.prefix(limits.blockBytes), as: UTF8.self)
@@ -102,7 +107,7 @@ struct AddressFinder {
     return above.text.utf8.count < 160 && !Self.holdsZIP(above.text)
   }
 
-  private func place(_ match: AddressParser.Match, _ index: Int, _ previousEnd: Int) -> PlacedAddress? {
+  func place(_ match: AddressParser.Match, _ index: Int, _ previousEnd: Int) -> PlacedAddress? {
     guard let last = match.last, match.first.block <= index, last.block == index else { return nil }
     let start = match.first.block == index ? match.first.range.lowerBound : 0
     let text = blocks[index].text
@@ -124,7 +129,7 @@ struct AddressFinder {
   }
 
   /// A bold first line that is a title (`Albany Office`) labels the address and is no line of it.
-  private func withoutLead(_ tokens: [AddressToken], _ index: Int) -> [AddressToken] {
+  func withoutLead(_ tokens: [AddressToken], _ index: Int) -> [AddressToken] {
     guard let label = blocks[index].label, blocks[index].cell == nil, blocks[index].text.hasPrefix(label)
     else { return tokens }
     let end = label.utf8.count

@@ -28,9 +28,12 @@ struct PostalAddress: Hashable, Sendable {
   var zip = ""
   /// As written; nil for the United States.
   var country: String?
+  /// The whole address in upper case otherwise as it stands on the page; nil for the United States.
+  var written: String?
 
   /// `USCIS, ATTN: I-130, PO BOX 1, DALLAS, TX 75000-0001`. A unit follows its street without a comma.
   var value: String {
+    if let written { return written }
     var text = ""
     for line in lines {
       if !text.isEmpty { text += line.kind == .unit && isAfterStreet(line) ? " " : ", " }

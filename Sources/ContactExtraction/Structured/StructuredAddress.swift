@@ -12,8 +12,27 @@ enum StructuredAddress {
     let city = [item.text("addressLocality"), region].compactMap { $0 }.filter { !$0.isEmpty }.joined(
       separator: ", ")
     guard !city.isEmpty, street != nil || box != nil || item.text("postalCode") != nil else { return nil }
-    let country = country(item).flatMap { isHome($0) ? nil : $0 }
-    return fact(lines: [street, box, city, country].compactMap { $0 }, page: page)
+    guard let country = country(item), !isHome(country) else {
+      return fact(lines: [street, box, city].compactMap { $0 }, page: page)
+    }
+    return foreign(item, lines: [street, box, city, country].compactMap { $0 })
+  }
+
+  /// An address outside the United States is kept as written; its parts are those that the item names.
+  private static func foreign(_ item: StructuredItem, lines: [String]) -> Fact {
+    let written = lines.map(Evidence.oneLine).joined(separator: ", ")
+    let parts = [
+      ("street", item.text("streetAddress")), ("po_box", item.text("postOfficeBoxNumber")),
+      ("city", item.text("addressLocality")), ("state", item.text("addressRegion")),
+      ("zip", item.text("postalCode")), ("country", country(item)),
+    ]
+    var fact = Fact(
+      channel: .address, kind: item.text("streetAddress") == nil ? "mailing" : "physical",
+      value: written.uppercased(), display: written)
+    for (name, text) in parts {
+      if let text, !text.isEmpty { fact.components[name] = PlainWords.of(text) }
+    }
+    return fact
   }
 
   /// The fact that `lines` give when they stand on a page.
@@ -36,8 +55,11 @@ enum StructuredAddress {
     return nil
   }
 
+  /// The United States, and whoever else has ZIP codes.
   private static func isHome(_ country: String) -> Bool {
-    ["US", "USA", "U.S.", "U.S.A.", "UNITED STATES", "UNITED STATES OF AMERICA"].contains(
-      country.uppercased())
+    let name = PlainWords.of(country)
+    return Countries.isUnitedStates(name) || USStates.code(named: name).map(withZIP.contains) == true
   }
+
+  private static let withZIP = USStates.territories.union(["FM", "MH", "PW"])
 }

@@ -1,0 +1,106 @@
+/// The town of a foreign address with its postal code, before the name of the country.
+struct ForeignLocality {
+  private(set) var city = ""
+  /// What stands between the code and the country: `CDMX`, `Tyrol`.
+  private(set) var region = ""
+  private(set) var code = ""
+  /// The first part that belongs to it.
+  private(set) var firstPart: Int
+  private let hasCodes: Bool
+
+  /// The locality before part `index`, which is the name of `country`; nil where none stands there.
+  init?(
+    _ country: ForeignCountries.Country, before index: Int, parts: [Range<Int>], tokens: [AddressToken],
+    floor: Int
+  ) {
+    hasCodes = !country.codes.isEmpty
+    firstPart = index
+    var regions: [String] = []
+    for place in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      guard parts[place].lowerBound >= floor, tokens[parts[place + 1].lowerBound].gap != .colon,
+        tokens[parts[place + 1].lowerBound].gap != .bar
+      else { break }
+      let part = tokens[parts[place]]
+      if let (code, city) = Self.taken(apart: part, country.codes) {
+        if let other = ForeignCountries.named(city), other.names != country.names { return nil }
+        self.code = code
+        region = regions.joined(separator: " ")
+        firstPart = place
+        if !city.isEmpty {
+          self.city = city
+        } else if regions.isEmpty || region.utf8.count <= 4 {
+          guard place > 0, parts[place - 1].lowerBound >= floor, Self.isName(tokens[parts[place - 1]]) else {
+            return nil
+          }
+          self.city = Self.text(tokens[parts[place - 1]])
+          firstPart = place - 1
+        } else {
+          return nil
+        }
+        return
+      }
+      guard Self.isName(part) else { break }
+      regions.insert(Self.text(part), at: 0)
+    }
+    // Without a code: the town alone.
+    guard let city = regions.last, USStates.code(named: Self.text(tokens[parts[index]])) == nil else {
+      return nil
+    }
+    self.city = city
+    firstPart = index - 1
+  }
+
+  /// Where there is no code, a box or a road says that this is an address.
+  func isConvincing(_ address: PostalAddress) -> Bool {
+    if !code.isEmpty || address.hasBox { return address.hasDelivery }
+    return !hasCodes
+      && address.lines.contains { line in
+        guard line.kind == .street else { return false }
+        let words = line.text.split(separator: " ")
+        return words.first?.utf8.first?.isDigit == true
+          && words.contains { AddressWords.suffixes[String($0)] != nil }
+      }
+  }
+
+  /// Code and town of a part: the code stands at its start or its end, the rest is the town.
+  private static func taken(apart part: ArraySlice<AddressToken>, _ forms: [PostalCodeForm]) -> (
+    code: String, city: String
+  )? {
+    var part = part
+    if let first = part.first, marks.contains(first.text), part.count > 1 { part.removeFirst() }
+    for form in forms {
+      if let count = form.length(atStartOf: part), isTown(part.dropFirst(count)) {
+        return (text(part.prefix(count)), text(part.dropFirst(count)))
+      }
+      if let count = form.length(atEndOf: part), isTown(part.dropLast(count)) {
+        let city = part.dropLast(count)
+        return (
+          text(part.suffix(count)),
+          text(city.last.map { marks.contains($0.text) } == true ? city.dropLast() : city)
+        )
+      }
+    }
+    return nil
+  }
+
+  /// Words before a code.
+  private static let marks: Set<String> = ["CP", "PIN", "PC", "ZIP"]
+
+  /// Nothing, or a name in which small numbers stand for districts only: `PARIS CEDEX 08`, `PRAHA 1`.
+  private static func isTown(_ words: ArraySlice<AddressToken>) -> Bool {
+    guard let first = words.first else { return true }
+    return words.count <= 6 && !first.hasDigit && !first.isLower
+      && words.allSatisfy {
+        ($0.isNumber ? $0.text.utf8.count <= 2 : !$0.hasDigit)
+          && (!$0.isLower || ForeignLines.particles.contains($0.text))
+      }
+  }
+
+  private static func isName(_ part: ArraySlice<AddressToken>) -> Bool {
+    part.count <= 4 && isTown(part) && !ForeignLines.isNoLine(part)
+  }
+
+  private static func text(_ words: ArraySlice<AddressToken>) -> String {
+    words.map(\.text).joined(separator: " ")
+  }
+}
