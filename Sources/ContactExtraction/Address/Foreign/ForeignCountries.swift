@@ -47,7 +47,7 @@ enum ForeignCountries {
       key = key << 5 | UInt64(bytes[place] & 31)
     }
     if place > 0, bytes[place - 1] >= 0x80 || bytes[place - 1] == UInt8(ascii: ".") { return true }
-    return lastWords.withUnsafeBufferPointer { $0[place(of: key, in: $0)] == key && key != 0 }
+    return lastWords.withUnsafeBufferPointer { $0[Self.place(of: key, in: $0)] == key && key != 0 }
   }
 
   /// Letters of a last word that count, from its end; five bits each.
