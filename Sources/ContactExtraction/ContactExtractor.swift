@@ -11,14 +11,13 @@ package enum ContactExtractor {
     var extraction = Extraction(
       title: page.title, language: page.language, warnings: page.warnings, signs: page.signs)
     let reading = PageScan(page, limits: limits).read()
-    let addresses = AddressExtractor.extract(page, limits: limits)
+    let addresses = AddressExtractor.extract(page, glances: reading.glances, limits: limits)
     let structured = StructuredData.read(page, besides: addresses.facts)
-    var facts = reading.facts
-    facts += addresses.facts.map { AssembledFact(fact: $0, position: nil) }
-    facts += structured.map { AssembledFact(fact: $0, position: nil, isStructured: true) }
-    extraction.facts = FactFolding.fold(facts)
     extraction.unread = reading.unread + addresses.unread
     extraction.warnings += reading.warnings + addresses.warnings
+    extraction.facts = FactFolding.fold(
+      reading.facts + addresses.facts.map { AssembledFact(fact: $0, position: nil) }
+        + structured.map { AssembledFact(fact: $0, position: nil, isStructured: true) })
     return extraction
   }
 }

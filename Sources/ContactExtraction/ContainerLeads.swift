@@ -7,12 +7,15 @@ enum ContainerLeads {
   static func find(in blocks: [Block]) -> [Int: String] {
     var first: [Int: String] = [:]
     var counts: [Int: Int] = [:]
-    for block in blocks where !block.region.isFurniture {
-      counts[block.container, default: 0] += 1
-      guard counts[block.container] == 1, isCandidate(block) else { continue }
-      let text = FoldedText(block.text)
-      first[block.container] = LeadFinder.name(in: text, 0..<text.bytes.count)
+    for index in blocks.indices where !blocks[index].region.isFurniture {
+      let container = blocks[index].container
+      let count = (counts[container] ?? 0) + 1
+      counts[container] = count
+      guard count == 1, isCandidate(blocks[index]) else { continue }
+      let text = FoldedText(blocks[index].text)
+      first[container] = LeadFinder.name(in: text, 0..<text.bytes.count)
     }
+    if first.isEmpty { return [:] }
     return first.filter { (counts[$0.key] ?? 0) > 1 && (counts[$0.key] ?? 0) < 40 }
   }
 

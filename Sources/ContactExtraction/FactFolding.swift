@@ -21,8 +21,7 @@ enum FactFolding {
   }
 
   /// The facts in reading order, each once.
-  static func fold(_ facts: [AssembledFact]) -> [Fact] {
-    var facts = facts
+  static func fold(_ facts: consuming [AssembledFact]) -> [Fact] {
     let (keys, count) = keys(of: facts)
     settleKinds(&facts, keys)
     var isSpoken = [Bool](repeating: false, count: count)
@@ -32,8 +31,9 @@ enum FactFolding {
       if !facts[place].fact.region.isFurniture { isInBody[key] = true }
     }
     var sections = SectionNumbers()
-    var places: [Slot: Int] = [:]
+    var places = [Slot: Int](minimumCapacity: facts.count)
     var folded: [Fact] = []
+    folded.reserveCapacity(facts.count)
     for (place, key) in keys.enumerated() {
       if facts[place].isStructured, isSpoken[key] { continue }
       if facts[place].fact.region.isFurniture, isInBody[key] { continue }
@@ -51,7 +51,7 @@ enum FactFolding {
   /// A number for each fact's value, equal where two mentions are the same value: letter case does not count in e-mail and
   /// profiles.
   private static func keys(of facts: [AssembledFact]) -> (keys: [Int], count: Int) {
-    var numbers = Numbering<Value>()
+    var numbers = Numbering<Value>(count: facts.count)
     let keys = facts.indices.map { place in
       let channel = facts[place].fact.channel
       let text = facts[place].fact.value

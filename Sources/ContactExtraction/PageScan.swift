@@ -8,12 +8,15 @@ struct PageScan {
     var facts: [AssembledFact] = []
     var unread: [Unread] = []
     var warnings: [Warning] = []
+    /// In the order of the blocks, as far as they were read.
+    var glances = BlockGlances()
   }
 
   let page: Page
   private let limits: ExtractionLimits
   private let leads: [Int: String]
   private let webAddresses = WebAddressReader()
+  private let hoursMemo = HoursMemo()
 
   init(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) {
     self.page = page
@@ -24,9 +27,12 @@ struct PageScan {
   func read() -> Reading {
     var reading = Reading()
     var labels = LabelMemo()
-    for (index, block) in page.blocks.enumerated() {
+    // By number, for a block is long to copy.
+    for index in page.blocks.indices {
       let passage = Passage(
-        block, index: index, lead: leads.isEmpty ? nil : leads[block.container], cues: labels.cues(of: block))
+        page.blocks[index], index: index, lead: leads.isEmpty ? nil : leads[page.blocks[index].container],
+        cues: labels.cues(of: page.blocks[index]))
+      reading.glances.append(passage.text)
       scan(passage, into: &reading)
       guard reading.facts.count <= limits.facts else {
         reading.facts.removeSubrange(limits.facts...)
@@ -45,7 +51,7 @@ struct PageScan {
     let emails = EmailRecogniser(passage).find()
     let web = WebRecogniser(passage, pageURL: page.url, addresses: webAddresses)
       .find(besides: emails.findings)
-    let hours = HoursRecogniser(passage).find()
+    let hours = HoursRecogniser(passage, memo: hoursMemo).find()
     var findings = phones.findings
     findings += emails.findings
     findings += web

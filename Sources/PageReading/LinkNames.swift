@@ -20,9 +20,12 @@ enum LinkNames {
     "onclick", "rel",
   ]
 
+  private static let tellingBits = HTMLDocument.bits(of: telling + ["class"])
+
   /// `data-cfemail` and other attributes in which an address may hide.
   static func attributes(of node: Int, in document: HTMLDocument) -> [String: String] {
     var kept: [String: String] = [:]
+    guard document.mayHave(anyOf: Self.tellingBits, node) else { return kept }
     for name in Self.telling {
       if let value = document.attribute(name, of: node) { kept["\(name)"] = value }
     }

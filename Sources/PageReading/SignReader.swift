@@ -8,13 +8,14 @@ enum SignReader {
     of blocks: [Block], survey: DocumentSurvey, document: HTMLDocument, text: [UInt8]
   ) -> PageSigns {
     var signs = PageSigns()
-    for block in blocks {
-      let count = block.text.utf8.count
+    // By number, for a block is long to copy.
+    for index in blocks.indices {
+      let count = blocks[index].text.utf8.count
       signs.characters += count
-      guard !block.region.isFurniture else { continue }
+      guard !blocks[index].region.isFurniture else { continue }
       signs.mainCharacters += count
-      if signs.opening.utf8.count < 2_000, !block.text.isEmpty {
-        signs.opening += (signs.opening.isEmpty ? "" : " ") + opening(of: block.text)
+      if signs.opening.utf8.count < 2_000, count > 0 {
+        signs.opening += (signs.opening.isEmpty ? "" : " ") + opening(of: blocks[index].text)
       }
     }
     signs.heading = heading(of: blocks)
@@ -42,8 +43,10 @@ enum SignReader {
   }
 
   private static func heading(of blocks: [Block]) -> String? {
-    let heads = blocks.lazy.filter { if case .heading = $0.role { true } else { false } }
-    let main = heads.first { $0.role == .heading(1) } ?? heads.first { !$0.region.isFurniture } ?? heads.first
-    return main?.text
+    let heads = blocks.indices.lazy.filter { if case .heading = blocks[$0].role { true } else { false } }
+    let main =
+      heads.first { blocks[$0].role == .heading(1) } ?? heads.first { !blocks[$0].region.isFurniture }
+      ?? heads.first
+    return main.map { blocks[$0].text }
   }
 }

@@ -7,11 +7,11 @@ enum AddressExtractor {
   ///
   /// - Returns: facts of the channel `address`; passages that send mail to a place without giving its address; and
   ///   warnings about routing that cannot be right (a state in two rows, in none, a row without its courier address).
-  static func extract(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) -> (
-    facts: [Fact], unread: [Unread], warnings: [Warning]
-  ) {
+  static func extract(
+    _ page: Page, glances: BlockGlances = BlockGlances(), limits: ExtractionLimits = ExtractionLimits()
+  ) -> (facts: [Fact], unread: [Unread], warnings: [Warning]) {
     let (placed, isCut) = AddressFinder.find(in: page, limits: limits)
-    let map = PageMap(page: page, addresses: placed)
+    let map = PageMap(page: page, addresses: placed, glances: glances)
     let routes = RoutingReader.routes(placed, in: map)
     var warnings = RoutingWarnings.find(routes)
     if isCut {

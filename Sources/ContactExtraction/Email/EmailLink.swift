@@ -15,11 +15,18 @@ enum EmailLink {
       return CloudflareAddress.decode(String(href[place.upperBound...])).map { [$0] } ?? []
     }
     guard isMailto(href) else { return written(in: link) }
-    return recipients(href.dropFirst("mailto:".count)).compactMap(address)
+    return recipients(Substring(href.utf8.dropFirst("mailto:".utf8.count))).compactMap(address)
+  }
+
+  /// A quick look: most links lead to pages.
+  static func mayWrite(_ link: Block.Link) -> Bool {
+    guard link.attributes.isEmpty, let href = link.href else { return true }
+    return isMailto(href) || href.utf8.contains(UInt8(ascii: "#"))
   }
 
   private static func isMailto(_ href: String) -> Bool {
-    href.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "m") && href.lowercased().hasPrefix("mailto:")
+    href.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "m")
+      && href.utf8.prefix(7).elementsEqual("mailto:".utf8) { $0 | 0x20 == $1 | 0x20 }
   }
 
   /// The address that a script puts together: `data-email="a@agency.gov"`, `data-user="a" data-domain="agency.gov"`.
@@ -44,7 +51,10 @@ enum EmailLink {
   }
 
   private static func recipients(_ target: Substring) -> [Substring] {
-    if !target.utf8.contains(where: { "?,;".utf8.contains($0) }) { return target.isEmpty ? [] : [target] }
+    let isOne = !target.utf8.contains {
+      $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
+    }
+    if isOne { return target.isEmpty ? [] : [target] }
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let fields = parts.count > 1 ? parts[1].split(separator: "&") : []
     let named = fields.filter { $0.lowercased().hasPrefix("to=") || $0.lowercased().hasPrefix("cc=") }

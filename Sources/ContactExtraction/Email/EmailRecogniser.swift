@@ -10,9 +10,12 @@ struct EmailRecogniser {
 
   /// The addresses in order, passages that hide one, and contradictions between a link's text and its target.
   func find() -> (findings: [Finding], unread: [Unread], warnings: [Warning]) {
+    let written = EmailScanner(text).scan()
+    if written.isEmpty, !passage.block.links.contains(where: EmailLink.mayWrite) {
+      return ([], hidden(besides: []), [])
+    }
     var findings: [Finding] = []
     var warnings: [Warning] = []
-    let written = EmailScanner(text).scan()
     let index = RangeIndex(written.map(\.range))
     var linked: Set<Int> = []
     for link in passage.block.links {

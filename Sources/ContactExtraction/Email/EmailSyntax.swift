@@ -9,9 +9,9 @@ enum EmailSyntax {
   /// Bytes of a domain at most (RFC 1035 §2.3.4, without the dot at its end).
   static let longestDomain = 253
 
-  static func isLocal(_ byte: UInt8) -> Bool {
-    byte.isWord || "!#$%&'*+/=?^_`{|}~.-".utf8.contains(byte)
-  }
+  static func isLocal(_ byte: UInt8) -> Bool { byte.isWord || byte < 0x80 && signs[Int(byte)] }
+
+  private static let signs = (0..<128).map { "!#$%&'*+/=?^_`{|}~.-".utf8.contains(UInt8($0)) }
 
   static func isDomain(_ byte: UInt8) -> Bool {
     byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
@@ -35,9 +35,11 @@ enum EmailSyntax {
     return String(decoding: local, as: UTF8.self) + "@" + String(decoding: host, as: UTF8.self)
   }
 
+  private static let edges = (0..<128).map { ".-'/|?=*".utf8.contains(UInt8($0)) }
+
   /// Without the punctuation of the sentence around it.
   private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    let isEdge: (UInt8) -> Bool = { ".-'/|?=*".utf8.contains($0) }
+    let isEdge: (UInt8) -> Bool = { $0 < 0x80 && edges[Int($0)] }
     guard let first = bytes.firstIndex(where: { !isEdge($0) }),
       let last = bytes.lastIndex(where: { !isEdge($0) })
     else { return [] }

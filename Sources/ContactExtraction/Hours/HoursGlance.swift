@@ -23,19 +23,21 @@ enum HoursGlance {
 
   /// `9:30`, `9.30`, `9 a.m.`, `9p`, `0800-1630`, `M-F 9-5`: a digit and a sign of time behind it.
   private static func holdsTime(_ lower: [UInt8]) -> Bool {
-    var digits = 0
-    for place in lower.indices {
-      if lower[place].isDigit {
-        digits += 1
-        continue
+    lower.withUnsafeBufferPointer { lower in
+      var digits = 0
+      for place in 0..<lower.count {
+        if lower[place].isDigit {
+          digits += 1
+          continue
+        }
+        if digits > 0, isTimeSign(lower, at: place, digits: digits) { return true }
+        digits = 0
       }
-      if digits > 0, isTimeSign(lower, at: place, digits: digits) { return true }
-      digits = 0
+      return false
     }
-    return false
   }
 
-  private static func isTimeSign(_ lower: [UInt8], at place: Int, digits: Int) -> Bool {
+  private static func isTimeSign(_ lower: UnsafeBufferPointer<UInt8>, at place: Int, digits: Int) -> Bool {
     let next = place + 1 < lower.count ? lower[place + 1] : 0
     switch lower[place] {
     case UInt8(ascii: ":"), UInt8(ascii: "."): return digits <= 2 && next.isDigit

@@ -4,9 +4,14 @@ import PageReading
 /// Finds the opening hours of a passage.
 struct HoursRecogniser {
   let passage: Passage
+  private let memo: HoursMemo
   private var text: FoldedText { passage.text }
 
-  init(_ passage: Passage) { self.passage = passage }
+  /// A recogniser for `passage`; the passages of a page share `memo`.
+  init(_ passage: Passage, memo: HoursMemo = HoursMemo()) {
+    self.passage = passage
+    self.memo = memo
+  }
 
   /// Bytes: farther back in its clause no statement has its name.
   private static let longestLead = 400
@@ -20,12 +25,13 @@ struct HoursRecogniser {
     guard mayHold || acceptsBare else { return [] }
     // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
     lazy var zone = zoneBeside
-    return HoursReader.statements(in: text, acceptsBare: acceptsBare).compactMap { statement in
-      var statement = statement
+    return memo.statements(in: text, acceptsBare: acceptsBare).compactMap { reading in
+      var statement = reading.statement
       let origin = take(beside, into: &statement)
       guard counts(statement) else { return nil }
       var finding = Finding(
-        channel: .hours, value: statement.value, range: statement.range, label: label(statement))
+        channel: .hours, value: origin == .text ? reading.value : statement.value, range: statement.range,
+        label: label(statement))
       if let zone = statement.zone ?? zone { finding.components["timezone"] = zone }
       finding.hours = HoursPart(hours: statement.hours, origin: origin)
       return finding

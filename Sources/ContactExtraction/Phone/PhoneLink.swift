@@ -4,30 +4,37 @@ import PageReading
 enum PhoneLink {
   /// The number a link dials, and the kind that the link states; nil for other links and for what is no number.
   static func read(_ href: String?) -> (value: String, kind: PhoneKind?)? {
-    guard let href, isOne(href) else { return nil }
-    let lower = href.lowercased()
-    guard let scheme = ["tel:", "sms:", "fax:", "callto:"].first(where: lower.hasPrefix) else { return nil }
-    let target = decodePercent(href.dropFirst(scheme.count))
-    let kind: PhoneKind? = scheme == "sms:" ? .sms : scheme == "fax:" ? .fax : nil
-    let number = target.prefix { $0 != ";" && $0 != "?" && $0 != "," && $0 != "p" && $0 != "w" }
+    guard let href, isOne(href), let colon = href.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = href[..<colon].lowercased()
+    guard schemes.contains(scheme) else { return nil }
+    let target = decodePercent(href[href.utf8.index(after: colon)...])
+    let kind: PhoneKind? = scheme == "sms" ? .sms : scheme == "fax" ? .fax : nil
+    let number = Substring(target.utf8.prefix { !ends.contains($0) })
     return value(String(number), parameters: target).map { ($0, kind) } ?? shortCode(number, kind)
   }
+
+  private static let schemes: Set<String> = ["tel", "sms", "fax", "callto"]
+  /// Signs behind the number: of parameters, and of pauses.
+  private static let ends: [UInt8] = Array(";?,pw".utf8)
 
   /// Whether a link can be one: most begin otherwise.
   static func isOne(_ href: String?) -> Bool {
     guard let first = href?.utf8.first else { return false }
-    return "tscf".utf8.contains(first | 0x20)
+    return switch first | 0x20 {
+    case UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "f"): true
+    default: false
+    }
   }
 
   private static func value(_ number: String, parameters: String) -> String? {
     let text = FoldedText(number)
-    let digits = text.bytes.filter { $0.isDigit }
     var match = PhoneScanner(text, isExpected: true).scan().first
-    if match == nil, NumberingPlan.isNumber(digits) {
+    let digits = match == nil ? text.bytes.filter(\.isDigit) : []
+    if NumberingPlan.isNumber(digits) {
       match = PhoneMatch(range: 0..<0, number: "+1" + String(decoding: digits, as: UTF8.self))
     }
     guard var match else { return nil }
-    if let place = parameters.firstRange(of: ";ext=") {
+    if parameters.utf8.contains(UInt8(ascii: ";")), let place = parameters.firstRange(of: ";ext=") {
       match.phoneExtension = String(parameters[place.upperBound...].prefix { $0.isASCII && $0.isNumber })
     }
     return match.value

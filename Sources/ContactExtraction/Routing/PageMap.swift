@@ -18,9 +18,11 @@ struct PageMap {
   /// Form codes of the page's own heading, else of its title, else of its URL.
   let pageForms: [String]
   let memo = RoutingMemo()
+  private let glances: BlockGlances
 
-  init(page: Page, addresses: [PlacedAddress]) {
+  init(page: Page, addresses: [PlacedAddress], glances: BlockGlances) {
     self.page = page
+    self.glances = glances
     withAddress = Set(addresses.map(\.block))
     for (index, block) in page.blocks.enumerated() {
       guard let cell = block.cell else { continue }
@@ -30,6 +32,9 @@ struct PageMap {
     let sources = [page.signs.heading, page.title, page.url.split(separator: "/").last.map(String.init)]
     pageForms = sources.lazy.compactMap { $0 }.map(FormCodes.find).first { !$0.isEmpty } ?? []
   }
+
+  /// Whether some word of the block may speak of states.
+  func maySpeakOfStates(_ block: Int) -> Bool { glances.maySpeakOfStates(block) }
 
   /// The blocks of the row that `index` stands in.
   func row(of index: Int) -> [Int] {

@@ -14,7 +14,9 @@ struct PassageConditions {
   mutating func condition(before placed: PlacedAddress) -> RowText {
     while next <= placed.block {
       if map.page.blocks[next].section != section { begin(map.page.blocks[next].section) }
-      if next < placed.block, map.page.blocks[next].cell == nil, !map.withAddress.contains(next) {
+      if next < placed.block, map.maySpeakOfStates(next), map.page.blocks[next].cell == nil,
+        !map.withAddress.contains(next)
+      {
         read(map.page.blocks[next].text, next)
       }
       next += 1

@@ -43,11 +43,40 @@ struct StateCondition {
 
   /// A quick look at a text as written: some word could begin the name of a state, be its code, or speak of states.
   static func maySpeakOfStates(_ text: String) -> Bool {
-    WordStems.anyWord(of: text) { place, bytes in
-      cues.begin(wordAt: place, in: bytes) || names.begin(wordAt: place, in: bytes)
-        || isCode(at: place, in: bytes)
+    let seconds = seconds
+    return WordStems.anyWord(of: text) { place, bytes in speaks(at: place, in: bytes, seconds) }
+  }
+
+  /// The same of a folded text.
+  static func maySpeakOfStates(_ text: FoldedText) -> Bool {
+    let seconds = seconds
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      text.words.contains { speaks(at: $0.start, in: bytes, seconds) }
     }
   }
+
+  /// Whether the word at `place` could; most words are told by their first two letters.
+  @inline(__always)
+  private static func speaks(at place: Int, in bytes: UnsafeBufferPointer<UInt8>, _ seconds: [UInt32]) -> Bool
+  {
+    guard place + 1 < bytes.count, seconds[Int(bytes[place])] & WordStems.bit(bytes[place + 1]) != 0 else {
+      return false
+    }
+    return cues.begin(wordAt: place, in: bytes) || names.begin(wordAt: place, in: bytes)
+      || isCode(at: place, in: bytes)
+  }
+
+  /// The second letters of all that is looked for, by the first byte.
+  private static let seconds = {
+    var seconds = zip(cues.seconds, names.seconds).map { $0 | $1 }
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    for first in capitals {
+      for second in capitals where USStates.isCode(first, second) {
+        seconds[Int(first)] |= WordStems.bit(second)
+      }
+    }
+    return seconds
+  }()
 
   private static let names = WordStems(USStates.tellingWords + ["D.C", "D C"], isCapital: true)
   private static let cues = WordStems([

@@ -2,8 +2,9 @@
 ///
 /// Dashes of all kinds become `-`, spaces of all kinds ` `, full-width characters their ASCII twins, accented Latin
 /// letters their base letter, bullets `|`, currency signs `$`; invisible characters vanish. Whatever else is not ASCII
-/// becomes one neutral byte. Offsets into the folded bytes can be taken back to the text as written.
-package struct FoldedText: Sendable {
+/// becomes one neutral byte. Offsets into the folded bytes can be taken back to the text as written. A class, because every
+/// scanner holds one.
+package final class FoldedText: Sendable {
   /// Stands for a character that no recogniser cares about.
   static let neutral: UInt8 = 0x01
 
@@ -54,20 +55,46 @@ package struct FoldedText: Sendable {
   }
 
   private static func fold(_ text: String) -> ([UInt8], [Int32]) {
-    var bytes: [UInt8] = []
-    var offsets: [Int32] = []
-    bytes.reserveCapacity(text.utf8.count)
-    offsets.reserveCapacity(text.utf8.count + 1)
-    var offset: Int32 = 0
-    for scalar in text.unicodeScalars {
-      if let byte = CharacterFolding.fold(scalar.value) {
-        bytes.append(byte)
-        offsets.append(offset)
+    var text = text
+    return text.withUTF8 { source in
+      var offsets: [Int32] = []
+      let bytes = [UInt8](unsafeUninitializedCapacity: source.count) { bytes, count in
+        offsets = [Int32](unsafeUninitializedCapacity: source.count + 1) { offsets, places in
+          count = fold(source, into: bytes, offsets)
+          places = count + 1
+        }
       }
-      offset += Int32(UTF8.width(scalar))
+      return (bytes, offsets)
     }
-    offsets.append(offset)
-    return (bytes, offsets)
+  }
+
+  /// Folds `source`, which is valid UTF-8, into `bytes`, with their places and the end into `offsets`; returns how many.
+  private static func fold(
+    _ source: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>,
+    _ offsets: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
+    var place = 0
+    while place < source.count {
+      let start = place
+      var folded: UInt8? = source[place]
+      place += 1
+      if source[start] >= 0x80 {
+        var scalar = UInt32(
+          source[start] & (source[start] >= 0xF0 ? 0x07 : source[start] >= 0xE0 ? 0x0F : 0x1F))
+        while place < source.count, source[place] & 0xC0 == 0x80 {
+          scalar = scalar << 6 | UInt32(source[place] & 0x3F)
+          place += 1
+        }
+        folded = CharacterFolding.fold(scalar)
+      }
+      guard let folded else { continue }
+      bytes[count] = folded
+      offsets[count] = Int32(truncatingIfNeeded: start)
+      count += 1
+    }
+    offsets[count] = Int32(truncatingIfNeeded: source.count)
+    return count
   }
 
   /// The UTF-8 range of the source that folded range `range` stands for.

@@ -4,7 +4,7 @@ struct WordStems: Sendable {
   private let stems: [[[UInt8]]]
   /// By the first byte of a word: a bit for each second letter of a stem, by the lower five bits of its byte; all bits where a
   /// stem is one letter.
-  private let seconds: [UInt32]
+  let seconds: [UInt32]
   private let isCapital: Bool
 
   /// `texts` in upper case without accents, none empty.
@@ -55,7 +55,7 @@ struct WordStems: Sendable {
     }
   }
 
-  private static func bit(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+  static func bit(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
 
   private static func upper(_ byte: UInt8) -> UInt8 { byte.isLower ? byte & 0xDF : byte }
 }

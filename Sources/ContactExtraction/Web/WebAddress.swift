@@ -1,8 +1,10 @@
 /// The parts of an absolute web URL.
 struct WebAddress {
   let host: WebHost
-  let path: Substring
-  let query: Substring
+  private let url: String
+  private let pathStart: Int
+  private let pathEnd: Int
+  private let end: Int
 
   /// nil unless `url` is an `http` or `https` URL with a host.
   init?(_ url: String) {
@@ -15,12 +17,22 @@ struct WebAddress {
 
   /// The URL on `host` whose path begins at byte `start`.
   init(_ url: String, behind start: Int, _ host: WebHost) {
-    self.host = host
-    let bytes = url.utf8
-    let target = bytes[bytes.index(bytes.startIndex, offsetBy: start)...].prefix { $0 != UInt8(ascii: "#") }
-    let path = target.prefix { $0 != UInt8(ascii: "?") }
-    self.path = Substring(path)
-    query = Substring(target[path.endIndex...].dropFirst())
+    var url = url
+    let (pathEnd, end) = url.withUTF8 { bytes in
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
+      return (bytes[start..<end].firstIndex(of: UInt8(ascii: "?")) ?? end, end)
+    }
+    (self.host, self.url, pathStart, self.pathEnd, self.end) = (host, url, start, pathEnd, end)
+  }
+
+  var path: Substring { slice(pathStart..<pathEnd) }
+  var query: Substring { slice(min(pathEnd + 1, end)..<end) }
+  /// Scheme and authority as written.
+  var origin: Substring { slice(0..<pathStart) }
+
+  private func slice(_ range: Range<Int>) -> Substring {
+    let start = url.utf8.index(url.startIndex, offsetBy: range.lowerBound)
+    return url[start..<url.utf8.index(start, offsetBy: range.count)]
   }
 
   /// The bytes of user, host and port in `url`; nil where it is no web URL.

@@ -22,20 +22,25 @@ final class WebHost: Sendable {
 /// Takes the URLs of a page apart. The host that came last is kept, for most links of a page lead to one.
 final class WebAddressReader {
   /// Scheme and authority as they were written last, and their host.
-  private var last: (origin: String, host: WebHost)?
+  private var last: (origin: [UInt8], host: WebHost)?
 
   /// The parts of `url`; nil unless it is an `http` or `https` URL with a host.
   func address(_ url: String) -> WebAddress? {
-    if let last, url.utf8.starts(with: last.origin.utf8), endsAuthority(url, last.origin.utf8.count) {
-      return WebAddress(url, behind: last.origin.utf8.count, last.host)
+    var url = url
+    if let last, url.withUTF8({ Self.begins($0, with: last.origin) }) {
+      return WebAddress(url, behind: last.origin.count, last.host)
     }
     guard let address = WebAddress(url) else { return nil }
-    last = (String(url[..<address.path.startIndex]), address.host)
+    last = (Array(address.origin.utf8), address.host)
     return address
   }
 
-  private func endsAuthority(_ url: String, _ length: Int) -> Bool {
-    guard let next = url.utf8.dropFirst(length).first else { return true }
+  /// Whether `url` has the scheme and authority `origin`, and no longer one.
+  private static func begins(_ url: UnsafeBufferPointer<UInt8>, with origin: [UInt8]) -> Bool {
+    guard url.count >= origin.count else { return false }
+    for place in origin.indices where url[place] != origin[place] { return false }
+    guard url.count > origin.count else { return true }
+    let next = url[origin.count]
     return next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "#")
   }
 }

@@ -1,7 +1,8 @@
 /// A parsed HTML page: nodes in document order in one array, so that a hostile depth costs neither stack nor time.
 ///
-/// Node 0 is the document. Numbers of nodes are valid for the document that gave them.
-package struct HTMLDocument: Sendable {
+/// Node 0 is the document. Numbers of nodes are valid for the document that gave them. A class, because every rule that looks at
+/// a node is handed the document.
+package final class HTMLDocument: Sendable {
   /// A stretch of text: of the source, or of the pool of decoded text where `start` is negative.
   package struct Slice: Sendable {
     var start: Int32
@@ -32,12 +33,12 @@ package struct HTMLDocument: Sendable {
     var attributeBits: UInt32 = 0
   }
 
-  var nodes: [Node] = []
-  var attributes: [Attribute] = []
-  var source: [UInt8]
-  var pool: [UInt8] = []
+  let tree: HTMLTree
+
+  init(_ tree: HTMLTree) { self.tree = tree }
+
   /// What was wrong with the input beyond what browsers forgive silently.
-  package internal(set) var oddities = Oddities()
+  package var oddities: Oddities { tree.oddities }
 
   /// What parsing noticed.
   package struct Oddities: Sendable {
@@ -53,36 +54,36 @@ package struct HTMLDocument: Sendable {
 
   /// The document node.
   package static let root = 0
-  package var count: Int { nodes.count }
+  package var count: Int { tree.nodes.count }
 
-  package func tag(_ node: Int) -> HTMLName { nodes[node].tag }
-  package func isElement(_ node: Int) -> Bool { nodes[node].isElement }
-  package func isText(_ node: Int) -> Bool { !nodes[node].isElement && node != HTMLDocument.root }
-  package func parent(_ node: Int) -> Int? { optional(nodes[node].parent) }
-  package func firstChild(_ node: Int) -> Int? { optional(nodes[node].firstChild) }
-  package func next(_ node: Int) -> Int? { optional(nodes[node].next) }
+  package func tag(_ node: Int) -> HTMLName { tree.nodes[node].tag }
+  package func isElement(_ node: Int) -> Bool { tree.nodes[node].isElement }
+  package func isText(_ node: Int) -> Bool { !tree.nodes[node].isElement && node != HTMLDocument.root }
+  package func parent(_ node: Int) -> Int? { optional(tree.nodes[node].parent) }
+  package func firstChild(_ node: Int) -> Int? { optional(tree.nodes[node].firstChild) }
+  package func next(_ node: Int) -> Int? { optional(tree.nodes[node].next) }
   private func optional(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
 
   /// The children of a node, in order.
   package func children(_ node: Int) -> some Sequence<Int> {
-    sequence(state: nodes[node].firstChild) { child in
+    sequence(state: tree.nodes[node].firstChild) { [self] child in
       guard child >= 0 else { return nil }
-      defer { child = nodes[Int(child)].next }
+      defer { child = tree.nodes[Int(child)].next }
       return Int(child)
     }
   }
 
   /// The node's name in lower case; empty for text.
   package func name(_ node: Int) -> String {
-    let entry = nodes[node]
+    let entry = tree.nodes[node]
     guard entry.isElement else { return "" }
     guard entry.tag == .unknown, entry.attributeCount > 0 else { return entry.tag.name }
-    return string(attributes[Int(entry.firstAttribute)].name)
+    return string(tree.attributes[Int(entry.firstAttribute)].name)
   }
 
   /// The attributes of an element, names in lower case.
   package func attributes(_ node: Int) -> [(name: String, value: String)] {
-    attributeRange(node).map { (string(attributes[$0].name), string(attributes[$0].value)) }
+    attributeRange(node).map { (string(tree.attributes[$0].name), string(tree.attributes[$0].value)) }
   }
 
   /// The value of the attribute `name` (lower case); nil where it is not there.
@@ -118,12 +119,14 @@ package struct HTMLDocument: Sendable {
 
   /// The value of an attribute whose name is only known at run time.
   package func attribute(named name: String, of node: Int) -> String? {
-    attributeRange(node).first { string(attributes[$0].name) == name }.map { string(attributes[$0].value) }
+    attributeRange(node).first { string(tree.attributes[$0].name) == name }.map {
+      string(tree.attributes[$0].value)
+    }
   }
 
   /// The first attribute's place for ordinary elements, the second's for those whose name is kept there.
   private func attributeRange(_ node: Int) -> Range<Int> {
-    let entry = nodes[node]
+    let entry = tree.nodes[node]
     let first = Int(entry.firstAttribute)
     let end = first + Int(entry.attributeCount)
     return (entry.isElement && entry.tag == .unknown ? min(first + 1, end) : first)..<end
@@ -134,11 +137,21 @@ package struct HTMLDocument: Sendable {
     1 << ((UInt32(first) &* 7 &+ UInt32(truncatingIfNeeded: length)) & 31)
   }
 
+  /// The bits of several names.
+  package static func bits(of names: [StaticString]) -> UInt32 {
+    names.reduce(0) { $0 | bit(of: $1.utf8Start[0], length: $1.utf8CodeUnitCount) }
+  }
+
+  /// Whether the element may have one of the attributes whose bits are `bits`: false where it has none for certain.
+  package func mayHave(anyOf bits: UInt32, _ node: Int) -> Bool {
+    tree.nodes[node].attributeBits & bits != 0
+  }
+
   private func attributeSlice(_ name: StaticString, of node: Int) -> Slice? {
     let bit = Self.bit(of: name.utf8Start[0], length: name.utf8CodeUnitCount)
-    guard nodes[node].attributeBits & bit != 0 else { return nil }
-    for place in attributeRange(node) where equals(attributes[place].name, name) {
-      return attributes[place].value
+    guard tree.nodes[node].attributeBits & bit != 0 else { return nil }
+    for place in attributeRange(node) where equals(tree.attributes[place].name, name) {
+      return tree.attributes[place].value
     }
     return nil
   }
@@ -153,19 +166,11 @@ package struct HTMLDocument: Sendable {
 
   /// The bytes of a text node, as they are, references decoded.
   package func withText<Result>(_ node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    withBytes(nodes[node].text, body)
+    withBytes(tree.nodes[node].text, body)
   }
 
   func withBytes<Result>(_ slice: Slice, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let length = Int(slice.length)
-    if slice.start >= 0 {
-      let start = Int(slice.start)
-      return source.withUnsafeBufferPointer {
-        body(UnsafeBufferPointer(rebasing: $0[start..<start + length]))
-      }
-    }
-    let start = Int(-(slice.start + 1))
-    return pool.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + length])) }
+    tree.withBytes(slice, body)
   }
 
   func string(_ slice: Slice) -> String { withBytes(slice) { String(decoding: $0, as: UTF8.self) } }
@@ -181,7 +186,7 @@ package struct HTMLDocument: Sendable {
 
   /// Visits what is below a node in document order.
   package func forEachDescendant(_ node: Int, _ visit: (Int) -> Void) {
-    var current = nodes[node].firstChild
+    var current = tree.nodes[node].firstChild
     while current >= 0 {
       let here = Int(current)
       visit(here)
@@ -189,16 +194,16 @@ package struct HTMLDocument: Sendable {
     }
   }
 
-  /// The number after those of everything below `node`: nodes are numbered in document order.
+  /// The number after those of everything below `node`: tree.nodes are numbered in document order.
   package func endOfSubtree(_ node: Int) -> Int {
     var last = node
-    while nodes[last].lastChild >= 0 { last = Int(nodes[last].lastChild) }
+    while tree.nodes[last].lastChild >= 0 { last = Int(tree.nodes[last].lastChild) }
     return last + 1
   }
 
   /// What is below a node, in document order.
   package func descendants(of top: Int) -> some Sequence<Int> {
-    sequence(state: nodes[top].firstChild) { node in
+    sequence(state: tree.nodes[top].firstChild) { [self] node in
       guard node >= 0 else { return nil }
       let here = Int(node)
       node = following(here, within: top)
@@ -208,11 +213,11 @@ package struct HTMLDocument: Sendable {
 
   /// The node after `node` in document order below `top`; -1 at the end.
   func following(_ node: Int, within top: Int) -> Int32 {
-    if nodes[node].firstChild >= 0 { return nodes[node].firstChild }
+    if tree.nodes[node].firstChild >= 0 { return tree.nodes[node].firstChild }
     var here = node
     while here != top {
-      if nodes[here].next >= 0 { return nodes[here].next }
-      here = Int(nodes[here].parent)
+      if tree.nodes[here].next >= 0 { return tree.nodes[here].next }
+      here = Int(tree.nodes[here].parent)
     }
     return -1
   }

@@ -1,7 +1,7 @@
 /// Puts tags and text into a tree: which elements end without an end tag, and how far an end tag reaches
 /// (WHATWG HTML §13.2.6, without adoption and foster parenting, which move nothing a reader of text would notice).
 struct HTMLTreeBuilder {
-  private var document: HTMLDocument
+  private var tree: HTMLTree
   private let limits: HTMLParser.Limits
   /// Numbers of the open elements, the document first.
   private var open: [Int32] = [0]
@@ -12,28 +12,28 @@ struct HTMLTreeBuilder {
   private var sawDocumentEnd = false
 
   init(source: [UInt8], limits: HTMLParser.Limits) {
-    document = HTMLDocument(source: source)
-    document.nodes.reserveCapacity(source.count / 24 + 16)
-    document.nodes.append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: -1))
+    tree = HTMLTree(source: source)
+    tree.nodes.reserveCapacity(source.count / 24 + 16)
+    tree.nodes.append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: -1))
     self.limits = limits
   }
 
   /// No more nodes are taken.
-  var isFull: Bool { document.nodes.count >= limits.nodes }
+  var isFull: Bool { tree.nodes.count >= limits.nodes }
 
-  mutating func endsInsideMarkup() { document.oddities.endsInsideMarkup = true }
+  mutating func endsInsideMarkup() { tree.oddities.endsInsideMarkup = true }
 
   mutating func finish(isCut: Bool) -> HTMLDocument {
-    document.oddities.isCut = isCut || isFull
-    document.oddities.lacksEnd = sawDocumentStart && !sawDocumentEnd
-    return document
+    tree.oddities.isCut = isCut || isFull
+    tree.oddities.lacksEnd = sawDocumentStart && !sawDocumentEnd
+    return HTMLDocument(tree)
   }
 
   // MARK: text
 
   mutating func text(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, decodes: Bool) {
     let node = append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: 0))
-    document.nodes[node].text = slice(range, in: bytes, decodes: decodes, inAttribute: false)
+    tree.nodes[node].text = slice(range, in: bytes, decodes: decodes, inAttribute: false)
   }
 
   private mutating func slice(
@@ -44,24 +44,24 @@ struct HTMLTreeBuilder {
     guard decodes, part.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0x0D || $0 == 0 }) else {
       return plain
     }
-    let start = document.pool.count
-    HTMLCharacterData.decode(part, into: &document.pool, inAttribute: inAttribute)
-    return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(document.pool.count - start))
+    let start = tree.pool.count
+    HTMLCharacterData.decode(part, into: &tree.pool, inAttribute: inAttribute)
+    return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(tree.pool.count - start))
   }
 
   private mutating func append(_ node: HTMLDocument.Node) -> Int {
-    let number = document.nodes.count
+    let number = tree.nodes.count
     let parent = open[open.count - 1]
     var node = node
     node.parent = parent
-    document.nodes.append(node)
-    let last = document.nodes[Int(parent)].lastChild
+    tree.nodes.append(node)
+    let last = tree.nodes[Int(parent)].lastChild
     if last < 0 {
-      document.nodes[Int(parent)].firstChild = Int32(number)
+      tree.nodes[Int(parent)].firstChild = Int32(number)
     } else {
-      document.nodes[Int(last)].next = Int32(number)
+      tree.nodes[Int(last)].next = Int32(number)
     }
-    document.nodes[Int(parent)].lastChild = Int32(number)
+    tree.nodes[Int(parent)].lastChild = Int32(number)
     return number
   }
 
@@ -90,16 +90,16 @@ struct HTMLTreeBuilder {
   }
 
   private mutating func closeHead() {
-    if let place = open.lastIndex(where: { document.nodes[Int($0)].tag == .head }) { pop(to: place) }
+    if let place = open.lastIndex(where: { tree.nodes[Int($0)].tag == .head }) { pop(to: place) }
   }
 
   private func isOpen(_ tag: HTMLName) -> Bool {
-    open.prefix(4).contains { document.nodes[Int($0)].tag == tag }
+    open.prefix(4).contains { tree.nodes[Int($0)].tag == tag }
   }
 
   private mutating func push(_ node: Int, _ tag: HTMLName) {
     guard open.count < limits.depth else {
-      document.oddities.isTooDeep = true
+      tree.oddities.isTooDeep = true
       suppressed += 1
       return
     }
@@ -112,21 +112,21 @@ struct HTMLTreeBuilder {
     in bytes: UnsafeBufferPointer<UInt8>
   ) {
     guard name != nil || !attributes.isEmpty else { return }
-    document.nodes[node].firstAttribute = Int32(document.attributes.count)
+    tree.nodes[node].firstAttribute = Int32(tree.attributes.count)
     var bits: UInt32 = 0
     if let name {
-      document.attributes.append(HTMLDocument.Attribute(name: lowercased(name, in: bytes), value: .empty))
+      tree.attributes.append(HTMLDocument.Attribute(name: lowercased(name, in: bytes), value: .empty))
     }
     for attribute in attributes {
       bits |= HTMLDocument.bit(
         of: bytes[attribute.name.lowerBound].asciiLowercased, length: attribute.name.count)
       let value = slice(attribute.value, in: bytes, decodes: true, inAttribute: true)
-      document.attributes.append(
+      tree.attributes.append(
         HTMLDocument.Attribute(name: lowercased(attribute.name, in: bytes), value: value))
     }
-    document.nodes[node].attributeBits = bits
-    document.nodes[node].attributeCount =
-      Int32(document.attributes.count) - document.nodes[node].firstAttribute
+    tree.nodes[node].attributeBits = bits
+    tree.nodes[node].attributeCount =
+      Int32(tree.attributes.count) - tree.nodes[node].firstAttribute
   }
 
   private mutating func lowercased(
@@ -136,8 +136,8 @@ struct HTMLTreeBuilder {
     if !part.contains(where: { $0.asciiLowercased != $0 }) {
       return HTMLDocument.Slice(start: Int32(range.lowerBound), length: Int32(range.count))
     }
-    let start = document.pool.count
-    document.pool.append(contentsOf: part.lazy.map(\.asciiLowercased))
+    let start = tree.pool.count
+    tree.pool.append(contentsOf: part.lazy.map(\.asciiLowercased))
     return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(range.count))
   }
 
@@ -162,22 +162,22 @@ struct HTMLTreeBuilder {
   }
 
   private mutating func closeHeadOnTop() {
-    if document.nodes[Int(open[open.count - 1])].tag == .head { pop(to: open.count - 1) }
+    if tree.nodes[Int(open[open.count - 1])].tag == .head { pop(to: open.count - 1) }
   }
 
   private mutating func closeHeadingOnTop() {
     closeParagraphOnTop()
-    if document.nodes[Int(open[open.count - 1])].tag.isHeading { pop(to: open.count - 1) }
+    if tree.nodes[Int(open[open.count - 1])].tag.isHeading { pop(to: open.count - 1) }
   }
 
   private mutating func closeParagraphOnTop() {
-    if document.nodes[Int(open[open.count - 1])].tag == .p { pop(to: open.count - 1) }
+    if tree.nodes[Int(open[open.count - 1])].tag == .p { pop(to: open.count - 1) }
   }
 
   private mutating func closeParagraph() {
     var place = open.count - 1
     while place > 0 {
-      let tag = document.nodes[Int(open[place])].tag
+      let tag = tree.nodes[Int(open[place])].tag
       if tag == .p { return pop(to: place) }
       if tag.isScopeBoundary || tag == .button { return }
       place -= 1
@@ -193,7 +193,7 @@ struct HTMLTreeBuilder {
     var place = open.count - 1
     var found: Int?
     while place > 0 {
-      let tag = document.nodes[Int(open[place])].tag
+      let tag = tree.nodes[Int(open[place])].tag
       if tags.contains(tag) {
         found = place
       } else if boundaries.contains(tag) || tag == .template || (tag.isScopeBoundary && !tags.contains(tag)) {
@@ -205,7 +205,7 @@ struct HTMLTreeBuilder {
   }
 
   private mutating func pop(to place: Int) {
-    for node in open[place...] where document.nodes[Int(node)].tag == .p { openParagraphs -= 1 }
+    for node in open[place...] where tree.nodes[Int(node)].tag == .p { openParagraphs -= 1 }
     open.removeSubrange(place...)
   }
 
@@ -231,7 +231,7 @@ struct HTMLTreeBuilder {
     var place = open.count - 1
     while place > 0 {
       let node = Int(open[place])
-      let here = document.nodes[node].tag
+      let here = tree.nodes[node].tag
       if here == tag || (tag.isHeading && here.isHeading) {
         if tag != .unknown || isNamed(node, name) { return place }
       }
@@ -252,8 +252,8 @@ struct HTMLTreeBuilder {
   }
 
   private func isNamed(_ node: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let first = Int(document.nodes[node].firstAttribute)
-    return document.withBytes(document.attributes[first].name) { kept in
+    let first = Int(tree.nodes[node].firstAttribute)
+    return tree.withBytes(tree.attributes[first].name) { kept in
       kept.count == name.count && zip(kept, name).allSatisfy { $0 == $1.asciiLowercased }
     }
   }
