@@ -8,6 +8,7 @@ struct ClauseHours {
     var intervals: [Interval]
     /// Folded offsets.
     var range: Range<Int>
+    var season: Season?
   }
 
   private(set) var groups: [Group] = []
@@ -15,6 +16,8 @@ struct ClauseHours {
   private(set) var extensions: [(days: [OpeningHours.Day], time: TimeOfDay)] = []
   private(set) var closedDays: [OpeningHours.Day] = []
   private(set) var zone: String?
+  /// The part of the year that is named last.
+  private(set) var season: Season?
   private(set) var appointment: Range<Int>?
   /// A date stands here: an event, not hours.
   private(set) var isEvent = false
@@ -28,7 +31,7 @@ struct ClauseHours {
   private var isClosed = false
   private var isExcepted = false
   private var timesCameFirst = false
-  private var hasCue = false
+  private(set) var hasCue = false
   private var lastSort: HoursItem.Sort?
   private var lastEnd = 0
   /// Small numbers ("9-5") that count only if days follow.
@@ -79,13 +82,34 @@ struct ClauseHours {
     case .lunch: closeForLunch()
     case .except: isExcepted = true
     case .appointment: appointment = appointment ?? item.range
-    case .date: isEvent = true
+    case .date: isEvent = isEvent || !tellsClosing
+    case .season(let phrase): take(phrase)
     case .words: words += 1
     case .cue: hasCue = true
     case .stop: break
     }
     lastSort = item.sort
     lastEnd = item.range.upperBound
+  }
+
+  /// "Closed December 25", "except July 4": the date is none of an event.
+  private var tellsClosing: Bool {
+    (isClosed || isExcepted) && (!times.isEmpty || !groups.isEmpty || days.isEmpty)
+  }
+
+  /// A season is for the hours behind it, in parentheses for those before it. Days of a month say when hours hold only where
+  /// hardly anything else is said: "Summer hours, June 1 to August 31".
+  private mutating func take(_ phrase: SeasonPhrase) {
+    guard phrase.season.isOfWholeMonths || hasCue || words <= 1 else {
+      isEvent = true
+      return
+    }
+    if !times.isEmpty { flush() }
+    if phrase.isInParentheses, !groups.isEmpty {
+      groups[groups.count - 1].season = phrase.season
+    } else {
+      season = phrase.season
+    }
   }
 
   /// "8 a.m. to 8 p.m. (Eastern), 7 a.m. to 7 p.m. (Central)" is one time told twice: the first counts.
@@ -102,9 +126,11 @@ struct ClauseHours {
 
   private mutating func take(days new: [OpeningHours.Day], _ range: Range<Int>) {
     if isExcepted {
-      days.removeAll { day in new.contains { $0.weekday == day.weekday } }
+      // "Except the first Wednesday": the other Wednesdays stay.
+      let closed = Set(new.filter(\.ordinals.isEmpty).map(\.weekday))
+      days.removeAll { closed.contains($0.weekday) }
       if days.isEmpty, !groups.isEmpty {
-        groups[groups.count - 1].days.removeAll { day in new.contains { $0.weekday == day.weekday } }
+        groups[groups.count - 1].days.removeAll { closed.contains($0.weekday) }
       }
       isExcepted = false
       return
@@ -147,7 +173,7 @@ struct ClauseHours {
       groups.append(
         Group(
           days: isAlways ? OpeningHours.everyDay : days, intervals: times.sorted(),
-          range: (start ?? end)..<end))
+          range: (start ?? end)..<end, season: season))
     }
     days = []
     times = []
@@ -162,7 +188,11 @@ struct ClauseHours {
     }
     if !times.isEmpty { flush() }
     if !days.isEmpty, groups.isEmpty, extensions.isEmpty, hasCue {
-      groups.append(Group(days: days, intervals: [], range: (start ?? end)..<end))
+      groups.append(Group(days: days, intervals: [], range: (start ?? end)..<end, season: season))
+    }
+    // "Mon-Thu 7-5, June through August": no hours stand behind it.
+    if let season, groups.allSatisfy({ $0.season == nil }) {
+      for place in groups.indices { groups[place].season = season }
     }
   }
 }

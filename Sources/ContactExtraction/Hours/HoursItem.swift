@@ -8,6 +8,7 @@ struct HoursItem: Sendable {
     case wholeDay, wholeWeek
     case zone(String)
     case closed, lunch, except, appointment, cue, date
+    case season(SeasonPhrase)
     case stop(isLine: Bool)
     case words
   }
@@ -56,6 +57,7 @@ struct HoursPhrases {
     case .appointment: return .appointment
     case .cue: return .cue
     case .date: return .date
+    case .season(let phrase): return .season(phrase)
     case .stop(let isLine): return .stop(isLine: isLine)
     case .word: return .words
     case .to, .and, .filler, .holidays, .letter: return nil
@@ -164,13 +166,25 @@ struct HoursPhrases {
       case .and where isBetween && tokens[place].range.count > 1: isJoined = true
       case .zone, .filler: break
       case .time(let second):
-        guard isJoined, let interval = Interval(from: first, to: second) else { return nil }
+        guard isJoined || areColumns(start, place, first, second),
+          let interval = Interval(from: first, to: second)
+        else { return nil }
         return (interval, first.isBare && second.isBare, place + 1)
       default: return nil
       }
       place += 1
     }
     return nil
+  }
+
+  /// "Monday 8:30 AM 4:30 PM": two columns behind a day, a morning and an afternoon, and nothing else.
+  private func areColumns(_ start: Int, _ place: Int, _ first: TimeOfDay, _ second: TimeOfDay) -> Bool {
+    guard place == start + 1, start > 0, first.half == .morning, second.half == .afternoon,
+      case .days = tokens[start - 1].sort
+    else { return false }
+    guard place + 1 < tokens.count else { return true }
+    if case .stop = tokens[place + 1].sort { return true }
+    return false
   }
 
   /// "until 6:30".

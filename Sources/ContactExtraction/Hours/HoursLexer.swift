@@ -41,14 +41,21 @@ struct HoursLexer {
     if let match = HoursVocabulary.table.match(at: word, in: lower, to: lower.count), isWhole(match.range) {
       return HoursToken(sort: Self.sort(of: match.meaning), range: match.range)
     }
-    if bytes[index].isDigit { return TimeReader(text: text).read(at: index) }
+    if bytes[index].isDigit { return season(at: word) ?? TimeReader(text: text).read(at: index) }
     if let letter = letter(at: word) { return letter }
-    if HoursVocabulary.months.contains(String(decoding: lower[word], as: UTF8.self)),
-      isDate(after: word.upperBound)
-    {
-      return HoursToken(sort: .date, range: word)
+    if HoursVocabulary.months.contains(String(decoding: lower[word], as: UTF8.self)) {
+      if let season = season(at: word) { return season }
+      if isDate(after: word.upperBound) { return HoursToken(sort: .date, range: word) }
     }
     return HoursToken(sort: .word, range: word)
+  }
+
+  private func season(at word: Range<Int>) -> HoursToken? {
+    let reader = SeasonReader(text: text)
+    guard reader.mayBegin(at: word), let (season, end) = reader.read(at: word.lowerBound) else { return nil }
+    let opens = word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "(")
+    return HoursToken(
+      sort: .season(SeasonPhrase(season: season, isInParentheses: opens)), range: word.lowerBound..<end)
   }
 
   /// "12 noon" is one time; "24 7" inside a longer number is none.

@@ -56,7 +56,9 @@ enum HoursMerging {
   {
     guard var sum = other.hours, other.fact.section == fact.fact.section else { return false }
     guard part.origin == .row || other.fact.label == fact.fact.label else { return false }
-    guard part.hours.days.keys.allSatisfy({ sum.hours.days[$0] == nil }) else { return false }
+    guard part.hours.season == sum.hours.season,
+      part.hours.days.keys.allSatisfy({ sum.hours.days[$0] == nil })
+    else { return false }
     for (day, intervals) in part.hours.days { sum.hours.open([day], intervals) }
     other.hours = sum
     other.fact.value = sum.hours.text

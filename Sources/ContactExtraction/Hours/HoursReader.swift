@@ -10,6 +10,8 @@ struct HoursReader {
   private var clauseStart = 0
   private var isCued = false
   private var lineHasTimes = false
+  /// A line above names a part of the year and no hours: "Summer hours (June 1 to August 31)".
+  private var season: Season?
   /// The end of a line that holds days and nothing else.
   private var lineEnd: Int?
 
@@ -81,6 +83,7 @@ struct HoursReader {
     }
     clause.finish()
     if clause.isEvent { return }
+    if clause.season != nil || clause.hasCue { season = clause.groups.isEmpty ? clause.season : nil }
     if let range = clause.range { add(clause, range) }
     if clause.groups.isEmpty, !lineHasTimes, let place = clause.appointment, isCued || clause.words <= 5 {
       statements.append(
@@ -92,12 +95,14 @@ struct HoursReader {
     lineHasTimes = lineHasTimes || !clause.groups.isEmpty
     var isNamed = hasName(before: range.lowerBound)
     for group in clause.groups {
-      if !isNamed, continues(group) {
+      let season = group.season ?? season
+      if !isNamed, statements.last?.hours.season == season, continues(group) {
         statements[statements.count - 1].hours.open(group.days, group.intervals)
         statements[statements.count - 1].range =
           statements[statements.count - 1].range.lowerBound..<group.range.upperBound
       } else {
         var statement = HoursStatement(range: group.range, clauseStart: clauseStart, isCued: isCued)
+        statement.hours.season = season
         statement.hours.open(group.days, group.intervals)
         statements.append(statement)
       }

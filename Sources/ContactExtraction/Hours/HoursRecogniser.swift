@@ -25,13 +25,17 @@ struct HoursRecogniser {
     guard mayHold || acceptsBare else { return [] }
     // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
     lazy var zone = zoneBeside
+    lazy var season = seasonBeside
     return memo.statements(in: text, acceptsBare: acceptsBare).compactMap { reading in
       var statement = reading.statement
       let origin = take(beside, into: &statement)
       guard counts(statement) else { return nil }
+      let ownSeason = statement.hours.season
+      statement.hours.season = ownSeason ?? season
       var finding = Finding(
-        channel: .hours, value: origin == .text ? reading.value : statement.value, range: statement.range,
-        label: label(statement))
+        channel: .hours,
+        value: origin == .text && statement.hours.season == ownSeason ? reading.value : statement.value,
+        range: statement.range, label: label(statement))
       if let zone = statement.zone ?? zone { finding.components["timezone"] = zone }
       finding.hours = HoursPart(hours: statement.hours, origin: origin)
       return finding
@@ -75,6 +79,11 @@ struct HoursRecogniser {
     let cues = passage.cues
     return cues.rowHead?.zone ?? cues.label?.zone ?? cues.columnHead?.zone ?? cues.head?.zone
       ?? TimeZones.names.first(in: text)?.meaning
+  }
+
+  private var seasonBeside: Season? {
+    let cues = passage.cues
+    return cues.rowHead?.season ?? cues.label?.season ?? cues.columnHead?.season ?? cues.head?.season
   }
 
   private func label(_ statement: HoursStatement) -> String? {

@@ -12,6 +12,7 @@ struct HoursToken: Sendable {
     case closed, lunch, except, holidays, appointment, cue, filler
     /// A date: the clause is about an event.
     case date
+    case season(SeasonPhrase)
     /// The end of a clause; `isLine` where a line or a separated part ends.
     case stop(isLine: Bool)
     case word

@@ -16,6 +16,8 @@ struct OpeningHours: Hashable, Sendable {
   var days: [Day: [Interval]] = [:]
   /// Times whose days the page does not say.
   var anyDay: [Interval] = []
+  /// The part of the year for which these hold; nil for all of it.
+  var season: Season?
 
   static let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
   static let everyDay = (0...6).map { Day(weekday: $0) }
@@ -23,9 +25,14 @@ struct OpeningHours: Hashable, Sendable {
 
   var isEmpty: Bool { days.isEmpty && anyDay.isEmpty }
 
-  /// `Mo-Fr 08:00-18:00; Sa 09:00-12:00`, `24/7`.
+  /// `Mo-Fr 08:00-18:00; Sa 09:00-12:00`, `24/7`, `Jun-Aug Mo-Th 07:00-17:00`.
   var text: String {
-    if days.count == 7, days.values.allSatisfy({ $0 == Self.wholeDay }) { return "24/7" }
+    let rules = rules
+    return rules.map { rule in season.map { $0.text + " " + rule } ?? rule }.joined(separator: "; ")
+  }
+
+  private var rules: [String] {
+    if days.count == 7, days.values.allSatisfy({ $0 == Self.wholeDay }) { return ["24/7"] }
     var rules: [(days: [Day], intervals: [Interval])] = []
     for (day, intervals) in days.sorted(by: { $0.key < $1.key }) {
       if let index = rules.firstIndex(where: { $0.intervals == intervals }) {
@@ -36,7 +43,7 @@ struct OpeningHours: Hashable, Sendable {
     }
     var parts = rules.map { Self.joined(Self.name($0.days), Self.text($0.intervals)) }
     if !anyDay.isEmpty { parts.append(Self.text(anyDay)) }
-    return parts.joined(separator: "; ")
+    return parts
   }
 
   private static func joined(_ days: String, _ times: String) -> String {

@@ -11,6 +11,8 @@ final class LabelCues {
   private(set) lazy var days = HoursReader.days(in: folded)
   /// The zone it names.
   private(set) lazy var zone = TimeZones.zone(of: folded)
+  /// The part of the year that it names for hours.
+  private(set) lazy var season = SeasonReader.season(of: folded, announcesHours: announcesHours)
   /// The only kind of number it names.
   private(set) lazy var phoneKind = PhoneKindFinder.only(in: folded)
   /// "Phone", "Call us".

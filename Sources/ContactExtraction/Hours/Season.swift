@@ -1,0 +1,154 @@
+/// A part of every year for which hours hold, from a month or a day to another.
+struct Season: Hashable, Sendable {
+  /// A month (1 is January), and a day of it where one is written.
+  struct Edge: Hashable, Sendable {
+    var month: Int
+    var day: Int?
+  }
+
+  var first: Edge
+  var last: Edge
+
+  /// As the opening_hours specification writes it: `Jun 01-Aug 31`, `Oct-Mar`.
+  var text: String { Self.text(first) + "-" + Self.text(last) }
+
+  private static func text(_ edge: Edge) -> String {
+    let month = months[edge.month - 1]
+    return edge.day.map { month + ($0 < 10 ? " 0" : " ") + String($0) } ?? month
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// No day is written.
+  var isOfWholeMonths: Bool { first.day == nil && last.day == nil }
+  /// Four weeks or more: less is an event.
+  var isLong: Bool {
+    let months = (last.month - first.month + 12) % 12
+    return 31 * months + (last.day ?? 31) - (first.day ?? 1) >= 27
+  }
+}
+
+/// A season in a text.
+struct SeasonPhrase: Hashable, Sendable {
+  var season: Season
+  /// Behind an opening parenthesis it belongs to the hours before it.
+  var isInParentheses: Bool
+}
+
+/// Reads seasons: `June 1 to August 31`, `October through March`, `1 de junio al 31 de agosto`. A year makes dates of it.
+struct SeasonReader {
+  let text: FoldedText
+  private var lower: [UInt8] { text.lower }
+
+  /// The season that a label or a heading names, if it is about hours or says nothing else.
+  static func season(of text: FoldedText, announcesHours: Bool) -> Season? {
+    guard text.lower.count <= 120 else { return nil }
+    let reader = SeasonReader(text: text)
+    var place = 0
+    var words = 0
+    while let word = reader.word(from: place) {
+      if reader.mayBegin(at: word), let (season, _) = reader.read(at: word.lowerBound) {
+        return announcesHours || words == 0 ? season : nil
+      }
+      words += 1
+      place = word.upperBound
+    }
+    return nil
+  }
+
+  /// A month's name, or a day before one in Spanish.
+  func mayBegin(at word: Range<Int>) -> Bool {
+    lower[word.lowerBound].isDigit
+      ? lower[word.upperBound...].starts(with: " de ".utf8) : Self.months[key(word)] != nil
+  }
+
+  /// The season that begins at `start`, and its end.
+  func read(at start: Int) -> (season: Season, end: Int)? {
+    guard let (first, behind) = edge(at: start), let joint = joint(at: behind),
+      let (last, end) = edge(at: joint), !isYear(at: end)
+    else { return nil }
+    let season = Season(first: first, last: last)
+    return season.isLong && first != last ? (season, end) : nil
+  }
+
+  private func edge(at start: Int) -> (edge: Season.Edge, end: Int)? {
+    guard var word = word(from: start), word.lowerBound == start else { return nil }
+    var day: Int?
+    if lower[start].isDigit {
+      guard let number = number(word), let of = self.word(from: word.upperBound), key(of) == "de",
+        let name = self.word(from: of.upperBound)
+      else { return nil }
+      (day, word) = (number, name)
+    }
+    guard let month = Self.months[key(word)] else { return nil }
+    var end = word.upperBound
+    if day == nil, let next = self.word(from: end), isGap(end..<next.lowerBound), let number = number(next) {
+      (day, end) = (number, next.upperBound)
+    }
+    return (Season.Edge(month: month, day: day), end)
+  }
+
+  /// A day of a month: `1`, `31st`.
+  private func number(_ word: Range<Int>) -> Int? {
+    let digits = lower[word].prefix { $0.isDigit }
+    let rest = lower[word].dropFirst(digits.count)
+    guard (1...2).contains(digits.count),
+      rest.isEmpty || ["st", "nd", "rd", "th"].contains(where: { rest.elementsEqual($0.utf8) }),
+      let number = Int(String(decoding: digits, as: UTF8.self)), (1...31).contains(number)
+    else { return nil }
+    let next = word.upperBound < lower.count ? lower[word.upperBound] : 0x20
+    return next == UInt8(ascii: ":") && isDigit(word.upperBound + 1) ? nil : number
+  }
+
+  /// Behind what joins two edges: "to", "through", a hyphen.
+  private func joint(at start: Int) -> Int? {
+    var place = start
+    while place < lower.count, lower[place] == 0x20 || lower[place] == UInt8(ascii: ".") { place += 1 }
+    if place < lower.count, lower[place] == UInt8(ascii: "-") {
+      place += 1
+    } else if let word = word(from: place), word.lowerBound == place, Self.joints.contains(key(word)) {
+      place = word.upperBound
+    } else {
+      return nil
+    }
+    while place < lower.count, lower[place] == 0x20 { place += 1 }
+    return place < lower.count ? place : nil
+  }
+
+  private func isYear(at end: Int) -> Bool {
+    guard let word = word(from: end), word.lowerBound - end <= 5 else { return false }
+    let isNumber = word.count == 4 && lower[word].allSatisfy(\.isDigit)
+    return isNumber && lower[end..<word.lowerBound].allSatisfy { $0 != UInt8(ascii: ":") && $0 != 0x0A }
+  }
+
+  private func isGap(_ range: Range<Int>) -> Bool {
+    range.count <= 2 && lower[range].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: ".") }
+  }
+
+  private func isDigit(_ place: Int) -> Bool { place < lower.count && lower[place].isDigit }
+
+  private func word(from start: Int) -> Range<Int>? {
+    CueTable<Bool>.word(in: lower, from: start, to: lower.count)
+  }
+
+  private func key(_ word: Range<Int>) -> String {
+    word.count > 10 ? "" : String(decoding: lower[word], as: UTF8.self)
+  }
+
+  private static let joints: Set<String> = ["to", "through", "thru", "until", "till", "a", "al", "hasta"]
+
+  private static let months: [String: Int] = {
+    let names = [
+      "january jan enero ene", "february feb febrero", "march mar marzo", "april apr abril abr", "may mayo",
+      "june jun junio", "july jul julio", "august aug agosto ago", "september sep sept septiembre",
+      "october oct octubre", "november nov noviembre", "december dec diciembre dic",
+    ]
+    var months: [String: Int] = [:]
+    for (index, row) in names.enumerated() {
+      for name in row.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
+}
