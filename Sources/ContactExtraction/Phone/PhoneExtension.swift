@@ -9,12 +9,12 @@ enum PhoneExtension {
   static func read(in text: FoldedText, after end: Int) -> (end: Int, extensions: [String])? {
     var index = skip(text.lower, from: end, atMost: 3) {
       $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "(")
-        || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
     }
     guard index < text.lower.count, beginnings.contains(text.lower[index]) else { return nil }
     guard let word = words.first(where: { text.lower[index...].starts(with: $0) }) else { return nil }
     index = skip(text.lower, from: index + word.count, atMost: 3) {
-      $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")
+      $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=")
     }
     guard let first = digits(in: text, from: index) else { return nil }
     var extensions = [String(decoding: text.bytes[first], as: UTF8.self)]

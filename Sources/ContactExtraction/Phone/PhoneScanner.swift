@@ -58,6 +58,11 @@ struct PhoneScanner {
     if let number = InternationalNumber(bytes: bytes).read(at: start), isEnd(number.end) {
       return complete(start, number, prefix: "+", isVanity: false)
     }
+    if bytes[start] == UInt8(ascii: "0"), let number = OldMexicanNumber(bytes: bytes).read(at: start),
+      isEnd(number.end)
+    {
+      return complete(start, number, prefix: "+", isVanity: false)
+    }
     let national = NationalNumber(text: text).read(at: start) { isExpected() || isAnnounced(start) }
     if let number = national, isEnd(number.end) {
       let isBare = number.end - start <= 11
