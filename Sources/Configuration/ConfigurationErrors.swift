@@ -1,3 +1,5 @@
+import Model
+
 /// Everything that is wrong with a configuration and its catalogue.
 package struct ConfigurationErrors: Error, Hashable, Sendable {
   /// One line each, `FILE:LINE: key: what is wrong (what is accepted)`; without `:LINE` where the whole file is at fault.
@@ -40,15 +42,11 @@ func shown(_ text: String) -> String {
   return safe.count > 80 ? String(safe.prefix(79)) + "…" : String(safe)
 }
 
-/// `text` in quotation marks, for a message; without the name and password of a URL, however it is misspelt.
-func quoted(_ text: String) -> String { "\"\(shown(withoutCredentials(text)))\"" }
-
-/// Messages go into mails of cron and into logs: what stands between `scheme:` and the last `@` of a URL is left out.
-private func withoutCredentials(_ text: String) -> String {
-  guard !text.hasPrefix("xpath:"), let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix(":/"),
-    let at = text[colon...].lastIndex(of: "@")
-  else { return text }
-  return text[...colon] + "…" + text[at...]
+/// `text` in quotation marks, for a message; without the name and password of a URL, where it may be meant for one.
+///
+/// - Parameter isURL: it stands where a URL belongs.
+func quoted(_ text: String, isURL: Bool = false) -> String {
+  "\"\(shown(PublicURL.named(text, isCertain: isURL)))\""
 }
 
 extension Unicode.GeneralCategory {

@@ -27,7 +27,8 @@ struct ConfigurationReading {
     let bytes: [UInt8]
     do { bytes = try FileReading.bytes(path: path) } catch {
       let advice = error.isMissing ? " (`feedwatch init` writes one, --config FILE names another)" : ""
-      throw ConfigurationErrors(lines: ["\(path): \(error.reason)\(advice)"])
+      let name = PublicURL.named(path, isCertain: false)
+      throw ConfigurationErrors(lines: ["\(name): \(error.reason)\(advice)"])
     }
     origin.add(FilePath.absolute(path), bytes)
     let root = YAMLFile.root(of: bytes, complaints) ?? Node("")

@@ -15,10 +15,4 @@ import Testing
     #expect(HostOrder.interleaved([0, 1, 2, 3, 4], of: sources) == [0, 3, 4, 1, 2])
     #expect(HostOrder.interleaved([1, 2, 3], of: sources) == [1, 3, 2])
   }
-
-  @Test func aURLLosesItsCredentialsAndNothingElse() {
-    #expect(PublicURL.of("https://me:secret@a.example/x?q=a@b") == "https://a.example/x?q=a@b")
-    #expect(PublicURL.of("https://a.example/x@y") == "https://a.example/x@y")
-    #expect(PublicURL.of("file:///tmp/me@home.xml") == "file:///tmp/me@home.xml")
-  }
 }

@@ -42,6 +42,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["https://me:s3cret@a.example/x", "htps:me:s3cret@a.example/x", "me:s3cret@a.example/x"])
+  func aURLInPlaceOfAFileIsNamedWithoutItsPassword(url: String) async throws {
+    try await Workbench.open("sources:\n") { bench in
+      for arguments in [
+        ["parse", url], ["extract", url], ["compare", url, url], ["parse", "--base-url", url], [url],
+        ["run", url],
+        ["run", "--config", url + "/feedwatch.yaml"],
+      ] {
+        let run = try await ProgramRun.feedwatch(arguments, in: bench.folder)
+        #expect(run.exitCode != 0 && !run.errors.isEmpty && !run.errors.contains("s3cret"), "\(run.errors)")
+      }
+    }
+  }
+
   @Test func aPageThatIsTooLongIsReadInPartAndADocumentThatIsTooLongIsNotChecked() async throws {
     try await Workbench.open("sources:\n  - {id: contact, kind: page, url: SERVER/contact}\n") { bench in
       bench.server["/contact"] = [.page(Site.contact())]

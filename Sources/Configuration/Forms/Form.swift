@@ -4,17 +4,25 @@ struct Form<Value> {
   let noun: String
   /// What is accepted, with an example.
   let accepted: String
+  /// Values of this form are URLs, and may hold a password.
+  let isURL: Bool
   let read: (String) throws(Refusal) -> Value
 
-  init(_ noun: String, accepted: String, read: @escaping (String) throws(Refusal) -> Value) {
+  init(
+    _ noun: String, accepted: String, isURL: Bool = false,
+    read: @escaping (String) throws(Refusal) -> Value
+  ) {
     self.noun = noun
     self.accepted = accepted
+    self.isURL = isURL
     self.read = read
   }
 
   /// A form whose `read` gives nil for what does not fit.
-  init(_ noun: String, accepted: String, optional read: @escaping (String) -> Value?) {
-    self.init(noun, accepted: accepted) { (text) throws(Refusal) in
+  init(
+    _ noun: String, accepted: String, isURL: Bool = false, optional read: @escaping (String) -> Value?
+  ) {
+    self.init(noun, accepted: accepted, isURL: isURL) { (text) throws(Refusal) in
       guard let value = read(text) else { throw Refusal() }
       return value
     }

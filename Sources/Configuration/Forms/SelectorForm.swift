@@ -9,12 +9,12 @@ extension Form<String> {
       guard !selector.allSatisfy(\.isWhitespace) else { throw Refusal(reason: "is empty") }
       guard !selector.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) else { throw Refusal() }
       if let odd = unbalanced(selector) {
-        throw Refusal(reason: "\(quoted(text)) has a \(odd) without its partner")
+        throw Refusal(reason: "\"\(shown(text))\" has a \(odd) without its partner")
       }
       do throws(SelectorError) {
         _ = try Selector(text)
       } catch {
-        throw Refusal(reason: "\(quoted(text)): \(error.reason)")
+        throw Refusal(reason: "\"\(shown(text))\": \(error.reason)")
       }
       return text
     }

@@ -1,10 +1,14 @@
 /// URLs from elsewhere that are to stand in a configuration.
 package enum AcceptedURL {
+  /// All that servers are sure to take (RFC 9110 section 4.1).
+  private static let mostBytes = 8_000
+
   /// Why `url` could not be the https or http URL of a source, as a lower-case phrase that does not repeat it; nil where it could.
   package static func problem(_ url: String) -> String? {
     guard ["https://", "http://"].contains(where: url.lowercased().hasPrefix) else {
       return "no https or http URL"
     }
+    guard url.utf8.count <= mostBytes else { return "it is longer than \(mostBytes) bytes" }
     do throws(Refusal) {
       _ = try WebAddress(url, named: "it")
       return nil
@@ -23,7 +27,7 @@ struct SourceURL {
   /// The form of `url:` in a file of `folder`, an absolute path. https and http stay as written; a relative `file:` becomes
   /// an absolute one.
   static func form(folder: String) -> Form<SourceURL> {
-    Form("a URL", accepted: "an https, http or file URL") { (text) throws(Refusal) in
+    Form("a URL", accepted: "an https, http or file URL", isURL: true) { (text) throws(Refusal) in
       if text.utf8.count >= 5, text.prefix(5).lowercased() == "file:" {
         return SourceURL(text: try local(String(text.dropFirst(5)), folder), ownHosts: [])
       }

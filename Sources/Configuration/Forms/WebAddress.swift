@@ -12,7 +12,7 @@ struct WebAddress {
 
   /// Reads `scheme://user:password@host:port/…`; `name`: what a refusal calls it, the text itself where nothing is given.
   init(_ text: String, named name: String? = nil) throws(Refusal) {
-    let name = name ?? quoted(text)
+    let name = name ?? quoted(text, isURL: true)
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
       throw Refusal(reason: "\(name) holds white space or control characters")
     }
@@ -87,7 +87,7 @@ extension Form<String> {
   /// A host name; its subdomains are meant too.
   static var host: Form {
     Form(
-      "a host name", accepted: "a host name without scheme, port or path, like uscis.gov",
+      "a host name", accepted: "a host name without scheme, port or path, like uscis.gov", isURL: true,
       optional: {
         let host = $0.lowercased()
         return HostName.isValid(host) ? host : nil
@@ -96,7 +96,7 @@ extension Form<String> {
 
   /// The URL of a webhook. Its path is often its password, so no message repeats it.
   static var webhook: Form {
-    Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
+    Form("a URL", accepted: "an https or http URL", isURL: true) { (text) throws(Refusal) in
       do throws(Refusal) {
         _ = try WebAddress.ofWeb(text, named: "the URL")
       } catch {
@@ -108,7 +108,7 @@ extension Form<String> {
 
   /// The URL of a page.
   static var webURL: Form {
-    Form("a URL", accepted: "an https or http URL") { (text) throws(Refusal) in
+    Form("a URL", accepted: "an https or http URL", isURL: true) { (text) throws(Refusal) in
       _ = try WebAddress.ofWeb(text)
       return text
     }
@@ -116,7 +116,8 @@ extension Form<String> {
 
   /// The URL of a mail server.
   static var mailServer: Form {
-    Form("a mail server", accepted: "smtp://host:587 or smtps://host:465") { (text) throws(Refusal) in
+    Form("a mail server", accepted: "smtp://host:587 or smtps://host:465", isURL: true) {
+      (text) throws(Refusal) in
       let address = try WebAddress(text)
       guard ["smtp", "smtps"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
       guard !address.hasCredentials else {

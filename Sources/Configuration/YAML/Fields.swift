@@ -125,7 +125,7 @@ struct Fields {
     do {
       return try form.read(Self.apart(scalar.string))
     } catch {
-      let problem = error.reason ?? "\(quoted(scalar.string)) is not \(form.noun)"
+      let problem = error.reason ?? "\(quoted(scalar.string, isURL: form.isURL)) is not \(form.noun)"
       complaints.add(line, key, problem, accepted: form.accepted)
       return nil
     }

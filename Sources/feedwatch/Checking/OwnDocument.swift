@@ -18,7 +18,9 @@ struct OwnDocument {
     var reason: String
 
     /// `reason` under the name of the document; of a URL, without the name and password in it.
-    fileprivate init(_ name: String, _ reason: String) { self.reason = "\(PublicURL.of(name)): \(reason)" }
+    fileprivate init(_ name: String, _ reason: String) {
+      self.reason = "\(PublicURL.named(name, isCertain: false)): \(reason)"
+    }
     fileprivate init(reason: String) { self.reason = reason }
   }
 

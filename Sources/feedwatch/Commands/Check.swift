@@ -34,7 +34,7 @@ struct Check: AsyncParsableCommand {
       do {
         let document = try await OwnDocument.read(name, settings: settings.fetch)
         let findings = check.findings(facts: document.facts, text: document.text, isMarkup: document.isMarkup)
-        reports.append(CheckReport(file: PublicURL.of(name), findings: findings))
+        reports.append(CheckReport(file: PublicURL.named(name, isCertain: false), findings: findings))
       } catch let error as OwnDocument.Unreadable {
         Console.error(error.reason)
       }

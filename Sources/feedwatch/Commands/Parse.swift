@@ -31,7 +31,8 @@ struct Parse: ParsableCommand {
 
   func validate() throws {
     if let baseURL, !baseURL.contains(":") {
-      throw ValidationError("--base-url: \"\(baseURL)\" is no absolute URL (https://example.org/feed.xml)")
+      let name = PublicURL.named(baseURL)
+      throw ValidationError("--base-url: \"\(name)\" is no absolute URL (https://example.org/feed.xml)")
     }
   }
 

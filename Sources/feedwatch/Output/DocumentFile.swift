@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A document of one's own, from a file or standard input.
 enum DocumentFile {
@@ -34,8 +35,10 @@ enum DocumentFile {
     return bytes
   }
 
-  /// What messages call the document at `path`.
-  static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+  /// What messages call the document at `path`, which may be a URL given by mistake.
+  static func name(_ path: String) -> String {
+    path == "-" ? "standard input" : PublicURL.named(path, isCertain: false)
+  }
 
   /// `file:` URL of a path, for pages whose own URL is not given.
   static func url(of path: String) -> String {

@@ -13,9 +13,15 @@ enum UsageError {
       "unknown command '\(name)': \(NearestName.hint(for: name, among: commands, plural: "commands"))")
   }
 
-  /// The one line for what the argument parser says in several.
+  /// The one line for what the argument parser says in several; a URL among the arguments stands in it without its password.
   static func line(of message: String, arguments: some Collection<String>) -> String {
     var text = SafeText.line(message)
+    for argument in arguments {
+      let (written, name) = (
+        SafeText.line(argument), SafeText.line(PublicURL.named(argument, isCertain: false))
+      )
+      if name != written { text = text.replacing(written, with: name) }
+    }
     for (long, short) in [(". Did you mean ", ": did you mean "), (". Please ", ": please ")] {
       text = text.replacing(long, with: short)
     }
