@@ -88,8 +88,8 @@ package protocol SnapshotStore: Sendable {
   func rename(notifier old: String, to new: String, notes: [String]) throws(StorageError)
   /// When the last digest of the notifier was composed; registers nothing.
   func lastComposed(_ notifier: String) throws(StorageError) -> Timestamp?
-  /// How many digests of the notifier were ever composed.
-  func deliveryCount(_ notifier: String) throws(StorageError) -> Int
+  /// How many digests of the notifier were ever composed before delivery `number`.
+  func deliveryCount(_ notifier: String, before number: Int64) throws(StorageError) -> Int
 
   // MARK: review
 

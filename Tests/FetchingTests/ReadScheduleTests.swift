@@ -138,4 +138,11 @@ import Testing
     #expect(isDue(after(ok()), in: -86_400))
     #expect(isDue(after(failed(retryAfter: 60)), in: -30 * 86_400))
   }
+
+  @Test func `A server's wish made by a clock that was days ahead does not last until then`() {
+    let record = after(failed(retryAfter: 3600))
+    #expect(!isDue(record, in: -600, override: true), "a clock set back by minutes")
+    #expect(!isDue(record, in: 600, override: true))
+    for days in [1, 4, 6, 20] as [Int64] { #expect(isDue(record, in: -days * 86_400), "\(days)") }
+  }
 }

@@ -77,4 +77,16 @@ import Testing
       #expect(try told(desk) == ["", "office late"])
     }
   }
+
+  @Test func whatAClockGaveUpThatWasFarAheadIsTriedAgainWhenItIsSetRight() async throws {
+    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { desk in
+      try desk.announce("One")
+      try await desk.run()
+      try desk.turn(to: "2026-12-20T08:00:00Z")
+      #expect(try await desk.run().failed == 1)
+      try desk.turn(to: "2026-11-20T09:00:00Z")
+      #expect(try await desk.run().pending == 1)
+      #expect(try desk.store.pendingDeliveries().map(\.givenUp) == [nil])
+    }
+  }
 }

@@ -113,4 +113,33 @@ import Testing
       #expect(told.at("entries.0.also_in.0")?.string == "alerts")
     }
   }
+
+  @Test func aFileWhosePathWasWrongIsWrittenWhenTheConfigurationIsCorrected() async throws {
+    func configuration(_ file: String) -> String {
+      """
+      sources:
+        - {id: news, kind: feed, url: SERVER/news.xml, baseline: announce}
+      notify:
+        - {id: archive, file: "\(file)"}
+      """
+    }
+    try await Workbench.open(configuration("taken")) { bench in
+      try FileManager.default.createDirectory(at: bench.file("taken"), withIntermediateDirectories: true)
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "Number one", "First")]))]
+      let refused = try await bench.feedwatch("run")
+      #expect(refused.exitCode == 75 && refused.output.contains("name another file"))
+      bench.server["/news.xml"] = [
+        .ok(Site.rss([("2", "Number two", "Second"), ("1", "Number one", "First")]))
+      ]
+      #expect(try await bench.feedwatch("run").exitCode == 75)
+      try bench.configure(configuration("good-{run}.txt"))
+      let waiting = try await bench.json("outbox")
+      let paths = waiting.at("deliveries")?.array?.compactMap { $0["path"]?.string } ?? []
+      #expect(paths.count == 2 && paths[0].hasSuffix("-1.txt") && paths[1].hasSuffix("-2.txt"), "\(paths)")
+      #expect(try await bench.feedwatch("run").exitCode == 0)
+      let names = paths.map { URL(fileURLWithPath: $0).lastPathComponent }
+      #expect(bench.text(names[0]).contains("Number one") && bench.text(names[1]).contains("Number two"))
+      #expect(try await bench.json("outbox").at("deliveries")?.array?.isEmpty == true)
+    }
+  }
 }

@@ -6,6 +6,8 @@ package enum ReadSchedule {
   static let longestWish: Int64 = 86_400
   /// Seconds: Retry-After is kept up to here.
   static let longestRetryAfter: Int64 = 7 * 86_400
+  /// Seconds: a remembered time so much after now was not remembered by the clock of now.
+  private static let astray: Int64 = 3600
   /// Seconds: the wait after a first failure, doubled by each further one.
   private static let firstBackoff: Int64 = 300
 
@@ -17,7 +19,9 @@ package enum ReadSchedule {
     guard source.isEnabled else { return false }
     guard let record, record.lastAttempt != nil else { return true }
     if record.isGone { return false }
-    if let notBefore = record.notBefore, notBefore > now,
+    // A time that a clock left which was far ahead counts for nothing: the server's wish would last until then.
+    let isAstray = record.lastAttempt.map { $0 > now.adding(seconds: astray) } ?? false
+    if let notBefore = record.notBefore, notBefore > now, !isAstray,
       notBefore <= now.adding(seconds: longestRetryAfter)
     {
       return false

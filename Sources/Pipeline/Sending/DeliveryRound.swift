@@ -29,8 +29,9 @@ struct DeliveryRound {
   /// one for now, its later ones wait for the next run, so that they arrive in order; one that it refuses for good holds
   /// up no other. `only` leaves out all other notifiers.
   mutating func tryAll(only: String? = nil) async throws(StorageError) {
+    let now = clock.now()
     for delivery in try store.pendingDeliveries()
-    where delivery.givenUp == nil && (only == nil || delivery.notifier == only) {
+    where !Self.isGivenUp(delivery, now: now) && (only == nil || delivery.notifier == only) {
       guard let notifier = notifiers[delivery.notifier], tried.insert(delivery.number).inserted else {
         continue
       }
@@ -38,11 +39,18 @@ struct DeliveryRound {
         tally.pending += 1
         continue
       }
+      var delivery = delivery
+      delivery.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
       let result = await deliverer.deliver(delivery, to: notifier) { [interruption] in
         interruption.isOverdue
       }
       try note(result, of: delivery, notifier)
     }
+  }
+
+  /// Whether `delivery` waits for a person; not where a clock that was far ahead gave it up.
+  private static func isGivenUp(_ delivery: Delivery, now: Timestamp) -> Bool {
+    delivery.givenUp.map { !DueTime.isAstray($0, now: now) } ?? false
   }
 
   private mutating func note(

@@ -38,7 +38,7 @@ enum DueTime {
 
   /// Whether a remembered time lies more than a day after `now`: a clock that was set far ahead left it, and nothing may
   /// wait until then. A smaller step back still sends nothing twice.
-  private static func isAstray(_ time: Timestamp, now: Timestamp) -> Bool {
+  static func isAstray(_ time: Timestamp, now: Timestamp) -> Bool {
     time > now.adding(seconds: day)
   }
 

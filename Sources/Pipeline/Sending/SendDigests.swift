@@ -141,10 +141,7 @@ package struct SendDigests: Sendable {
     let (subject, bytes) = RenderedDigest.payload(digest, for: notifier)
     var delivery = Delivery(
       notifier: notifier.id, messageID: digest.messageID, subject: subject, payload: bytes, created: now)
-    if case .file(let path) = notifier.outlet {
-      delivery.path = DigestPath.expand(
-        path, at: now, utcOffset: digest.utcOffset, counter: try store.deliveryCount(notifier.id) + 1)
-    }
+    delivery.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
     _ = try store.enqueue(delivery, telling: items.map(\.number), noting: notes)
   }
 }

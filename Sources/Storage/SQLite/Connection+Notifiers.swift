@@ -61,11 +61,12 @@ extension SQLiteStore {
     try reading { try $0.times(of: notifier)?.lastComposed }
   }
 
-  /// All digests that were ever composed for it.
-  package func deliveryCount(_ notifier: String) throws(StorageError) -> Int {
+  /// Those that were ever composed for it, dropped ones included: the count for one delivery is the same for ever.
+  package func deliveryCount(_ notifier: String, before number: Int64) throws(StorageError) -> Int {
     try reading { connection in
-      try connection.one("SELECT count(*) FROM deliveries WHERE notifier = ?") {
+      try connection.one("SELECT count(*) FROM deliveries WHERE notifier = ? AND number < ?") {
         $0.add(notifier)
+        $0.add(number)
       } read: {
         $0.int()
       } ?? 0

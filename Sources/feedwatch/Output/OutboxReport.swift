@@ -1,4 +1,5 @@
 import Model
+import Pipeline
 import Storage
 
 /// What `outbox` shows: digests that are composed and not delivered, and what waits for the next digest.
@@ -10,7 +11,13 @@ struct OutboxReport {
 
   /// Reads `store`; `only` leaves out all other notifiers.
   init(_ settings: Settings, store: any SnapshotStore, only: String?) throws(StorageError) {
-    deliveries = try store.pendingDeliveries().filter { only == nil || $0.notifier == only }
+    let notifiers = Dictionary(settings.notifiers.map { ($0.id, $0) }) { first, _ in first }
+    var deliveries = try store.pendingDeliveries().filter { only == nil || $0.notifier == only }
+    for place in deliveries.indices {
+      guard let notifier = notifiers[deliveries[place].notifier] else { continue }
+      deliveries[place].path = try DigestPlace.path(of: deliveries[place], to: notifier, store: store)
+    }
+    self.deliveries = deliveries
     waiting = try store.waitingCounts().filter { only == nil || $0.key == only }
       .map { (notifier: $0.key, items: $0.value) }.sorted { $0.notifier < $1.notifier }
     configured = Set(settings.notifiers.map(\.id))
