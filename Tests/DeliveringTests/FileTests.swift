@@ -56,11 +56,40 @@ import Testing
       #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
       #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600)
       #expect(try String(contentsOfFile: file, encoding: .utf8) == "second")
+      // A link to what is yet to be, and one to a link.
+      for (name, destination) in [("early", "new.txt"), ("twice", "link.txt")] {
+        let link = "\(folder.path)/\(name)"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: destination)
+        #expect(await deliver("third", to: link) == .delivered)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == destination)
+      }
+      #expect(try String(contentsOfFile: folder.path + "/new.txt", encoding: .utf8) == "third")
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == "third")
       let pipe = folder.path + "/pipe"
       mkfifo(pipe, 0o600)
       #expect(
         await deliver("x", to: pipe)
           == .retry("cannot replace \(pipe): it is not a regular file: name another file"))
+    }
+  }
+
+  @Test(arguments: [
+    ("self", "it is a link that leads to itself: make it lead to a file, or name another file"),
+    (
+      "gone/new.txt",
+      "it is a link into FOLDER/gone: no such file or directory: make that folder, or name another file"
+    ),
+  ])
+  func `a link that leads nowhere stays, and is told with what to do`(destination: String, reason: String)
+    async throws
+  {
+    try await withTemporaryFolder { folder throws in
+      let link = folder.path + "/self"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: destination)
+      let told = reason.replacing("FOLDER", with: folder.path)
+      #expect(await deliver("x", to: link) == .retry("cannot replace \(link): \(told)"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["self"])
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == destination)
     }
   }
 }

@@ -2,24 +2,29 @@ import Glibc
 
 /// Puts a digest into a file: readers see the former file or the new one, never half of one.
 package enum FileDelivery {
-  /// Writes `bytes` beside `path`, brings them to the disk and renames them into place. Missing folders are created. A link is
-  /// followed, and the permissions of a former file are kept; what is no file, such as a device, is not replaced.
+  /// Writes `bytes` beside the file at `path`, brings them to the disk and renames them into place. Missing folders are created,
+  /// but those of a link. A link is followed, also to a file that is yet to be; the permissions of a former file are kept;
+  /// what is no file, such as a device, is not replaced.
   /// Never ``DeliveryResult/failed(_:)``: what goes wrong with a file may be mended.
-  package static func replace(_ name: String, with bytes: [UInt8]) -> DeliveryResult {
-    let path = target(of: name)
-    var former = stat()
-    let isThere = stat(path, &former) == 0
-    if isThere, former.st_mode & S_IFMT != S_IFREG {
-      return .retry("cannot replace \(name): it is not a regular file: name another file")
+  package static func replace(_ path: String, with bytes: [UInt8]) -> DeliveryResult {
+    let target: String
+    switch LinkTarget.of(path) {
+    case .file(let file): target = file
+    case .nowhere(let reason): return .retry("cannot replace \(path): \(reason)")
     }
-    let folder = folder(of: path)
+    var former = stat()
+    let isThere = stat(target, &former) == 0
+    if isThere, former.st_mode & S_IFMT != S_IFREG {
+      return .retry("cannot replace \(path): it is not a regular file: name another file")
+    }
+    let folder = folder(of: target)
     if let problem = createFolders(folder) { return .retry(problem) }
-    let temporary = "\(folder)/.\(path.split(separator: "/").last ?? "digest").\(getpid()).\(serial())"
+    let temporary = "\(folder)/.\(target.split(separator: "/").last ?? "digest").\(getpid()).\(serial())"
     if let problem = write(bytes, to: temporary, mode: isThere ? former.st_mode & 0o777 : nil) {
       unlink(temporary)
       return .retry("cannot write \(path): \(problem)")
     }
-    guard rename(temporary, path) == 0 else {
+    guard rename(temporary, target) == 0 else {
       let problem = systemMessage(errno)
       unlink(temporary)
       return .retry("cannot replace \(path): \(problem)")
@@ -28,17 +33,8 @@ package enum FileDelivery {
     return .delivered
   }
 
-  /// Where `name` leads; itself where it is no link, or one to nothing.
-  private static func target(of name: String) -> String {
-    var status = stat()
-    guard lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(name, nil) else {
-      return name
-    }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  private static func folder(of path: String) -> String {
+  /// The folder that the last part of `path` stands in.
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
