@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  /// A descriptor that whoever started this program left open, as cron and shells do.
+  @Test func theProgramInheritsNothingButTheThreeStreams() async throws {
+    try await withTemporaryFolder { folder throws in
+      let left = open("/dev/null", O_RDONLY)
+      defer { close(left) }
+      #expect(left > 2 && fcntl(left, F_GETFD) == 0)
+      let script = "for n in /proc/$$/fd/*; do case $(readlink $n) in /dev/null) echo $n;; esac; done"
+      #expect(await shell("\(script) > '\(folder.path)/out'") == .delivered)
+      #expect(try String(contentsOfFile: folder.path + "/out", encoding: .utf8) == "")
+    }
+  }
+
   @Test func exit75AsksToTryAgain() async {
     #expect(
       await shell("cat >/dev/null; echo queue full >&2; exit 75")

@@ -68,6 +68,8 @@ package struct ChildProcess {
     for (from, to) in [(input, 0), (output, 1), (output, 2)] {
       posix_spawn_file_actions_adddup2(&actions, from, Int32(to))
     }
+    let code = feedwatch_inherit_streams_only(&actions)
+    guard code == 0 else { return code }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
