@@ -118,4 +118,17 @@ import Testing
     }
     #expect(time < TestSetting.limit(seconds: 10))
   }
+
+  /// An entry that fell off while the clock was days ahead keeps the later time.
+  @Test func aClockThatWasAheadHidesNoWithdrawalOfAnUndatedEntry() {
+    var known = known([entry(4), entry(3), entry(2), entry(1), entry(0)])
+    let read = Timestamp(seconds: 1_000)
+    for place in known.indices {
+      known[place].lastSeen = place == 4 ? read.adding(seconds: 9 * 86_400) : read
+    }
+    known[4].isWithdrawn = true
+    let decision = AnnouncementDecider.decide(
+      known: known, reading: [entry(4), entry(2), entry(1)], lastRead: read)
+    #expect(decision.missing == [2])
+  }
 }

@@ -69,6 +69,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func `An entry that is back where the new selectors leave it out is not withdrawn, one that is gone is`(
+    isBack: Bool
+  )
+    async throws
+  {
+    func row(_ day: Int) -> String {
+      "<div class=\"row \(day == 3 ? "south" : "north")\"><h3>Notice <b>\(day)</b></h3><time>2026-03-0\(day)</time>"
+        + "<a href=\"/\(day)\">more</a></div>"
+    }
+    func page(_ days: [Int], etag: String? = nil) -> LoopbackAnswer {
+      .page("<html><body><main>\(days.map(row).joined())</main></body></html>", etag: etag)
+    }
+    let wide = Self.entries("h3").replacing("title: h3", with: "title: h3, date: time")
+    try await Workbench.open(wide) { bench in
+      for days in [[4, 3, 2, 1], [4, 2, 1]] {
+        bench.server["/notices"] = [page(days)]
+        _ = try await bench.feedwatch("run")
+      }
+      try bench.configure(wide.replacing("div.row", with: "div.north"))
+      for days in [[4, 3, 2, 1], [5, 4, 3, 2, 1], [5, 4, 3, 2, 1]] {
+        bench.server["/notices"] = [page(isBack ? days : days.filter { $0 != 3 }, etag: "\"\(days.count)\"")]
+        _ = try await bench.feedwatch("run")
+        guard !isBack else {
+          #expect(!bench.text("digest.json").contains("withdrawn"))
+          continue
+        }
+        #expect(bench.text("digest.json").contains("withdrawn"))
+        return
+      }
+    }
+  }
+
   @Test func `A page that becomes a list of entries tells nothing`() async throws {
     let page = "sources:\n  - {id: notices, kind: page, url: SERVER/notices}\n" + Self.notify
     let found = try await afterChange(of: "/notices", Self.list, from: page, to: Self.entries("h3"))
@@ -137,6 +170,20 @@ import Testing
       try bench.configure(Self.contact(", ignore: ['.advert']"))
       #expect(try await bench.json("run").integer("changes") == 1)
       #expect(try await bench.json("diff").at("pending.0.before")?.string == "+18005550199")
+    }
+  }
+
+  @Test func `A fact that is back in a part that is now left out is not told as removed`() async throws {
+    let aside = "<aside class=\"more\"><p>Fax: 202-555-0143</p></aside></body>"
+    try await Workbench.open(Self.contact("")) { bench in
+      for html in [Site.contact().replacing("</body>", with: aside), Site.contact()] {
+        bench.server["/contact"] = [.page(html)]
+        #expect(try await bench.json("run").integer("changes") == 0)
+      }
+      bench.server["/contact"] = [.page(Site.contact().replacing("</body>", with: aside))]
+      try bench.configure(Self.contact(", ignore: [aside]"))
+      for _ in 1...3 { #expect(try await bench.json("run").integer("changes") == 0) }
+      #expect(try await bench.json("diff").at("pending")?.array?.isEmpty == true)
     }
   }
 

@@ -9,9 +9,11 @@ package enum AnnouncementDecider {
   ///
   /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new. Where the
   /// reading is not whole (`isWhole`), nothing is missing. What a first reading that was cut (`baseline`) hid is not told.
+  /// `lastRead`: when the good read before was; without it, the last time at which any entry was seen, which is another where
+  /// the clock was ahead for a while.
   package static func decide(
     known: [KnownAnnouncement], reading: [Announcement], isWhole: Bool = true,
-    after baseline: CutBaseline? = nil
+    after baseline: CutBaseline? = nil, lastRead: Timestamp? = nil
   ) -> AnnouncementDecision {
     var decision = AnnouncementDecision()
     let index = EntryIndex(known)
@@ -29,19 +31,26 @@ package enum AnnouncementDecider {
         decision.new.append(entry)
       }
     }
-    if isWhole { miss(known, seen: seen, reading: reading, in: &decision) }
+    if isWhole { miss(known, seen: seen, reading: reading, lastRead: lastRead, in: &decision) }
     baseline?.sort(&decision, from: last.news, behind: last.entry)
     return decision
   }
 
   /// What new rules of reading do to `known`, when they read `reading` in the document that was read last: nothing is missing
   /// or withdrawn, and what that document had and they leave out is not listed any more.
-  package static func reread(known: [KnownAnnouncement], reading: [Announcement]) -> AnnouncementDecision {
+  ///
+  /// - Parameter isLeftOut: whether an entry that the last document lacked stands in the present one, where the new rules leave
+  ///   it out: neither is that a withdrawal.
+  package static func reread(
+    known: [KnownAnnouncement], reading: [Announcement], lastRead: Timestamp? = nil,
+    isLeftOut: (Announcement) -> Bool = { _ in false }
+  ) -> AnnouncementDecision {
     var decision = decide(known: known, reading: reading, isWhole: false)
     let read = Set((decision.seen + decision.updated).map(\.known.number))
-    let last = known.map(\.lastSeen).max()
-    decision.unlisted = known.filter {
-      $0.lastSeen == last && $0.misses == 0 && !$0.isWithdrawn && !read.contains($0.number)
+    let last = lastRead ?? known.map(\.lastSeen).max()
+    decision.unlisted = known.filter { entry in
+      guard !entry.isWithdrawn, !read.contains(entry.number) else { return false }
+      return entry.misses == 0 ? entry.lastSeen == last : isLeftOut(entry.announcement)
     }.map(\.number)
     return decision
   }
@@ -49,7 +58,9 @@ package enum AnnouncementDecider {
   /// What a good read without parsing (304, the same bytes) does: it confirms withdrawals that wait.
   package static func confirm(known: [KnownAnnouncement]) -> AnnouncementDecision {
     var decision = AnnouncementDecision()
-    for entry in known where entry.misses > 0 && !entry.isWithdrawn { count(entry, in: &decision) }
+    for entry in known where entry.misses > 0 && !entry.isWithdrawn && !entry.isUnlisted {
+      count(entry, in: &decision)
+    }
     return decision
   }
 
@@ -65,11 +76,11 @@ package enum AnnouncementDecider {
   }
 
   private static func miss(
-    _ known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement],
+    _ known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], lastRead: Timestamp?,
     in decision: inout AnnouncementDecision
   ) {
     guard !seen.isEmpty, seen.count < known.count else { return }
-    let window = FeedWindow(known: known, seen: seen, reading: reading)
+    let window = FeedWindow(known: known, seen: seen, reading: reading, lastRead: lastRead)
     for (place, entry) in known.enumerated()
     where !entry.isWithdrawn && !entry.isUnlisted && !seen.contains(place) {
       if window.shouldShow(place) { count(entry, in: &decision) }

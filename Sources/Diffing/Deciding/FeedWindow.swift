@@ -12,13 +12,13 @@ struct FeedWindow {
   /// It shows fewer entries than at the last read: nothing pushed out what is missing.
   private let isShorter: Bool
 
-  /// The window of a `reading` that shows `seen`, places in `known`.
-  init(known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement]) {
+  /// The window of a `reading` that shows `seen`, places in `known`; `lastRead`: when the reading before was.
+  init(known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], lastRead: Timestamp?) {
     self.known = known
     oldest = seen.compactMap { known[$0].announcement.published }.min()
     oldestUndated = seen.map { known[$0] }.filter { $0.announcement.published == nil }
       .max { Self.isOlder($1, than: $0) }
-    let latest = known.map(\.lastSeen).max()
+    let latest = lastRead ?? known.map(\.lastSeen).max()
     isShorter =
       reading.count
       < known.count {

@@ -1,4 +1,5 @@
 import Diffing
+import Fetching
 import Model
 import Storage
 
@@ -11,12 +12,16 @@ struct Rereading {
   /// Reads the stored document of `source` anew and replaces what is known of it in silence: its snapshot or its entries.
   ///
   /// Does nothing where there is no document, or the new rules find nothing to read in it: then what is known stays what the
-  /// next good read is compared with. A removal that waits to be confirmed goes on waiting.
+  /// next good read is compared with. A removal that waits to be confirmed goes on waiting, unless what was missing is back
+  /// in the document of now, in a part that the new selectors leave out.
   ///
   /// - Parameter rules: version of the present rules; it is stored together with what they read, so that going back to the
   ///   former ones is a change of rules again.
+  /// - Parameter latest: the document of now.
   /// - Returns: the record as it is now.
-  func settle(_ source: Source, record: SourceRecord, rules: Int) throws(StorageError) -> SourceRecord {
+  func settle(
+    _ source: Source, record: SourceRecord, rules: Int, latest: FetchedResponse
+  ) throws(StorageError) -> SourceRecord {
     guard let document = try store.document(of: source.id),
       let content = try? DocumentReading.content(
         of: document.body, contentType: document.contentType, url: document.url, source: source)
@@ -28,15 +33,18 @@ struct Rereading {
     switch content {
     case .page(let extraction):
       let stored = try store.snapshot(of: source.id)
-      let waiting = Set(stored.facts.filter { $0.misses > 0 }.map(\.number))
+      let leftOut = LeftOut(of: latest, source: source)
+      let waiting = Set(stored.facts.filter { $0.misses > 0 && !leftOut.holds(fact: $0.fact) }.map(\.number))
       var decision = SnapshotDecider.decide(baseline: stored, reading: extraction, confirmRemovals: 1)
       (decision.changes, decision.wording, decision.newUnread) = ([], [], [])
       decision.retired.removeAll(where: waiting.contains)
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
     case .announcements(_, _, _, let announcements):
+      let leftOut = LeftOut(of: latest, source: source)
       outcome.entries = AnnouncementDecider.reread(
-        known: try store.announcements(of: source.id), reading: announcements)
+        known: try store.announcements(of: source.id), reading: announcements, lastRead: record.lastGood,
+        isLeftOut: leftOut.holds(entry:))
     }
     try store.apply(outcome)
     return record

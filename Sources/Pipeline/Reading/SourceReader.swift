@@ -77,7 +77,7 @@ struct SourceReader: Sendable {
         of: response.body, contentType: response.contentType, url: response.url, source: attempt.source)
       if attempt.isOfOtherRules, !attempt.isListElsewhere {
         attempt.known = try Rereading(store: store, run: run).settle(
-          attempt.source, record: attempt.known, rules: attempt.rules)
+          attempt.source, record: attempt.known, rules: attempt.rules, latest: response)
       }
       return try good(attempt, response, content, hash: hash, hadOtherRules: hadOtherRules)
     } catch let suspicion as Suspicion {
@@ -113,7 +113,7 @@ struct SourceReader: Sendable {
       wholeness = read
       outcome.entries = AnnouncementDecider.decide(
         known: entries, reading: read.entries(announcements, of: source), isWhole: !read.isCut,
-        after: read.baseline)
+        after: read.baseline, lastRead: known.lastGood)
       if attempt.isOfOtherRules, let decision = outcome.entries {
         // Another list than the one that was read: its document means nothing to the new selectors.
         isBaseline = isBaseline || decision.seen.isEmpty && decision.updated.isEmpty

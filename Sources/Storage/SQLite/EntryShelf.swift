@@ -22,7 +22,9 @@ struct EntryShelf {
   var count: Int { packs.reduce(0) { $0 + $1.entries.count { !$0.isWithdrawn } } }
 
   /// Entries whose withdrawal waits to be confirmed.
-  var missed: Int { packs.reduce(0) { $0 + $1.entries.count { $0.misses > 0 && !$0.isWithdrawn } } }
+  var missed: Int {
+    packs.reduce(0) { $0 + $1.entries.count { $0.misses > 0 && !$0.isWithdrawn && !$0.isUnlisted } }
+  }
 
   /// Applies `decision` of the good read at `at`. `isWhole`: the read saw the whole document, so that a known entry it does
   /// not name has left it (fallen off the end).
