@@ -22,6 +22,7 @@ import Storage
 
   /// Runs the command that the command line names; whatever stops it is told in one line.
   static func main() async {
+    Signals.listen()
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       try UsageError.checkCommand(arguments)

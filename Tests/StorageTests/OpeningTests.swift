@@ -3,6 +3,7 @@ import GRDB
 import Model
 import Storage
 import Support
+import Synchronization
 import Testing
 
 struct OpeningTests {
@@ -195,6 +196,56 @@ struct OpeningTests {
       #expect(try store.evidence(of: "2").after?.body.count == 4_002)
       try store.apply(Sample.goodRead("bureau", at: Sample.time()))
       #expect(try store.records().count == 2)
+    }
+  }
+
+  @Test func `A file that was cut within a page is refused and left as it is`() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      try makeStore(path)
+      let whole = try bytes(path)
+      for count in [1, 15, 17, 1_000, whole.count / 2 + 1, whole.count - 100, whole.count - 1] {
+        try whole.prefix(count).write(to: URL(fileURLWithPath: path))
+        expectUnusable(path, count < 18 ? "not a feedwatch store" : "damaged")
+        #expect(try bytes(path) == whole.prefix(count))
+      }
+    }
+  }
+
+  @Test func `A store whose schema was written over is called damaged`() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      try makeStore(path)
+      try await DatabaseQueue(path: path).write {
+        try $0.execute(sql: "ALTER TABLE deliveries RENAME COLUMN subject TO subjecs")
+      }
+      let store = try SQLiteStore.open(path: path, mode: .readWrite)
+      let error = #expect(throws: StorageError.self) { try store.pendingDeliveries() }
+      guard case .unusable(path, let reason)? = error, reason.contains("damaged") else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+  }
+
+  @Test func `Whoever waits for another program's transaction can be told to stop`() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      try makeStore(path)
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let other = try DatabaseQueue(path: path, configuration: configuration)
+      try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+      let asked = Mutex(0)
+      let store = try SQLiteStore.open(path: path, mode: .readWrite) {
+        asked.withLock { asked in
+          asked += 1
+          return asked > 2
+        }
+      }
+      #expect(throws: StorageError.self) { try store.setNote("a", value: "b", at: Sample.time()) }
+      #expect(asked.withLock { $0 } == 3)
+      try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     }
   }
 }

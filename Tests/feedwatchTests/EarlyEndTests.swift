@@ -3,6 +3,8 @@ import Model
 import Support
 import Testing
 
+@testable import Storage
+
 /// Runs that a signal ends, and what a run leaves beside its store.
 @Suite struct EarlyEndTests {
   private static let sources = """
@@ -100,6 +102,65 @@ import Testing
       try bench.script("mail.sh", "cat >> mails\n")
       #expect(try await bench.feedwatch("outbox", "--retry").exitCode == 0)
       #expect(bench.text("mails").contains("One"))
+    }
+  }
+
+  @Test(arguments: [["digest"], ["outbox", "--retry"], ["notify-test", "office"]])
+  func `A signal during a delivery that then succeeds is exit code 75 all the same`(command: [String])
+    async throws
+  {
+    try await Self.withNewsToMail { bench in
+      try bench.script("mail.sh", "exit 75\n")
+      #expect(try await bench.feedwatch("run").exitCode == 75)
+      try bench.script("mail.sh", "echo x > pid; while [ ! -e go ]; do sleep 0.01; done; cat >> mails\n")
+      let sending = try ProgramRun.start(command, in: bench.folder)
+      while bench.text("pid").isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+      sending.signal(SIGTERM)
+      try Data().write(to: bench.file("go"))
+      let end = try await sending.finish()
+      #expect(end.exitCode == 75 && end.errors.contains("signal"), "\(end.errors)")
+      #expect(bench.text("mails").contains("Message-ID"))
+    }
+  }
+
+  /// The store is in the hands of another program.
+  @Test(arguments: [["digest"], ["outbox", "--retry"], ["run"]])
+  func `A signal ends the wait for a store`(command: [String]) async throws {
+    try await Self.withNewsToMail { bench in
+      try bench.script("mail.sh", "exit 75\n")
+      #expect(try await bench.feedwatch("run").exitCode == 75)
+      let store = try SQLiteStore.open(path: bench.file("state/feedwatch.db").path, mode: .readWrite)
+      let (held, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      DispatchQueue(label: "holder").async {
+        try? store.writing { _ in
+          held.signal()
+          done.wait()
+        }
+      }
+      await withCheckedContinuation { continuation in
+        DispatchQueue(label: "waiter").async {
+          held.wait()
+          continuation.resume()
+        }
+      }
+      let waiting = try ProgramRun.start(command, in: bench.folder)
+      try await Task.sleep(for: .milliseconds(300))
+      waiting.signal(SIGTERM)
+      #expect(try await waiting.finish().exitCode == 75)
+      done.signal()
+    }
+  }
+
+  @Test func `A signal ends a command whose answer nobody takes`() async throws {
+    try await withTemporaryFolder { folder in
+      let items = (1...2_000).map { (id: "\($0)", title: "Number \($0)", text: "A text that fills a pipe.") }
+      try Site.rss(items).write(
+        to: folder.appendingPathComponent("long.xml"), atomically: true, encoding: .utf8)
+      let script = """
+        mkfifo f; '\(ProgramRun.binary.path)' parse long.xml > f & p=$!
+        exec 3< f; head -c 1 <&3 > /dev/null; kill -TERM $p; wait $p; exit $?
+        """
+      #expect(try await ProgramRun.program("/bin/sh", ["-c", script], in: folder).exitCode == 75)
     }
   }
 }

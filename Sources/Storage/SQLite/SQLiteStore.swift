@@ -31,8 +31,14 @@ package final class SQLiteStore: SnapshotStore {
   }
 
   /// Opens the store at `path`; every error names the file and says what to do.
-  package static func open(path: String, mode: Mode) throws(StorageError) -> SQLiteStore {
-    SQLiteStore(path: path, queue: try StoreOpening(path: path, mode: mode).open())
+  ///
+  /// - Parameter isAbandoned: asked again and again while another program's transaction keeps the store waiting; once true,
+  ///   the wait ends as it does after ten seconds.
+  package static func open(
+    path: String, mode: Mode, isAbandoned: @escaping @Sendable () -> Bool = { false }
+  ) throws(StorageError) -> SQLiteStore {
+    SQLiteStore(
+      path: path, queue: try StoreOpening(path: path, mode: mode, isAbandoned: isAbandoned).open())
   }
 
   /// Moves what was written into the file itself, so that no `-wal` file stays beside it, and ends all use of the store.

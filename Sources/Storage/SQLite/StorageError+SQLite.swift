@@ -12,12 +12,15 @@ extension StorageError {
     }
   }
 
-  private static let damaged =
+  static let damaged =
     "the file is damaged: put a copy made by `feedwatch backup` in its place, or move it away to begin anew"
 
   private init(_ code: Int32, message: String?, path: String) {
     switch code {
     case SQLITE_NOTADB: self = .unusable(path: path, reason: Self.notAStore)
+    case SQLITE_ERROR where message?.hasPrefix("no such ") == true:
+      // The schema is checked when a store is opened: a part of it that is not there was written over.
+      self = .unusable(path: path, reason: Self.damaged)
     case SQLITE_CORRUPT: self = .unusable(path: path, reason: Self.damaged)
     case SQLITE_IOERR:
       self = .io(

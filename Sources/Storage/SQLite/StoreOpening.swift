@@ -12,11 +12,13 @@ import GRDB
 struct StoreOpening {
   let path: String
   let mode: SQLiteStore.Mode
-  /// Seconds to wait for another program's transaction.
-  private static let patience = 10.0
+  let isAbandoned: @Sendable () -> Bool
+  /// How often another program's transaction is waited for, a fiftieth of a second each time: ten seconds.
+  private static let patience = 500
 
   func open() throws(StorageError) -> DatabaseQueue {
     if mode == .readWriteCreate { try create() } else { try requireFile() }
+    try requireWholePages()
     do {
       let queue = try connect()
       try check(queue)
@@ -55,10 +57,34 @@ struct StoreOpening {
     guard access(path, R_OK) == 0 else { throw .io(path: path, reason: systemMessage(errno)) }
   }
 
+  /// Refuses a file that was cut within a page: SQLite would take what that lacks for zeros. Where a log stands beside the file,
+  /// a writer was stopped, and SQLite makes the file whole with it.
+  private func requireWholePages() throws(StorageError) {
+    for log in ["-wal", "-journal"] where access(path + log, F_OK) == 0 { return }
+    let descriptor = openFile(path, O_RDONLY)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var status = stat()
+    var header = [UInt8](repeating: 0, count: 18)
+    guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return }
+    guard pread(descriptor, &header, header.count, 0) == header.count,
+      header.starts(with: "SQLite format 3".utf8)
+    else { throw .unusable(path: path, reason: StorageError.notAStore) }
+    // Bytes 16 and 17: the size of a page, 1 for 65,536 (https://www.sqlite.org/fileformat2.html section 1.3.2).
+    let page = Int64(header[16]) << 8 | Int64(header[17])
+    guard Int64(status.st_size) % (page < 512 ? 65_536 : page) == 0 else {
+      throw .unusable(path: path, reason: StorageError.damaged)
+    }
+  }
+
   private func connect() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = mode == .readOnly
-    configuration.busyMode = .timeout(Self.patience)
+    configuration.busyMode = .callback { [isAbandoned] tries in
+      guard tries < Self.patience, !isAbandoned() else { return false }
+      usleep(tries < 10 ? 2_000 : 20_000)
+      return true
+    }
     configuration.label = "feedwatch.store"
     // A transaction of SQLiteStore.holdingStill stays open from one access to the next.
     configuration.allowsUnsafeTransactions = true

@@ -23,16 +23,13 @@ struct DigestCommand: AsyncParsableCommand {
       if preview {
         for bytes in try previews(of: notifiers, settings) { Console.write(bytes, to: 1) }
       } else {
-        let lock = try RunLock.acquire(storePath: settings.storePath)
-        defer { lock.release() }
-        let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
-        defer { store.close() }
-        let tally = try await Signals.heeding { interruption in
+        let (tally, isInterrupted) = try await Workshop.open(settings) { store, interruption in
           try await SendDigests(
             settings: settings, store: store, version: Version.number, interruption: interruption
           ).now(notifiers)
         }
         for line in tally.lines { Console.error(line) }
+        if isInterrupted { throw Failure("ended by a signal", code: Exit.temporary) }
         if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
       }
     }

@@ -7,7 +7,7 @@ struct NotifyTest: AsyncParsableCommand {
     commandName: "notify-test", abstract: "Send a marked test to a notifier.",
     discussion: """
       Takes nothing out of the outbox. A file notifier gets its test beside its digests, as NAME.test.html. \
-      Exit code 0: it arrived; 75: it did not.
+      Exit code 0: it arrived; 75: it did not, or a signal came.
 
       Example: feedwatch notify-test office
       """)
@@ -19,13 +19,14 @@ struct NotifyTest: AsyncParsableCommand {
     try await reporting {
       let settings = try workplace.settings()
       let notifier = try KnownNames.notifier(id, in: settings)
-      let result = await Signals.heeding { interruption in
+      let (result, isInterrupted) = try await Signals.heeding { interruption in
         await NotifierTest(settings: settings, version: Version.number, interruption: interruption)(notifier)
       }
       if let problem = result.problem {
         throw Failure("notifier \(id): the test was not delivered: \(problem)", code: Exit.temporary)
       }
       Console.print("test delivered to \(id)\(result.path.map { ": \($0)" } ?? "")\n")
+      if isInterrupted { throw Failure("ended by a signal", code: Exit.temporary) }
     }
   }
 }

@@ -40,21 +40,18 @@ struct Run: AsyncParsableCommand {
       let selection = RunSelection(
         sources: try KnownNames.sources(sources, in: settings), tag: try KnownNames.tag(tag, in: settings),
         ignoresIntervals: all, trustsPages: trust)
-      let lock = try RunLock.acquire(storePath: settings.storePath)
-      defer { lock.release() }
-      let store = try SQLiteStore.open(path: settings.storePath, mode: .readWriteCreate)
-      defer { store.close() }
       let line = RunProgressLine(isWanted: !quiet && !workplace.isPlain)
       defer { line.report(.finished) }
-      let report = try await Signals.heeding { interruption in
-        try await RunAll(
+      let (done, isInterrupted) = try await Workshop.open(settings, mode: .readWriteCreate) {
+        store, interruption in
+        let report = try await RunAll(
           settings: settings, store: store, version: Version.number, interruption: interruption,
           progress: { line.report($0) })(selection)
+        // Before anything is printed: who watches the file wants to know of the run also where nobody can read of it.
+        return (report: report, isMeasured: try writeMetrics(report, settings, store))
       }
-      // Before anything is printed: who watches the file wants to know of the run also where nobody can read of it.
-      let isMeasured = try writeMetrics(report, settings, store)
-      show(report, settings)
-      if !report.isComplete || !isMeasured { throw ExitCode(Exit.temporary) }
+      show(done.report, settings)
+      if isInterrupted || !done.report.isComplete || !done.isMeasured { throw ExitCode(Exit.temporary) }
     }
   }
 

@@ -1,29 +1,86 @@
+import ArgumentParser
 import Dispatch
 import Foundation
 import Pipeline
+import Storage
+import Synchronization
 
-/// SIGTERM and SIGINT become a wish to end early.
-struct Signals {
-  private let sources: [any DispatchSourceSignal]
+/// SIGTERM and SIGINT: the program ends with exit code 75, at once, or where much is in hand after what is begun.
+enum Signals {
+  /// From now on a signal ends the program with exit code 75; the store is safe whenever that is.
+  static func listen() {
+    // Made here, for a signal handler must not be the first to ask for them.
+    wire.store(-1, ordering: .relaxed)
+    hasCome.store(false, ordering: .relaxed)
+    for number in [SIGTERM, SIGINT] { signal(number, answer) }
+  }
 
-  /// Does `work` with a wish to end early that a signal makes.
+  /// Does `work` with a wish to end early, which a signal makes. What is shown for a long time, such as the answer to a reader
+  /// that does not take it, belongs behind it.
+  ///
+  /// - Returns: what `work` gives, and whether a signal came: then the exit code is 75, whatever was done by then.
+  /// - Throws: what `work` throws, with exit code 75 where a signal came.
   static func heeding<Result>(
     _ work: (Interruption) async throws -> Result
-  ) async rethrows -> Result {
+  ) async throws -> (result: Result, isInterrupted: Bool) {
     let interruption = Interruption()
-    let signals = Signals(interruption)
-    defer { withExtendedLifetime(signals) {} }
-    return try await work(interruption)
-  }
-
-  /// Listens until the value is let go.
-  init(_ interruption: Interruption) {
-    sources = [SIGTERM, SIGINT].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { interruption.request() }
-      source.resume()
-      return source
+    let bell = Bell { interruption.request() }
+    defer { bell.still() }
+    do {
+      let result = try await work(interruption)
+      bell.still()
+      return (result, hasCome.load(ordering: .acquiring))
+    } catch {
+      guard hasCome.load(ordering: .acquiring) else { throw error }
+      throw (error as? Failure ?? (error as? StorageError).map(Failure.init))?.with(code: Exit.temporary)
+        ?? ExitCode(Exit.temporary)
     }
   }
+}
+
+/// Calls an action, outside the signal handler, when a signal comes.
+private struct Bell {
+  private let source: any DispatchSourceRead
+
+  /// Its pipe stays open until the program ends: the handler may be about to write.
+  init(_ action: @escaping @Sendable () -> Void) {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    let end = ends[0]
+    // A queue of its own, with a thread that no other work can take.
+    source = DispatchSource.makeReadSource(
+      fileDescriptor: end, queue: DispatchQueue(label: "feedwatch.signals"))
+    source.setEventHandler {
+      var bytes = [UInt8](repeating: 0, count: 16)
+      while read(end, &bytes, bytes.count) > 0 {}
+      action()
+    }
+    source.resume()
+    wire.store(ends[1], ordering: .releasing)
+  }
+
+  /// From now on signals end the program at once again.
+  func still() {
+    wire.store(-1, ordering: .releasing)
+    source.cancel()
+  }
+}
+
+/// Where the handler writes a byte; -1: it ends the program.
+private let wire = Atomic<Int32>(-1)
+private let hasCome = Atomic<Bool>(false)
+
+/// Calls nothing but what a signal handler may call (signal-safety(7)).
+private func answer(_ signal: Int32) {
+  hasCome.store(true, ordering: .releasing)
+  let end = wire.load(ordering: .acquiring)
+  guard end >= 0 else { _exit(75) }
+  let former = errno
+  var byte: UInt8 = 1
+  _ = write(end, &byte, 1)
+  errno = former
 }
