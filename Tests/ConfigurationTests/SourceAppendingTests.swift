@@ -25,7 +25,7 @@ import Testing
       """
     ),
   ]) func theEntryStandsUnderSourcesAndTheRestStays(before: String, after: String) {
-    #expect(SourceAppending.appending(entry, to: before) == after)
+    #expect(SourceAppending.appending([entry], to: before) == after)
   }
 
   @Test(arguments: [
@@ -42,22 +42,22 @@ import Testing
     ("store: s.db\nsources: [{id: a},\n  {id: b}]", "store: s.db\nsources: [{id: a},\n  {id: b}, ENTRY]\n"),
   ]) func `a list in brackets gets one more entry`(before: String, after: String) {
     let expected = after.replacing("ENTRY", with: "{id: new, url: https://a.example/feed}")
-    #expect(SourceAppending.appending(entry, to: before) == expected)
+    #expect(SourceAppending.appending([entry], to: before) == expected)
   }
 
   @Test(arguments: ["sources: [{id: a\n", "sources: *others\n", "{store: s.db, sources: []}\n"])
   func `what cannot be added to is left to a person`(text: String) {
-    #expect(SourceAppending.appending(entry, to: text) == nil)
+    #expect(SourceAppending.appending([entry], to: text) == nil)
   }
 
   @Test func `line ends stay those of the file`() {
     let text = "store: s.db\r\nsources:\r\n  - id: a\r\n    kind: page\r\n# end\r\n"
     #expect(
-      SourceAppending.appending(["id: b", "kind: feed"], to: text)
+      SourceAppending.appending([["id: b", "kind: feed"]], to: text)
         == "store: s.db\r\nsources:\r\n  - id: a\r\n    kind: page\r\n  - id: b\r\n    kind: feed\r\n# end\r\n"
     )
     #expect(
-      SourceAppending.appending(["id: b"], to: "store: s.db\r\n")
+      SourceAppending.appending([["id: b"]], to: "store: s.db\r\n")
         == "store: s.db\r\nsources:\r\n  - id: b\r\n")
   }
 }

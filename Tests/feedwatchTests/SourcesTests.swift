@@ -146,4 +146,34 @@ import Testing
       #expect(status.st_uid == 65534 && status.st_gid == 65534)
     }
   }
+
+  @Test func `a list that is cut adds nothing of its last subscription, and is told to be cut`() async throws
+  {
+    try await Workbench.open("sources:\n") { bench in
+      for (end, added) in [("<outline xmlUrl='https://b.exam", 1), ("", 1), ("</body></opml>", 1)] {
+        try bench.configure("sources:\n")
+        let list = "<opml version='2.0'><body><outline xmlUrl='https://a.example/feed'/>"
+        try (list + end).write(to: bench.file("list.opml"), atomically: true, encoding: .utf8)
+        let run = try await bench.feedwatch("sources", "import", "list.opml")
+        #expect(run.output.contains("added \(added) source;"), "\(run.output)")
+        #expect(
+          run.errors.contains("list.opml: it ends in the middle") == !end.hasPrefix("</"), "\(run.errors)")
+      }
+    }
+  }
+
+  /// Ten thousand took minutes, for each was looked up among all before it, and the file taken apart for each.
+  @Test(.timeLimit(.minutes(TestSetting.number("FEEDWATCH_PATIENCE", 1))))
+  func `a long list is imported in a moment, without what is no URL of a server`() async throws {
+    try await Workbench.open("sources: [{id: a, kind: feed, url: SERVER/a}]\n") { bench in
+      let outlines = (1...1_500).map { "<outline xmlUrl='https://agency.example/feed?\($0)'/>" }
+      let long = "<outline xmlUrl='https://agency.example/\(String(repeating: "x", count: 9_000))'/>"
+      try "<opml version='2.0'><body>\(long + outlines.joined())</body></opml>".write(
+        to: bench.file("list.opml"), atomically: true, encoding: .utf8)
+      let run = try await bench.feedwatch("sources", "import", "list.opml")
+      #expect(run.output.contains("added 1500 sources"), "\(run.output.suffix(200)) \(run.errors)")
+      #expect(
+        run.errors.contains("longer than 8000 bytes"))
+    }
+  }
 }

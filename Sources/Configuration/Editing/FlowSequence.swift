@@ -22,17 +22,17 @@ struct FlowSequence {
     return nil
   }
 
-  /// The text with one more entry at the end of the list. Where the bracket closes on a line of its own, so does the entry.
-  func appending(_ entry: String) -> String? {
+  /// The text with more entries at the end of the list. Where the bracket closes on a line of its own, so does each of them.
+  func appending(_ entries: [String]) -> String? {
     var all = bytes
     let isEmpty = bytes[last] == UInt8(ascii: "[")
     let isSeparated = isEmpty || bytes[last] == UInt8(ascii: ",")
     let line = (bytes[..<close].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
     let ownLine = line > last && bytes[line..<close].allSatisfy { $0 == UInt8(ascii: " ") }
     if ownLine {
-      all.insert(contentsOf: (indent + entry + "\n").utf8, at: line)
+      all.insert(contentsOf: (indent + entries.joined(separator: ",\n" + indent) + "\n").utf8, at: line)
     } else {
-      all.insert(contentsOf: ((isEmpty ? "" : " ") + entry).utf8, at: last + 1)
+      all.insert(contentsOf: ((isEmpty ? "" : " ") + entries.joined(separator: ", ")).utf8, at: last + 1)
     }
     if !isSeparated { all.insert(UInt8(ascii: ","), at: last + 1) }
     return String(validating: all, as: UTF8.self)

@@ -1,19 +1,19 @@
-/// Adds a source to the text of a configuration file and leaves everything else as it is, comments included.
+/// Adds sources to the text of a configuration file and leaves everything else as it is, comments included.
 package enum SourceAppending {
-  /// `text` with the entry `lines` (the first without its dash) under `sources:`, in braces where `sources:` is a list in
-  /// brackets; nil where it is neither, or the whole text is in braces, so that a person has to add it.
-  package static func appending(_ lines: [String], to text: String) -> String? {
-    guard text.contains("\r\n") else { return appending(lines, toUnixLines: text) }
+  /// `text` with `entries`, each of lines (the first without its dash), under `sources:`, in braces where `sources:` is a list
+  /// in brackets; nil where it is neither, or the whole text is in braces, so that a person has to add them.
+  package static func appending(_ entries: [[String]], to text: String) -> String? {
+    guard text.contains("\r\n") else { return appending(entries, toUnixLines: text) }
     // Every line of the result ends as those of the text do.
-    return appending(lines, toUnixLines: text.replacing("\r\n", with: "\n"))?.replacing("\n", with: "\r\n")
+    return appending(entries, toUnixLines: text.replacing("\r\n", with: "\n"))?.replacing("\n", with: "\r\n")
   }
 
-  private static func appending(_ lines: [String], toUnixLines text: String) -> String? {
+  private static func appending(_ entries: [[String]], toUnixLines text: String) -> String? {
     var all = TextLines.of(text)
     if all.last == "" { all.removeLast() }
     guard let head = all.firstIndex(where: { $0.hasPrefix("sources:") }) else {
       let isInBraces = all.contains { $0.first == "{" }
-      return isInBraces ? nil : joined(all + ["sources:"] + entry(lines, indent: "  "))
+      return isInBraces ? nil : joined(all + ["sources:"] + block(entries, indent: "  "))
     }
     let rest = value(of: all[head])
     switch rest {
@@ -21,11 +21,12 @@ package enum SourceAppending {
     case "[]", "~", "null": all[head] = "sources:"
     case _ where rest.first == "[":
       let start = all[..<head].reduce(0) { $0 + $1.utf8.count + 1 }
-      return FlowSequence(joined(all), from: start)?.appending("{" + lines.joined(separator: ", ") + "}")
+      return FlowSequence(joined(all), from: start)?.appending(
+        entries.map { "{" + $0.joined(separator: ", ") + "}" })
     default: return nil
     }
-    let block = Block(all, after: head)
-    all.insert(contentsOf: entry(lines, indent: block.indent), at: block.end)
+    let former = Block(all, after: head)
+    all.insert(contentsOf: block(entries, indent: former.indent), at: former.end)
     return joined(all)
   }
 
@@ -36,8 +37,10 @@ package enum SourceAppending {
     return rest[..<end].filter { $0 != " " && $0 != "\t" && $0 != "\r" }
   }
 
-  private static func entry(_ lines: [String], indent: String) -> [String] {
-    lines.enumerated().map { index, line in indent + (index == 0 ? "- " : "  ") + line }
+  private static func block(_ entries: [[String]], indent: String) -> [String] {
+    entries.flatMap { lines in
+      lines.enumerated().map { index, line in indent + (index == 0 ? "- " : "  ") + line }
+    }
   }
 
   private static func joined(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }

@@ -72,7 +72,8 @@ package struct ProveSource: Sendable {
     if !trustsHost, let claim = LookAlike.falseClaim(response.body, response.contentType, url: response.url) {
       throw .lookAlike(claim)
     }
-    var source = Source(id: SourceName.unused(for: url, in: settings), kind: .feed, url: url)
+    var names = SourceNames(for: settings)
+    var source = Source(id: names.unused(for: url), kind: .feed, url: url)
     let content: Content
     do throws(Suspicion) {
       content = try read(&source, response)

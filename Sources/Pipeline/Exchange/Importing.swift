@@ -12,18 +12,19 @@ package enum Importing {
   /// Sources with ids of their own for the outlines that are not watched yet; only https and http are taken from a list
   /// that others wrote.
   package static func plan(_ outlines: [OPML.Outline], into settings: Settings) -> Plan {
-    var settings = settings
+    var names = SourceNames(for: settings)
+    var known = Dictionary(settings.sources.map { ($0.url, $0.id) }) { first, _ in first }
     var plan = Plan(added: [], left: [])
     for outline in outlines {
       if let problem = AcceptedURL.problem(outline.url) {
         plan.left.append((outline.url, problem))
-      } else if let known = settings.sources.first(where: { $0.url == outline.url }) {
-        plan.left.append((outline.url, "watched already as \(known.id)"))
+      } else if let id = known[outline.url] {
+        plan.left.append((outline.url, "watched already as \(id)"))
       } else {
         let source = Source(
-          id: SourceName.unused(for: outline.url, in: settings), kind: outline.kind, url: outline.url,
-          title: outline.title, tags: outline.tags)
-        settings.sources.append(source)
+          id: names.unused(for: outline.url), kind: outline.kind, url: outline.url, title: outline.title,
+          tags: outline.tags)
+        known[outline.url] = source.id
         plan.added.append(source)
       }
     }

@@ -8,17 +8,18 @@ extension OPML {
   /// Subscriptions that are read of one list.
   static let mostOutlines = 10_000
 
-  /// The subscriptions of a document, in its order, each URL once; outlines without a URL are folders.
+  /// The subscriptions of a document, in its order, each URL once; outlines without a URL are folders. `lack`: why there may
+  /// be more than these, as a lower-case phrase.
   ///
   /// - Throws: where the bytes are no text, or hold no `<opml>`.
-  package static func read(_ bytes: [UInt8]) throws(ReadingError) -> [Outline] {
+  package static func read(_ bytes: [UInt8]) throws(ReadingError) -> (outlines: [Outline], lack: String?) {
     guard let decoded = try? TextDecoding.decode(bytes, contentType: nil, as: .xml) else { throw .notText }
-    let outlines = decoded.text.withUnsafeBufferPointer { text in
+    let list = decoded.text.withUnsafeBufferPointer { text in
       var reading = OPMLReading(text)
-      return reading.outlines()
+      return reading.outlines().map { (outlines: $0, lack: reading.lack) }
     }
-    guard let outlines else { throw .notOPML }
-    return outlines
+    guard let list else { throw .notOPML }
+    return list
   }
 }
 
@@ -30,6 +31,8 @@ struct OPMLReading: ~Copyable {
   /// For each open element the folder that it is; nil for all else.
   private var open: [String?] = []
   private var seen: Set<String> = []
+  /// Why there may be more outlines than were read.
+  private(set) var lack: String?
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     reader = XMLReader(text, vocabulary: Self.vocabulary, base: nil)
@@ -39,18 +42,32 @@ struct OPMLReading: ~Copyable {
   mutating func outlines() -> [OPML.Outline]? {
     var found: [OPML.Outline] = []
     var isOPML = false
+    // The event before was the start of the last one found.
+    var isOpening = false
     while found.count < OPML.mostOutlines {
       switch reader.next() {
       case .finished: return isOPML ? found : nil
       case .text: continue
-      case .end: _ = open.popLast()
+      case .end:
+        if reader.depthAtEnd > 0, lack == nil {
+          lack = "it ends in the middle"
+          // Its last URL may have lost its end.
+          if isOpening { found.removeLast() }
+        }
+        _ = open.popLast()
+        isOpening = false
       case .start:
         isOPML = isOPML || reader.element == 1
         let outline = reader.element == 2 ? outline() : nil
-        if let outline, seen.insert(outline.url).inserted { found.append(outline) }
+        isOpening = false
+        if let outline, seen.insert(outline.url).inserted {
+          found.append(outline)
+          isOpening = true
+        }
         open.append(reader.element == 2 && outline == nil ? title : nil)
       }
     }
+    lack = "it lists more than \(OPML.mostOutlines) subscriptions"
     return found
   }
 

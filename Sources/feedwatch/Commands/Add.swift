@@ -32,7 +32,7 @@ struct Add: AsyncParsableCommand {
 
   func validate() throws {
     guard ["https://", "http://", "file:"].contains(where: { url.lowercased().hasPrefix($0) }) else {
-      throw ValidationError("\(PublicURL.of(url)): not an https, http or file URL")
+      throw ValidationError("\(PublicURL.named(url)): not an https, http or file URL")
     }
     let allowed = id?.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } ?? true
     guard allowed, id != "" else { throw ValidationError("--id: only a-z, 0-9 and -") }
@@ -93,13 +93,13 @@ struct Add: AsyncParsableCommand {
     }
     guard !proofs.isEmpty else {
       throw Failure(
-        "\(PublicURL.of(url)): no link with \"\(words)\" leads to something to add", code: Exit.data)
+        "\(PublicURL.named(url)): no link with \"\(words)\" leads to something to add", code: Exit.data)
     }
     return proofs
   }
 
   private static func failure(_ error: ProofError, _ url: String) -> Failure {
-    let name = PublicURL.of(url)
+    let name = PublicURL.named(url)
     return switch error {
     case .alreadyWatched(let id): Failure("\(name): already watched as \(id)", code: Exit.data)
     case .unreachable(let kind, let detail):

@@ -26,9 +26,7 @@ enum SourceEntry {
   /// Appends entries to the file of the configuration and touches nothing else of it.
   static func append(_ entries: [[String]], to name: String) throws {
     let file = ConfigurationFile(name)
-    var text: String? = try file.text()
-    for lines in entries { text = text.flatMap { SourceAppending.appending(lines, to: $0) } }
-    guard let text else {
+    guard let text = SourceAppending.appending(entries, to: try file.text()) else {
       throw Failure(
         "\(name): `sources:` is no list of lines or in brackets; add the lines above by hand",
         code: Exit.configuration)

@@ -40,8 +40,12 @@ struct ImportSources: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let settings = try workplace.settings()
-      let plan = Importing.plan(try outlines(), into: settings)
-      for (url, reason) in plan.left { Console.error("left out: \(PublicURL.of(url)): \(reason)") }
+      let (outlines, lack) = try outlines()
+      let plan = Importing.plan(outlines, into: settings)
+      if let lack { Console.error("\(DocumentFile.name(file)): \(lack): what is missing is not added") }
+      for (url, reason) in plan.left {
+        Console.error("left out: \(SafeText.line(PublicURL.named(url), limit: 300)): \(reason)")
+      }
       let sources = plan.added.map { source in
         var source = source
         source.tags = tags + source.tags.filter { !tags.contains($0) }
@@ -66,7 +70,7 @@ struct ImportSources: AsyncParsableCommand {
     }
   }
 
-  private func outlines() throws -> [OPML.Outline] {
+  private func outlines() throws -> (outlines: [OPML.Outline], lack: String?) {
     let bytes: [UInt8]
     do throws(DocumentFile.Unreadable) {
       bytes = try DocumentFile.read(file)
@@ -76,7 +80,9 @@ struct ImportSources: AsyncParsableCommand {
     do throws(OPML.ReadingError) {
       return try OPML.read(bytes)
     } catch {
-      throw Failure("\(file): no OPML: export a list of subscriptions from your feed reader", code: Exit.data)
+      throw Failure(
+        "\(DocumentFile.name(file)): no OPML: export a list of subscriptions from your feed reader",
+        code: Exit.data)
     }
   }
 }

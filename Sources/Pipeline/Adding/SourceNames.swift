@@ -1,14 +1,24 @@
 import Model
 
 /// Ids for new sources, made from their URLs.
-enum SourceName {
-  /// `https://www.agency.example/contact-us` gives `agency-contact-us`, with a number behind it where that is taken.
-  static func unused(for url: String, in settings: Settings) -> SourceID {
-    let taken = Set(settings.sources.map(\.id.rawValue))
-    let name = base(for: url)
-    guard taken.contains(name) else { return SourceID(name) }
-    let number = (2...).first { !taken.contains("\(name)-\($0)") } ?? 2
-    return SourceID("\(name)-\(number)")
+struct SourceNames {
+  private var taken: Set<String>
+  /// The last number that was given behind each name.
+  private var numbers: [String: Int] = [:]
+
+  /// Ids that no source of `settings` has.
+  init(for settings: Settings) { taken = Set(settings.sources.map(\.id.rawValue)) }
+
+  /// `https://www.agency.example/contact-us` gives `agency-contact-us`, with a number behind it where that is taken. Gives none
+  /// twice.
+  mutating func unused(for url: String) -> SourceID {
+    let base = Self.base(for: url)
+    var name = base
+    while !taken.insert(name).inserted {
+      numbers[base, default: 1] += 1
+      name = "\(base)-\(numbers[base, default: 2])"
+    }
+    return SourceID(name)
   }
 
   private static func base(for url: String) -> String {
