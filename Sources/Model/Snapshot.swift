@@ -93,6 +93,8 @@ package struct AnnouncementDecision: Hashable, Sendable {
   package var missing: [Int64] = []
   /// Known entries whose withdrawal is confirmed.
   package var withdrawn: [KnownAnnouncement] = []
+  /// The reading showed all that there was: a known entry that is not named here has left the document.
+  package var isWhole = true
   /// Known entries that the rules of reading leave out since they changed.
   package var unlisted: [Int64] = []
 

@@ -58,4 +58,27 @@ struct CutFeedTests {
       #expect(digest.contains("Announcement number 21") && !digest.contains("withdrawn"))
     }
   }
+
+  private static let head = "<rss version='2.0'><channel><title>News</title>"
+
+  private static func item(_ number: Int, _ text: String = "Text", isClosed: Bool = true) -> String {
+    "<item><title>Notice \(number)</title><guid>urn:a:\(number)</guid><description>\(text) \(number)</description>"
+      + (isClosed ? "</item>" : "")
+  }
+
+  @Test func `What is withdrawn from an undated feed after a cut reading is told`() async throws {
+    let items = (1...6).reversed().map { Self.item($0) }
+    let less = LoopbackAnswer.ok(Self.head + (items[..<3] + items[4...]).joined() + "</channel></rss>")
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news"] = [
+        .ok(Self.head + items.joined() + "</channel></rss>"),
+        .ok(Self.head + items[..<2].joined() + "<item><title>No"), less, less,
+      ]
+      for _ in 1...4 { _ = try await bench.json("run") }
+      let names = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path)
+      let digests = names.filter { $0.hasPrefix("digest") }.map { bench.text($0) }
+      #expect(
+        digests.count == 1 && digests.allSatisfy { $0.contains("withdrawn") && $0.contains("Notice 3") })
+    }
+  }
 }

@@ -31,6 +31,7 @@ package enum AnnouncementDecider {
         decision.new.append(entry)
       }
     }
+    decision.isWhole = isWhole
     if isWhole { miss(known, seen: seen, reading: reading, lastRead: lastRead, in: &decision) }
     baseline?.sort(&decision, from: last.news, behind: last.entry)
     return decision

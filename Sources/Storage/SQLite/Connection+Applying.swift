@@ -18,7 +18,7 @@ extension Connection {
       applied.changes = try apply(decision, of: outcome, source: source, document: document)
     }
     if let decision = outcome.entries {
-      let isWhole = outcome.document != nil || !decision.seen.isEmpty
+      let isWhole = decision.isWhole && (outcome.document != nil || !decision.seen.isEmpty)
       applied.newKeys = try apply(decision, source: source, at: outcome.at, isWhole: isWhole)
     }
     if let problem = outcome.problemBegan { try begin(problem, source: source.number, at: outcome.at) }
