@@ -32,7 +32,7 @@ DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: help demo test test-crash test-browser test-soak test-sanitizers install uninstall lint format release bench fuzz docs reference generated \
+.PHONY: help demo test test-crash test-cuts test-browser test-soak test-sanitizers install uninstall lint format release bench fuzz docs reference generated \
   check-generated check-units check-schemas check-vcards deb check-deb transcript tarball prepare build-release clean
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo "make test             all tests"
 	@echo "make test-crash       kills KILLS=$(KILLS) whole runs of 300 sources at random instants"
 	@echo "make test-browser     the digest and the report in headless Chromium; PICTURES=FOLDER keeps screenshots"
+	@echo "make test-cuts        documents that are cut off at every byte"
 	@echo "make test-soak        RUNS=$(RUNS) runs of 1,000 sources, one after the other"
 	@echo "make test-sanitizers  all tests under the address and the thread sanitizer (some 30 minutes)"
 	@echo "make install          builds and installs under PREFIX=$(PREFIX)"
@@ -68,6 +69,9 @@ test: prepare
 
 test-crash: prepare
 	FEEDWATCH_RUN_KILLS=$(KILLS) FEEDWATCH_RUN_SOURCES=300 swift test $(FLAGS) --filter RunCrashTests
+
+test-cuts: prepare
+	FEEDWATCH_CUT_STEP=1 swift test $(FLAGS) --filter 'PipelineTests.Cut'
 
 test-browser: build-release
 	@scripts/check-browser $(BINARY) $(PICTURES)

@@ -13,12 +13,14 @@ package struct FeedReading: Sendable {
   package var warnings: [Warning]
   /// An entry that the document ends inside of is not among the announcements; nor may what would have followed.
   package var ending: DocumentEnding
+  /// That entry as it stands; nil where nothing of it came.
+  package var half: Announcement?
 
   /// A reading.
   package init(
     title: String? = nil, homePageURL: String? = nil, language: String? = nil, minimumInterval: Int64 = 0,
     announcements: [Announcement] = [], warnings: [Warning] = [],
-    ending: DocumentEnding = .whole
+    ending: DocumentEnding = .whole, half: Announcement? = nil
   ) {
     self.title = title
     self.homePageURL = homePageURL
@@ -27,6 +29,7 @@ package struct FeedReading: Sendable {
     self.announcements = announcements
     self.warnings = warnings
     self.ending = ending
+    self.half = half
   }
 }
 
@@ -49,16 +52,17 @@ package enum FeedReader {
     let base = contentLocation.flatMap { URLReference.resolve($0, base: url) } ?? url
     // Entries of an XML feed are shortened as they come, so that a long feed never stands in memory as a whole.
     var entries: [Announcement] = []
-    var endsInside = false
+    var half: Announcement?
     let feed = try FeedParser.parse(bytes, contentType: contentType, base: base) {
       // Half an entry has half a title, and perhaps no key that the whole one has.
-      if $0.isCut { endsInside = true } else { entries.append(announcement($0)) }
+      if $0.isCut { half = announcement($0.withoutCutPart) } else { entries.append(announcement($0)) }
     }
     entries += feed.items.map(announcement)
     return FeedReading(
       title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
       minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: distinct(entries),
-      warnings: feed.warnings, ending: endsInside ? .insideEntry : feed.lacksEnd ? .open : .whole)
+      warnings: feed.warnings, ending: half != nil ? .insideEntry : feed.lacksEnd ? .open : .whole,
+      half: half.flatMap { $0.isEmpty ? nil : $0 })
   }
 
   /// `entries` without repetitions; keys that several share say nothing and are left out, so that none is lost.

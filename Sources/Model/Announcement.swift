@@ -40,6 +40,9 @@ package struct Announcement: Hashable, Sendable {
     self.isAlert = isAlert
   }
 
+  /// It says nothing.
+  package var isEmpty: Bool { title.isEmpty && summary.isEmpty && url == nil }
+
   /// By content and id alone, which tell nearly all entries of a feed apart.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(contentHash)

@@ -39,6 +39,10 @@ package struct SourceRecord: Hashable, Sendable {
   package var cutBaseline: Timestamp?
   /// Of a feed or list page: true once a document ended as it should, false where all that were read lacked their end.
   package var endsWhole: Bool?
+  /// The entry inside of which the last good reading ended.
+  package var half: HalfEntry?
+  /// Good readings in a row that ended inside an entry.
+  package var cutReads = 0
   /// Entries held (withdrawn ones left out).
   package var entries = 0
   /// Facts held.

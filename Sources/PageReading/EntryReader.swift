@@ -39,7 +39,7 @@ struct EntryReader {
     }
     return ListEntry(
       title: String(title.prefix(500)), url: url, text: text, date: dateText(place),
-      summary: String(summary.trimmedSpace.prefix(2_000)))
+      summary: String(summary.trimmedSpace.prefix(2_000)), isOpen: document.endsInside(place))
   }
 
   /// The element whose text is the title.

@@ -1,6 +1,18 @@
 import Markup
 package import Model
 
+/// A page that lists announcements, as it was read.
+package struct ListReading: Sendable {
+  /// The title of the page.
+  package var title: String?
+  /// In the order of the page.
+  package var announcements: [Announcement]
+  /// Of a page without its end, the last entry as it stands, where the page ends inside of it; it is not among the others.
+  package var half: Announcement?
+  package var warnings: [Warning]
+  package var signs: PageSigns
+}
+
 /// Reads a page that lists announcements: where each entry stands, and in it title, link and date.
 package enum ListPageReader {
   /// The entries of the page in order.
@@ -14,9 +26,7 @@ package enum ListPageReader {
   package static func read(
     _ bytes: [UInt8], contentType: String?, url: String, selectors: Source.EntrySelectors,
     ignore: [String] = []
-  ) throws(PageError) -> (
-    title: String?, announcements: [Announcement], warnings: [Warning], signs: PageSigns
-  ) {
+  ) throws(PageError) -> ListReading {
     let decoded = try PageReader.decode(bytes, contentType: contentType)
     let document = HTMLParser.parse(decoded.text)
     let page = try PageReader.page(of: document, decoded, url: url, select: nil, ignore: ignore)
@@ -32,8 +42,17 @@ package enum ListPageReader {
     if untitled > 0 {
       warnings.append(Warning("\(untitled) of \(entries.count) entries have no title and were left out"))
     }
-    let announcements = zip(entries, dates).compactMap { entry, date in announcement(entry, date) }
-    return (page.title, announcements, warnings, signs)
+    var read = ListReading(
+      title: page.title, announcements: [], half: nil, warnings: warnings, signs: signs)
+    for (entry, date) in zip(entries, dates) {
+      guard let announcement = announcement(entry, date) else { continue }
+      if signs.isTruncated, entry.isOpen {
+        read.half = announcement
+      } else {
+        read.announcements.append(announcement)
+      }
+    }
+    return read
   }
 
   private static func announcement(_ entry: ListEntry, _ date: Timestamp?) -> Announcement? {
@@ -56,4 +75,6 @@ struct ListEntry {
   var date: String?
   /// The rest of its text, at most 2,000 characters.
   var summary: String
+  /// The document ended before it did.
+  var isOpen: Bool
 }

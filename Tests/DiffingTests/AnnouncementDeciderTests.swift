@@ -131,4 +131,60 @@ import Testing
       known: known, reading: [entry(4), entry(2), entry(1)], lastRead: read)
     #expect(decision.missing == [2])
   }
+
+  /// Behind the known entries, what came late with an early date cannot be told from what the cut hid; it is not told.
+  @Test func aBackdatedEntryBehindWhatACutHidIsTakenInWithoutAWord() {
+    let stored = known([entry(9, day: 9), entry(8, day: 8)])
+    let baseline = CutBaseline(at: Timestamp(seconds: 20 * 86_400), undated: .hidden)
+    func told(_ reading: [Announcement]) -> [String] {
+      let decision = AnnouncementDecider.decide(known: stored, reading: reading, after: baseline)
+      return decision.new.enumerated().filter { !decision.untold.contains($0.offset) }.map(\.element.id)
+    }
+    let (late, early) = (entry(5, day: 21), entry(6, day: 3))
+    #expect(told([early, entry(9, day: 9), entry(8, day: 8)]) == ["6"])
+    #expect(told([entry(9, day: 9), early, entry(8, day: 8)]) == ["6"])
+    #expect(told([entry(9, day: 9), entry(8, day: 8), early]) == [])
+    #expect(told([entry(8, day: 8), entry(9, day: 9), late]) == ["5"])
+  }
+
+  @Test func halfAnEntryIsTheKnownOneThatItIsTheHeadOf() {
+    var whole = entry(12)
+    (whole.title, whole.summary, whole.contentHash) = ("Fees & forms", "What changes", 7)
+    var half = Announcement(keys: ["title:fees"], id: "", title: "Fees &am", contentHash: 8)
+    for isConfirmed in [false, true] {
+      let cut = CutEntry(half, isConfirmed: isConfirmed)
+      let decision = AnnouncementDecider.decide(known: known([whole]), reading: [], cut: cut, isWhole: false)
+      #expect(
+        decision.seen.map(\.announcement) == [whole] && decision.new.isEmpty && decision.updated.isEmpty)
+    }
+    half.title = "Fees of"
+    for isConfirmed in [false, true] {
+      let cut = CutEntry(half, isConfirmed: isConfirmed)
+      let decision = AnnouncementDecider.decide(known: known([whole]), reading: [], cut: cut, isWhole: false)
+      #expect(decision.new == (isConfirmed ? [half] : []) && decision.seen.isEmpty)
+    }
+  }
+
+  @Test func anEntryThatWasTakenInAsHalfAOneIsUpdatedByItsWhole() {
+    let half = Announcement(keys: ["title:fees"], id: "", title: "Fees", contentHash: 8)
+    let whole = entry(12, link: "a.gov/12")
+    var other = whole
+    other.title = "Fees of forms"
+    let stored = known([half])
+    func decide(_ reading: Announcement, former: HalfEntry?) -> AnnouncementDecision {
+      AnnouncementDecider.decide(known: stored, reading: [reading], former: former)
+    }
+    #expect(decide(other, former: HalfEntry(of: half)).updated.map(\.announcement) == [other])
+    #expect(decide(whole, former: HalfEntry(of: half)).new == [whole])
+    #expect(decide(other, former: nil).new == [other])
+  }
+
+  @Test func entriesOfACutReadingThatAreKnownByTheirContentAreNotNew() {
+    var stored = entry(1, hash: 5)
+    stored.keys = ["hash:5"]
+    var read = stored
+    read.keys = ["url://a.gov"]
+    let decision = AnnouncementDecider.decide(known: known([stored]), reading: [read], isWhole: false)
+    #expect(decision.new.isEmpty && decision.seen.map(\.announcement.keys) == [["hash:5"]])
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 struct ListPageReaderTests {
   private func read(
     _ body: String, each: String = "div.row", title: String? = nil, link: String? = nil, date: String? = nil
-  ) throws -> (title: String?, announcements: [Announcement], warnings: [Warning], signs: PageSigns) {
+  ) throws -> ListReading {
     try ListPageReader.read(
       Array("<html><head><title>News</title></head><body>\(body)</body></html>".utf8), contentType: nil,
       url: "https://agency.example/news/",

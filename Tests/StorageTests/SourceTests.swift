@@ -22,6 +22,8 @@ struct SourceTests {
       record.rulesVersion = 7
       record.cutBaseline = Sample.time(day: 4)
       record.endsWhole = false
+      record.half = HalfEntry(identity: .max, content: 7)
+      record.cutReads = 2
       record.entries = 99
       try store.apply(ReadOutcome(record: record, at: Sample.time(day: 1), run: 1))
       record.entries = 0

@@ -53,9 +53,11 @@ struct CutFeedTests {
       let digests = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path).filter {
         $0.hasPrefix("digest")
       }
-      #expect(digests.count == 1)
-      let digest = bench.text(digests.first ?? "")
-      #expect(digest.contains("Announcement number 21") && !digest.contains("withdrawn"))
+      let entries = try digests.flatMap {
+        try #require(JSONValue(parsing: bench.text($0))?.at("entries")?.array)
+      }
+      #expect(entries.map { $0.at("title")?.string } == ["Announcement number 21"])
+      #expect(entries.map { $0.at("kind")?.string } == ["new"])
     }
   }
 
@@ -79,6 +81,58 @@ struct CutFeedTests {
       let digests = names.filter { $0.hasPrefix("digest") }.map { bench.text($0) }
       #expect(
         digests.count == 1 && digests.allSatisfy { $0.contains("withdrawn") && $0.contains("Notice 3") })
+    }
+  }
+
+  /// Feeds whose last entry, in the order of the document, never ends, with the entries before it as they were at first.
+  private static let ill = [
+    "a section": item(1) + item(5, "<![CDATA[Text"),
+    "a section in the newest": item(5, "<![CDATA[Text") + item(1),
+    "a comment": item(5, "<!-- note") + item(1),
+    "an entry": item(1) + item(5, isClosed: false),
+  ]
+
+  @Test(arguments: ill.keys.sorted())
+  func `What a feed never closes is told as it stands, once, and that the rest is not known`(what: String)
+    async throws
+  {
+    let document = Self.head + (Self.ill[what] ?? "") + (what == "an entry" ? "" : "</channel></rss>")
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news"] = [
+        .ok(Self.head + Self.item(1) + "</channel></rss>"), .ok(document), .ok(document), .ok(document),
+        .ok(document),
+        .ok(Self.head + Self.item(5) + Self.item(1) + "</channel></rss>"),
+      ]
+      var told: [Int] = []
+      var problems: [String] = []
+      for _ in 1...6 {
+        let run = try await bench.json("run")
+        told.append(run.integer("entries.new") ?? -1)
+        problems.append(run.at("problems.0.kind")?.string ?? "")
+      }
+      #expect(told == [0, 0, 1, 0, 0, 0])
+      #expect(problems == ["", "", "", "suspect", "suspect", ""])
+      let names = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path)
+      let digests = try names.filter { $0.hasPrefix("digest") }.map {
+        try #require(JSONValue(parsing: bench.text($0)))
+      }
+      func count(_ list: String) -> Int { digests.reduce(0) { $0 + ($1.at(list)?.array?.count ?? 0) } }
+      #expect(count("problems") == 1 && count("recoveries") == 1)
+      let kinds = digests.flatMap { $0.at("entries")?.array ?? [] }.map { $0.at("kind")?.string ?? "" }
+      #expect(kinds.filter { $0 == "new" }.count == 1 && !kinds.contains("withdrawn"))
+    }
+  }
+
+  @Test func `A feed that never writes its end is read, and its new entries are told`() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news"] = [
+        .ok(Self.head + Self.item(1)), .ok(Self.head + Self.item(2) + Self.item(1)),
+        .ok(Self.head + Self.item(3) + Self.item(2) + Self.item(1)),
+      ]
+      for count in [0, 1, 1] {
+        let run = try await bench.json("run")
+        #expect(run.integer("entries.new") == count && run.integer("sources.failed") == 0, "\(run)")
+      }
     }
   }
 }

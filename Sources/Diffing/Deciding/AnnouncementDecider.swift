@@ -9,31 +9,29 @@ package enum AnnouncementDecider {
   ///
   /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new. Where the
   /// reading is not whole (`isWhole`), nothing is missing. What a first reading that was cut (`baseline`) hid is not told.
-  /// `lastRead`: when the good read before was; without it, the last time at which any entry was seen, which is another where
-  /// the clock was ahead for a while.
+  ///
+  /// - Parameters:
+  ///   - cut: the entry behind those of `reading`, inside of which the document ended.
+  ///   - former: the entry inside of which the last document ended.
+  ///   - lastRead: when the good read before was; without it, the last time at which any entry was seen, which is another where
+  ///     the clock was ahead for a while.
   package static func decide(
-    known: [KnownAnnouncement], reading: [Announcement], isWhole: Bool = true,
-    after baseline: CutBaseline? = nil, lastRead: Timestamp? = nil
+    known: [KnownAnnouncement], reading: [Announcement], cut: CutEntry? = nil, isWhole: Bool = true,
+    former: HalfEntry? = nil, after baseline: CutBaseline? = nil, lastRead: Timestamp? = nil
   ) -> AnnouncementDecision {
-    var decision = AnnouncementDecision()
-    let index = EntryIndex(known)
-    var seen: Set<Int> = []
-    var firsts = EntryIndex([])
-    // The last known entry of the reading, and how many new ones stand before it.
-    var last: (entry: Announcement?, news: Int) = (nil, 0)
-    for entry in reading {
-      if let place = index.place(of: entry) {
-        last = (entry, decision.new.count)
-        guard seen.insert(place).inserted else { continue }
-        note(entry, known[place], in: &decision)
-      } else if firsts.place(of: entry) == nil {
-        firsts.insert(entry)
-        decision.new.append(entry)
-      }
+    var sorting = EntrySorting(known: known, isWhole: isWhole, after: baseline)
+    for entry in reading { sorting.take(entry) }
+    if let former, former.identity != cut.map({ HalfEntry(of: $0.announcement).identity }) {
+      sorting.complete(former)
     }
+    sorting.settleBaseline()
+    if let cut { sorting.take(cut) }
+    var decision = sorting.decision
     decision.isWhole = isWhole
-    if isWhole { miss(known, seen: seen, reading: reading, lastRead: lastRead, in: &decision) }
-    baseline?.sort(&decision, from: last.news, behind: last.entry)
+    if isWhole {
+      let shown = cut.map { reading + [$0.announcement] } ?? reading
+      miss(known, seen: sorting.seen, reading: shown, lastRead: lastRead, in: &decision)
+    }
     return decision
   }
 
@@ -43,10 +41,11 @@ package enum AnnouncementDecider {
   /// - Parameter isLeftOut: whether an entry that the last document lacked stands in the present one, where the new rules leave
   ///   it out: neither is that a withdrawal.
   package static func reread(
-    known: [KnownAnnouncement], reading: [Announcement], lastRead: Timestamp? = nil,
+    known: [KnownAnnouncement], reading: [Announcement], cut: CutEntry? = nil, lastRead: Timestamp? = nil,
     isLeftOut: (Announcement) -> Bool = { _ in false }
   ) -> AnnouncementDecision {
-    var decision = decide(known: known, reading: reading, isWhole: false)
+    var decision = decide(known: known, reading: reading, cut: cut)
+    (decision.missing, decision.withdrawn) = ([], [])
     let read = Set((decision.seen + decision.updated).map(\.known.number))
     let last = lastRead ?? known.map(\.lastSeen).max()
     decision.unlisted = known.filter { entry in
@@ -63,17 +62,6 @@ package enum AnnouncementDecider {
       count(entry, in: &decision)
     }
     return decision
-  }
-
-  private static func note(
-    _ entry: Announcement, _ known: KnownAnnouncement, in decision: inout AnnouncementDecision
-  ) {
-    let update = AnnouncementDecision.Updated(known: known, announcement: entry)
-    if entry.contentHash == known.announcement.contentHash {
-      decision.seen.append(update)
-    } else {
-      decision.updated.append(update)
-    }
   }
 
   private static func miss(

@@ -34,7 +34,8 @@ package struct CutBaseline: Hashable, Sendable {
     decision.untold = Set(decision.new.indices[start...].filter { hid(decision.new[$0], behind: last) })
   }
 
-  private func hid(_ entry: Announcement, behind last: Announcement?) -> Bool {
+  /// Whether the cut reading hid `entry`, which stands behind all known ones.
+  func hid(_ entry: Announcement, behind last: Announcement?) -> Bool {
     guard let date = Self.date(of: entry) else { return undated == .hidden }
     if let last = last.flatMap(Self.date), date < last, date <= at { return true }
     return date <= at.adding(seconds: -86_400)

@@ -24,6 +24,23 @@ package struct FeedItem: Sendable {
   package var attachments: [FeedAttachment] = []
   /// The document ended inside it.
   package var isCut = false
+  /// What it is known by and the document ended inside of.
+  package var cutPart: Part?
+
+  /// What entries are known by.
+  package enum Part: Sendable { case id, link, enclosure }
+
+  /// The item without that part: half an id or link is that of another entry, perhaps.
+  package var withoutCutPart: FeedItem {
+    var item = self
+    switch cutPart {
+    case .id: item.id = nil
+    case .link: item.url = nil
+    case .enclosure: item.attachments = []
+    case nil: break
+    }
+    return item
+  }
 
   /// An empty entry.
   package init() {}

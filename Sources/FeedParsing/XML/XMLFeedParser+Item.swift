@@ -24,7 +24,10 @@ extension XMLFeedParser {
         isOpen = false
         reader.note("an entry begins inside another one")
         readItem()
-      case .start where isOpen: readItemChild()
+      case .start where isOpen:
+        let child = FeedElement(number: reader.element)
+        readItemChild()
+        if reader.depthAtEnd > depth { item.cutPart = FeedItem.Part(child) }
       case .start: reader.skip()
       case .finished: break loop
       case .end, .text: break
@@ -148,6 +151,17 @@ extension XMLFeedParser {
     case .image: setItemImage(readImageReference(), rank: 3)
     case .duration: itemDuration = readLine().flatMap(Duration.seconds)
     default: reader.skip()
+    }
+  }
+}
+
+extension FeedItem.Part {
+  init?(_ element: FeedElement) {
+    switch element {
+    case .guid, .id: self = .id
+    case .link: self = .link
+    case .enclosure: self = .enclosure
+    default: return nil
     }
   }
 }

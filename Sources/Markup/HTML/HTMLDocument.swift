@@ -40,6 +40,9 @@ package final class HTMLDocument: Sendable {
   /// What was wrong with the input beyond what browsers forgive silently.
   package var oddities: Oddities { tree.oddities }
 
+  /// Whether the document ended before the element `node` did.
+  package func endsInside(_ node: Int) -> Bool { tree.openAtEnd.contains(Int32(node)) }
+
   /// What parsing noticed.
   package struct Oddities: Sendable {
     /// The input ends inside a tag, a comment or raw text.

@@ -6,6 +6,8 @@ struct HTMLTree: Sendable {
   /// Text that is not in the source as it stands.
   var pool: [UInt8] = []
   var oddities = HTMLDocument.Oddities()
+  /// Numbers of the elements that were open where the document ended, the document first.
+  var openAtEnd: [Int32] = []
 
   func withBytes<Result>(_ slice: HTMLDocument.Slice, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result

@@ -26,6 +26,7 @@ struct HTMLTreeBuilder {
   mutating func finish(isCut: Bool) -> HTMLDocument {
     tree.oddities.isCut = isCut || isFull
     tree.oddities.lacksEnd = sawDocumentStart && !sawDocumentEnd
+    tree.openAtEnd = open
     return HTMLDocument(tree)
   }
 

@@ -1,4 +1,5 @@
 import Diffing
+import FeedParsing
 import Fetching
 package import Model
 import PageReading
@@ -83,8 +84,8 @@ package struct ProveSource: Sendable {
     var proof = SourceProof(
       source: source, status: response.status, finalURL: response.url, movedTo: response.permanentURL)
     switch content {
-    case .announcements(let title, _, _, let announcements):
-      (proof.title, proof.announcements) = (title, announcements)
+    case .announcements(let read):
+      (proof.title, proof.announcements) = (read.title, read.announcements + (read.half.map { [$0] } ?? []))
     case .page(let extraction):
       let suspicion = Guard.judge(
         extraction, baseline: Snapshot(), status: response.status, expectedFacts: nil)
@@ -116,8 +117,9 @@ package struct ProveSource: Sendable {
       let source = Source(id: "offered", kind: .feed, url: url)
       let content = try? DocumentReading.content(
         of: response.body, contentType: response.contentType, url: response.url, source: source)
-      guard case .announcements(_, _, _, let entries)? = content else { return .none("no feed") }
-      return .feed(entries: entries.count, newest: SourceProof.newest(of: entries))
+      guard case .announcements(let read)? = content else { return .none("no feed") }
+      return .feed(
+        entries: read.announcements.count, newest: SourceProof.newest(of: read.announcements))
     } catch {
       if case .unreachable(let kind, let detail) = error { return .none("\(kind.rawValue): \(detail)") }
       return .none("cannot be read")

@@ -1,4 +1,5 @@
 import Diffing
+import FeedParsing
 import Fetching
 package import Model
 
@@ -84,9 +85,10 @@ package struct ExamineSources: Sendable {
       let content = try DocumentReading.content(
         of: response.body, contentType: response.contentType, url: response.url, source: source)
       switch content {
-      case .announcements(_, _, _, let entries):
+      case .announcements(let read):
         return remark(
-          source, subject, response, entries: entries.count, newest: SourceProof.newest(of: entries))
+          source, subject, response, entries: read.announcements.count,
+          newest: SourceProof.newest(of: read.announcements))
       case .page(let extraction):
         if let suspicion = Guard.judge(
           extraction, baseline: Snapshot(facts: []), status: response.status,

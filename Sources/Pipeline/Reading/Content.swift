@@ -1,6 +1,6 @@
 import ContactExtraction
 import Diffing
-import FeedParsing
+package import FeedParsing
 import Fetching
 package import Model
 import PageReading
@@ -8,7 +8,7 @@ import PageReading
 /// What a fetched document says, before it is compared with anything.
 package enum Content: Sendable {
   /// A feed, or a page that lists announcements.
-  case announcements(title: String?, minimumInterval: Int64, ending: DocumentEnding, [Announcement])
+  case announcements(FeedReading)
   /// A page with contact information.
   case page(Extraction)
 }
@@ -45,10 +45,7 @@ package enum DocumentReading {
 
   private static func feed(_ body: [UInt8], contentType: String?, url: String) throws(Suspicion) -> Content {
     do {
-      let feed = try FeedReader.read(body, contentType: contentType, url: url)
-      return .announcements(
-        title: feed.title, minimumInterval: feed.minimumInterval, ending: feed.ending,
-        feed.announcements.map(\.withPublicLinks))
+      return .announcements(try FeedReader.read(body, contentType: contentType, url: url).withPublicLinks)
     } catch {
       throw notAFeed(body, contentType: contentType, url: url, reason: error.message)
     }
@@ -69,10 +66,8 @@ package enum DocumentReading {
   private static func list(
     _ body: [UInt8], contentType: String?, url: String, source: Source
   ) throws(Suspicion) -> Content {
-    guard let selectors = source.entries else {
-      return .announcements(title: nil, minimumInterval: 0, ending: .whole, [])
-    }
-    let list: (title: String?, announcements: [Announcement], warnings: [Warning], signs: PageSigns)
+    guard let selectors = source.entries else { return .announcements(FeedReading()) }
+    let list: ListReading
     do {
       list = try ListPageReader.read(
         body, contentType: contentType, url: url, selectors: selectors, ignore: source.ignore)
@@ -80,13 +75,16 @@ package enum DocumentReading {
       throw suspicion(error)
     }
     if let suspicion = ListGuard.judge(
-      title: list.title, list.signs, count: list.announcements.count, selectors: selectors)
+      title: list.title, list.signs, count: list.announcements.count + (list.half == nil ? 0 : 1),
+      selectors: selectors)
     {
       throw suspicion
     }
     return .announcements(
-      title: list.title, minimumInterval: 0, ending: list.signs.isTruncated ? .open : .whole,
-      list.announcements.map(\.withPublicLinks))
+      FeedReading(
+        title: list.title, announcements: list.announcements,
+        ending: list.signs.isTruncated ? .open : .whole, half: list.half
+      ).withPublicLinks)
   }
 
   private static func page(
@@ -109,6 +107,15 @@ package enum DocumentReading {
 }
 
 extension Suspicion: Error {}
+
+extension FeedReading {
+  fileprivate var withPublicLinks: FeedReading {
+    var reading = self
+    reading.announcements = announcements.map(\.withPublicLinks)
+    reading.half = half?.withPublicLinks
+    return reading
+  }
+}
 
 extension Announcement {
   /// The announcement as it may be stored and told: without names and passwords in its link and in an id that is one. Its keys

@@ -1,4 +1,5 @@
 import Diffing
+import FeedParsing
 import Fetching
 import Model
 import Storage
@@ -40,10 +41,11 @@ struct Rereading {
       decision.retired.removeAll(where: waiting.contains)
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
-    case .announcements(_, _, _, let announcements):
+    case .announcements(let read):
       let leftOut = LeftOut(of: latest, source: source)
       outcome.entries = AnnouncementDecider.reread(
-        known: try store.announcements(of: source.id), reading: announcements, lastRead: record.lastGood,
+        known: try store.announcements(of: source.id), reading: read.announcements,
+        cut: read.half.map { CutEntry($0, isConfirmed: false) }, lastRead: record.lastGood,
         isLeftOut: leftOut.holds(entry:))
     }
     try store.apply(outcome)

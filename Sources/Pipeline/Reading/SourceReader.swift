@@ -1,4 +1,5 @@
 import Diffing
+import FeedParsing
 import Fetching
 import Model
 import Storage
@@ -92,7 +93,9 @@ struct SourceReader: Sendable {
 
   /// What a person can do where the guard may be wrong: a page can have lost its facts for good.
   private func wayOut(of suspicion: Suspicion, _ attempt: Attempt) -> String {
-    guard suspicion.problem == .suspect, attempt.known.lastGood != nil else { return "" }
+    guard suspicion.problem == .suspect, attempt.known.lastGood != nil, attempt.source.kind == .page else {
+      return ""
+    }
     return "; if the page is right so: feedwatch run --source \(attempt.source.id.rawValue) --trust"
   }
 
@@ -106,20 +109,20 @@ struct SourceReader: Sendable {
     var outcome = attempt.outcome(after: attempt.result, run: run)
     var wholeness: Wholeness?
     switch content {
-    case .announcements(let title, let minimumInterval, let ending, let announcements):
+    case .announcements(let document):
       let entries = try store.announcements(of: source.id)
       isBaseline = isBaseline && (known.lastGood == nil || entries.isEmpty)
-      let read = Wholeness(ending: ending, known: known)
+      let read = Wholeness(ending: document.ending, half: document.half, known: trusted(known, source))
       wholeness = read
       outcome.entries = AnnouncementDecider.decide(
-        known: entries, reading: read.entries(announcements, of: source), isWhole: !read.isCut,
-        after: read.baseline, lastRead: known.lastGood)
+        known: entries, reading: document.announcements, cut: read.cut, isWhole: !read.isCut,
+        former: known.half, after: read.baseline, lastRead: known.lastGood)
       if attempt.isOfOtherRules, let decision = outcome.entries {
         // Another list than the one that was read: its document means nothing to the new selectors.
         isBaseline = isBaseline || decision.seen.isEmpty && decision.updated.isEmpty
       }
-      outcome.record.title = title ?? known.title
-      outcome.record.minimumInterval = max(outcome.record.minimumInterval, minimumInterval)
+      outcome.record.title = document.title ?? known.title
+      outcome.record.minimumInterval = max(outcome.record.minimumInterval, document.minimumInterval)
       outcome.record.nextDue = ReadSchedule.nextDue(source, record: outcome.record)
     case .page(let extraction):
       let snapshot = try store.snapshot(of: source.id)
@@ -153,7 +156,27 @@ struct SourceReader: Sendable {
     wholeness?.note(
       in: &outcome.record, at: attempt.at, isSilentBaseline: isBaseline && source.baseline == .silent)
     confirm(&outcome, attempt)
-    return Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
+    var reading = Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
+    if let suspicion = wholeness?.suspicion { doubt(suspicion, attempt, &reading) }
+    return reading
+  }
+
+  /// A list page that a person has looked at is as it should be, with its end or without.
+  private func trusted(_ known: SourceRecord, _ source: Source) -> SourceRecord {
+    guard trustsPages, source.kind == .page else { return known }
+    var known = known
+    known.endsWhole = false
+    return known
+  }
+
+  /// Gives `reading`, whose entries count, a problem: something is known to be missing in it.
+  private func doubt(_ suspicion: Suspicion, _ attempt: Attempt, _ reading: inout Reading) {
+    let other = failed(
+      attempt, kind: suspicion.problem, detail: suspicion.reason + wayOut(of: suspicion, attempt))
+    reading.verdict = other.verdict
+    reading.outcome.record.problem = other.outcome.record.problem
+    reading.outcome.problemBegan = other.outcome.problemBegan
+    reading.outcome.recovery = nil
   }
 
   /// Whether the page ends in the middle, lacks something, and was whole at the last good read; asked of the stored document,

@@ -59,6 +59,7 @@ extension SourceRecord {
     (record.lastAttempt, record.nextDue, record.notBefore) = (nil, nil, nil)
     (record.failures, record.minimumInterval, record.isGone, record.movedTo) = (0, 0, false, nil)
     record.endsWhole = nil
+    (record.half, record.cutReads) = (nil, 0)
     return record
   }
 }

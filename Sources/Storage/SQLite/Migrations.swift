@@ -12,6 +12,7 @@ enum Migrations {
     ("2 deliveries that do not arrive, first reads", SecondSchema.sql),
     ("3 search", SearchSchema.sql),
     ("4 documents that end too early", FourthSchema.sql),
+    ("5 entries in which documents end", FifthSchema.sql),
   ]
 
   /// The number of steps this program knows.

@@ -1,0 +1,105 @@
+import Foundation
+import Model
+import Storage
+import Support
+import Testing
+
+/// Documents that are cut off at any byte: nothing that is told is false, and nothing is lost.
+///
+/// FEEDWATCH_CUT_STEP=1 cuts at every byte.
+@Suite struct CutAnywhereTests {
+  private static let step = TestSetting.number("FEEDWATCH_CUT_STEP", 97)
+
+  /// Calls `body` for cuts all over `text`, with a source that is not known yet.
+  private func cuts(
+    of text: [UInt8], in document: SmallDocument,
+    _ body: (inout CutReadings, ArraySlice<UInt8>) throws -> Void
+  ) async throws {
+    try await withTemporaryFolder { folder in
+      let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
+      defer { store.close() }
+      for length in stride(from: text.count % Self.step, to: text.count, by: Self.step) {
+        var readings = CutReadings(document.source(length), store: store)
+        try body(&readings, text[..<length])
+      }
+    }
+  }
+
+  @Test(arguments: SmallDocument.all) func `What is cut and comes back is not told of`(
+    document: SmallDocument
+  )
+    async throws
+  {
+    let whole = document.text([1, 2, 3, 4])
+    try await cuts(of: whole, in: document) { readings, cut in
+      var told = try readings.read(whole)
+      for next in [cut, whole[...], cut, cut, whole[...]] { told += try news(readings.read(next)) }
+      #expect(told == [], "cut after \(cut.count): \(end(of: cut))")
+    }
+  }
+
+  @Test(arguments: SmallDocument.all) func `What a cut first reading hid is not told of`(
+    document: SmallDocument
+  )
+    async throws
+  {
+    let whole = document.text([1, 2, 3, 4])
+    try await cuts(of: whole, in: document) { readings, cut in
+      var told = try news(readings.read(cut))
+      for _ in 1...2 { told += try readings.read(whole) }
+      #expect(told == [], "cut after \(cut.count): \(end(of: cut))")
+    }
+  }
+
+  @Test(arguments: SmallDocument.all) func `What is withdrawn after a cut is told`(document: SmallDocument)
+    async throws
+  {
+    let (whole, less) = (document.text([1, 2, 3, 4]), document.text([1, 2, 4]))
+    try await cuts(of: whole, in: document) { readings, cut in
+      var told = try readings.read(whole)
+      for next in [cut, less[...]] { told += try news(readings.read(next)) }
+      #expect(told == [], "cut after \(cut.count): \(end(of: cut))")
+      #expect(try readings.read(less) == ["withdrawn 3"], "cut after \(cut.count): \(end(of: cut))")
+    }
+  }
+
+  @Test(arguments: SmallDocument.all) func `What is new behind a cut is told once`(document: SmallDocument)
+    async throws
+  {
+    let (whole, more) = (document.text([1, 2, 3, 4]), document.text([1, 2, 3, 4, 5]))
+    try await cuts(of: more, in: document) { readings, cut in
+      var told = try readings.read(whole)
+      for next in [cut, more[...], more[...]] { told += try news(readings.read(next)) }
+      #expect(told == ["new 5"], "cut after \(cut.count): \(end(of: cut))")
+    }
+    // A cut that comes again is how the document is; what it hid of the entry is an update then.
+    try await cuts(of: more, in: document) { readings, cut in
+      var told = try readings.read(whole)
+      for next in [cut, cut, more[...], more[...]] { told += try news(readings.read(next)) }
+      #expect(told.count { $0.hasPrefix("new") } == 1, "cut after \(cut.count): \(end(of: cut)): \(told)")
+      #expect(told.allSatisfy { $0.hasPrefix("new") || $0 == "updated 5" }, "cut after \(cut.count): \(told)")
+    }
+  }
+
+  @Test func `What is never closed is told where no document of the feed ever had its end`() async throws {
+    try await withTemporaryFolder { folder in
+      let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
+      defer { store.close() }
+      let document = SmallDocument(format: .rss, isDated: true, isNewestFirst: false)
+      func open(_ numbers: [Int], without end: String) throws -> ArraySlice<UInt8> {
+        let text = String(decoding: document.text(numbers), as: UTF8.self)
+        let place = try #require(text.range(of: end, options: .backwards))
+        return ArraySlice(text[..<place.lowerBound].utf8)
+      }
+      var readings = CutReadings(document.source(1), store: store)
+      #expect(try readings.read(open([1], without: "</channel>")) == [])
+      #expect(try readings.read(open([1, 2], without: "</item>")) == [])
+      #expect(try readings.read(open([1, 2], without: "</item>")) == ["new 2"])
+    }
+  }
+
+  /// Without problems: what ends before its first entry is no feed or has lost its shape.
+  private func news(_ told: [String]) -> [String] { told.filter { !$0.hasPrefix("problem") } }
+
+  private func end(of cut: ArraySlice<UInt8>) -> String { String(decoding: cut.suffix(24), as: UTF8.self) }
+}
