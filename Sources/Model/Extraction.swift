@@ -43,6 +43,9 @@ package struct PageSigns: Hashable, Sendable {
   package var needsScript = false
   /// The bytes end in the middle of the document (no closing `body` or `html` where the start tags stand, an open tag at the end).
   package var isTruncated = false
+  /// There is no end tag of `body` or `html`, and something inside of these was open where the bytes ended: an element, mark-up,
+  /// or text without an element of its own.
+  package var endsInside = false
   /// Only the beginning was read: the page is larger than what is read of one.
   package var isCut = false
   /// The page is the challenge of a bot wall; good pages that carry its scripts are not (``ChallengePage``).

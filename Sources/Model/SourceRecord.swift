@@ -37,7 +37,8 @@ package struct SourceRecord: Hashable, Sendable {
   /// When the silent first reading was, where its document ended too early and no whole one was read since: entries that it
   /// hid are not new.
   package var cutBaseline: Timestamp?
-  /// Of a feed or list page: true once a document ended as it should, false where all that were read lacked their end.
+  /// True once a document ended as it should, false where all that were read lacked their end. A page with contacts ends as it
+  /// should outside of its elements, be it without end tags of `body` and `html`.
   package var endsWhole: Bool?
   /// The entry inside of which the last good reading ended.
   package var half: HalfEntry?

@@ -28,6 +28,7 @@ enum SignReader {
     signs.isCut = document.oddities.isCut
     signs.isTruncated =
       document.oddities.endsInsideMarkup || document.oddities.lacksEnd || document.oddities.isCut
+    signs.endsInside = document.endsInside
     signs.needsScript =
       (survey.hasEmptyScriptRoot || survey.noscriptAsksForScript)
       && signs.mainCharacters < 250 && survey.jsonLD.isEmpty

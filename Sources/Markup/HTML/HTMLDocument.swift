@@ -40,6 +40,20 @@ package final class HTMLDocument: Sendable {
   /// What was wrong with the input beyond what browsers forgive silently.
   package var oddities: Oddities { tree.oddities }
 
+  /// There is no end tag of `body` or `html`, and the document ended inside mark-up, inside another element than these, or with
+  /// text outside of all others. End tags of the two may be left out (WHATWG HTML §13.1.2.4).
+  package var endsInside: Bool {
+    guard !tree.hasEnd else { return false }
+    return oddities.endsInsideMarkup || endsWithText
+      || tree.openAtEnd.dropFirst().contains { ![.html, .body].contains(tag(Int($0))) }
+  }
+
+  private var endsWithText: Bool {
+    let last = count - 1
+    return isText(last) && tree.nodes[last].parent == tree.openAtEnd.last
+      && withText(last) { $0.contains { !$0.isHTMLSpace } }
+  }
+
   /// Whether the document ended before the element `node` did.
   package func endsInside(_ node: Int) -> Bool { tree.openAtEnd.contains(Int32(node)) }
 

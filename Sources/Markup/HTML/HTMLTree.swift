@@ -8,6 +8,8 @@ struct HTMLTree: Sendable {
   var oddities = HTMLDocument.Oddities()
   /// Numbers of the elements that were open where the document ended, the document first.
   var openAtEnd: [Int32] = []
+  /// An end tag of `body` or `html` stands there.
+  var hasEnd = false
 
   func withBytes<Result>(_ slice: HTMLDocument.Slice, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result

@@ -27,6 +27,7 @@ struct HTMLTreeBuilder {
     tree.oddities.isCut = isCut || isFull
     tree.oddities.lacksEnd = sawDocumentStart && !sawDocumentEnd
     tree.openAtEnd = open
+    tree.hasEnd = sawDocumentEnd
     return HTMLDocument(tree)
   }
 

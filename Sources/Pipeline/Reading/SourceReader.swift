@@ -138,7 +138,15 @@ struct SourceReader: Sendable {
       {
         throw suspicion
       }
-      if !trustsPages, let suspicion = try cutOff(extraction, source) { throw suspicion }
+      let before = try lastReading(before: extraction, source)
+      if !trustsPages, let before,
+        let suspicion = Guard.cutOff(before: before, after: extraction, wasWhole: known.endsWhole)
+      {
+        throw suspicion
+      }
+      outcome.record.endsWhole =
+        !extraction.signs.endsInside
+        || !trustsPages && (known.endsWhole ?? before.map { !$0.signs.endsInside } ?? false)
       var decision = SnapshotDecider.decide(
         baseline: snapshot, reading: extraction, confirmRemovals: trustsPages ? 1 : source.confirmRemovals)
       if isBaseline { (decision.changes, decision.wording, decision.newUnread) = ([], [], []) }
@@ -179,14 +187,16 @@ struct SourceReader: Sendable {
     reading.outcome.recovery = nil
   }
 
-  /// Whether the page ends in the middle, lacks something, and was whole at the last good read; asked of the stored document,
-  /// which few pages make necessary.
-  private func cutOff(_ extraction: Extraction, _ source: Source) throws(StorageError) -> Suspicion? {
-    guard extraction.signs.isTruncated, let document = try store.document(of: source.id),
+  /// What the stored document of a page says, where `extraction` ends in the middle; few pages make that necessary.
+  private func lastReading(before extraction: Extraction, _ source: Source) throws(StorageError)
+    -> Extraction?
+  {
+    guard extraction.signs.isTruncated || extraction.signs.endsInside,
+      let document = try store.document(of: source.id),
       case .page(let before)? = try? DocumentReading.content(
         of: document.body, contentType: document.contentType, url: document.url, source: source)
     else { return nil }
-    return Guard.cutOff(before: before, after: extraction)
+    return before
   }
 
   private func unchanged(
