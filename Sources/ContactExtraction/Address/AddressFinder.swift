@@ -99,10 +99,13 @@ struct AddressFinder {
     return above
   }
 
+  /// Whether both stand in one container under the same headings, `above` in no table.
+  func isBeside(_ above: Block, _ block: Block) -> Bool {
+    above.container == block.container && above.section == block.section && above.cell == nil
+  }
+
   private func belongs(_ above: Block, to block: Block) -> Bool {
-    guard above.container == block.container, above.section == block.section, above.cell == nil else {
-      return false
-    }
+    guard isBeside(above, block) else { return false }
     if case .heading = above.role { return false }
     return above.text.utf8.count < 160 && !Self.holdsZIP(above.text)
   }

@@ -7,7 +7,7 @@ enum AddressLabels {
       return true
     }
     if part.contains(where: \.hasDigit) { return false }
-    let text = part.map(\.text).joined(separator: " ")
+    let text = part.text
     return whole.contains(text) || CarrierCues.label(text) != nil
   }
 

@@ -49,7 +49,7 @@ struct AddressParser {
       guard words.dropFirst().allSatisfy({ $0.gap == .space }), !words.contains(where: \.isLower) else {
         continue
       }
-      let name = words.map(\.text).joined(separator: " ")
+      let name = words.text
       if length == 1, name == "DC" || name.utf8.count == 2, let code = USStates.code(named: name) {
         return (zip - 1, code)
       }

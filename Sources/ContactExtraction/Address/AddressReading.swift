@@ -47,7 +47,7 @@ struct AddressReading {
     guard !words.isEmpty, words.count <= 5, !words.contains(where: \.hasDigit),
       !words.contains(where: { $0.text == "#" })
     else { return false }
-    address.city = words.map(\.text).joined(separator: " ")
+    address.city = words.text
     start = first
     return true
   }

@@ -87,3 +87,8 @@ struct AddressToken: Sendable {
     return digits
   }
 }
+
+extension Sequence<AddressToken> {
+  /// The words with a space between them.
+  var text: String { map(\.text).joined(separator: " ") }
+}

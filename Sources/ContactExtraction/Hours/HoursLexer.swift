@@ -36,7 +36,7 @@ struct HoursLexer {
   }
 
   private func word(at index: Int, after last: HoursToken?) -> HoursToken? {
-    guard let word = CueTable<Bool>.word(in: lower, from: index, to: lower.count) else { return nil }
+    guard let word = FoldedWord.next(in: lower, from: index, to: lower.count) else { return nil }
     if let zone = zone(at: word, after: last) { return zone }
     if let match = HoursVocabulary.table.match(at: word, in: lower, to: lower.count), isWhole(match.range) {
       return HoursToken(sort: Self.sort(of: match.meaning), range: match.range)

@@ -130,7 +130,7 @@ struct SeasonReader {
   private func isDigit(_ place: Int) -> Bool { place < lower.count && lower[place].isDigit }
 
   private func word(from start: Int) -> Range<Int>? {
-    CueTable<Bool>.word(in: lower, from: start, to: lower.count)
+    FoldedWord.next(in: lower, from: start, to: lower.count)
   }
 
   private func key(_ word: Range<Int>) -> String {

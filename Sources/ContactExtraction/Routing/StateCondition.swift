@@ -30,7 +30,7 @@ struct StateCondition {
     }
     let found = StateNames.find(in: tokens)
     named = Set(found.map(\.code))
-    let plain = tokens.map(\.text).joined(separator: " ")
+    let plain = tokens.text
     isAllOther = Self.allOther.isIn(plain)
     let saysAll = Self.all.isIn(plain)
     isExcept = saysAll && !isAllOther && !named.isEmpty && Self.except.isIn(plain)
@@ -163,7 +163,7 @@ enum StateNames {
     var length = min(USStates.longestName, tokens.count - place)
     while length > 0 {
       let words = tokens[place..<place + length]
-      if holdsTogether(words), let code = USStates.code(named: words.map(\.text).joined(separator: " ")),
+      if holdsTogether(words), let code = USStates.code(named: words.text),
         isMeant(words, tokens)
       {
         return Found(code: code, tokens: place..<place + length)

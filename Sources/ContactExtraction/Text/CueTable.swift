@@ -120,7 +120,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   /// The same of a stretch of text, whose ends may cut a word.
   private func next(in lower: [UInt8], from index: inout Int, to end: Int) -> Match? {
-    while let word = Self.word(in: lower, from: index, to: end) {
+    while let word = FoldedWord.next(in: lower, from: index, to: end) {
       let match = match(at: word, in: lower, to: end)
       index = match?.range.upperBound ?? word.upperBound
       if let match { return match }
@@ -145,7 +145,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
     guard isSame(lower, first, words[0]) else { return nil }
     var index = first.upperBound
     for wanted in words.dropFirst() {
-      guard let word = word(in: lower, from: index, to: end), isSame(lower, word, wanted),
+      guard let word = FoldedWord.next(in: lower, from: index, to: end), isSame(lower, word, wanted),
         isJoint(lower[index..<word.lowerBound])
       else { return nil }
       index = word.upperBound
@@ -163,11 +163,6 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   private static func isJoint(_ gap: ArraySlice<UInt8>) -> Bool {
     gap.count <= 3
       && !gap.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }
-  }
-
-  /// The next word (letters, digits, apostrophes) from `start`.
-  static func word(in lower: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
-    lower.withUnsafeBufferPointer { FoldedWord.next(in: $0, from: start, to: end) }
   }
 
   private static func lengths(of words: [[UInt8]]) -> [UInt32] {

@@ -31,6 +31,11 @@ struct FoldedWord: Sendable {
   }
 
   /// The next word between `start` and `end`.
+  static func next(in lower: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+    lower.withUnsafeBufferPointer { next(in: $0, from: start, to: end) }
+  }
+
+  /// The same through a pointer.
   @inline(__always)
   static func next(in lower: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
     let end = min(end, lower.count)

@@ -44,7 +44,7 @@ enum LabelFinder {
   ]
 
   private static func isRequest(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-    guard let word = CueTable<Bool>.word(in: text.lower, from: range.lowerBound, to: range.upperBound) else {
+    guard let word = FoldedWord.next(in: text.lower, from: range.lowerBound, to: range.upperBound) else {
       return false
     }
     let first = String(decoding: text.lower[word].prefix { $0.isWord }, as: UTF8.self)

@@ -1,3 +1,5 @@
+import Model
+
 /// The parts of an absolute web URL.
 struct WebAddress {
   let host: WebHost
@@ -8,11 +10,19 @@ struct WebAddress {
 
   /// nil unless `url` is an `http` or `https` URL with a host.
   init?(_ url: String) {
-    var url = url
-    guard let authority = url.withUTF8(Self.authority),
-      let host = WebHost(url.withUTF8 { Self.name(in: $0[authority]) })
-    else { return nil }
-    self.init(url, behind: authority.upperBound, host)
+    guard let authority = URLAuthority.of(url) else { return nil }
+    let scheme = url[..<url.utf8.index(authority.startIndex, offsetBy: -"://".utf8.count)].lowercased()
+    guard scheme == "http" || scheme == "https", let host = WebHost(Self.name(in: authority)) else {
+      return nil
+    }
+    self.init(url, behind: url.utf8.distance(from: url.startIndex, to: authority.endIndex), host)
+  }
+
+  /// Without user and port.
+  private static func name(in authority: Substring) -> String {
+    let bytes = authority.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "@")).map(bytes.index(after:)) ?? bytes.startIndex
+    return Substring(bytes[start...].prefix { $0 != UInt8(ascii: ":") }).lowercased()
   }
 
   /// The URL on `host` whose path begins at byte `start`.
@@ -33,25 +43,6 @@ struct WebAddress {
   private func slice(_ range: Range<Int>) -> Substring {
     let start = url.utf8.index(url.startIndex, offsetBy: range.lowerBound)
     return url[start..<url.utf8.index(start, offsetBy: range.count)]
-  }
-
-  /// The bytes of user, host and port in `url`; nil where it is no web URL.
-  static func authority(of url: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard let colon = url.prefix(6).firstIndex(of: UInt8(ascii: ":")), colon == 4 || colon == 5,
-      url[..<colon].elementsEqual("https".utf8.prefix(colon), by: { $0 | 0x20 == $1 }),
-      url[(colon + 1)...].starts(with: "//".utf8)
-    else { return nil }
-    let start = colon + 3
-    let end = url[start...].firstIndex {
-      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
-    }
-    return start..<(end ?? url.count)
-  }
-
-  private static func name(in authority: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    let name =
-      authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
-    return String(decoding: name.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
   }
 }
 

@@ -4,6 +4,7 @@ package import Model
 ///
 /// Nothing tells half an entry from one whose end is never written but a second reading: two that agree are how the document is.
 package struct CutEntry: Hashable, Sendable {
+  /// What came of it.
   package var announcement: Announcement
   /// The last reading had the same: the entry is taken as it stands.
   package var isConfirmed: Bool

@@ -211,7 +211,7 @@ package final class HTMLDocument: Sendable {
     }
   }
 
-  /// The number after those of everything below `node`: tree.nodes are numbered in document order.
+  /// The number after those of everything below `node`: nodes are numbered in document order.
   package func endOfSubtree(_ node: Int) -> Int {
     var last = node
     while tree.nodes[last].lastChild >= 0 { last = Int(tree.nodes[last].lastChild) }

@@ -29,7 +29,7 @@ struct DigestCommand: AsyncParsableCommand {
           ).now(notifiers)
         }
         for line in tally.lines { Console.error(line) }
-        if isInterrupted { throw Failure("ended by a signal", code: Exit.temporary) }
+        if isInterrupted { throw Failure.endedBySignal }
         if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
       }
     }

@@ -26,7 +26,7 @@ struct NotifyTest: AsyncParsableCommand {
         throw Failure("notifier \(id): the test was not delivered: \(problem)", code: Exit.temporary)
       }
       Console.print("test delivered to \(id)\(result.path.map { ": \($0)" } ?? "")\n")
-      if isInterrupted { throw Failure("ended by a signal", code: Exit.temporary) }
+      if isInterrupted { throw Failure.endedBySignal }
     }
   }
 }

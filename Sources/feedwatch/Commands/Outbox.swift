@@ -52,7 +52,7 @@ struct Outbox: AsyncParsableCommand {
     }
     Console.print("\(counted(tally.delivered, "digest")) delivered\n")
     for line in tally.lines { Console.error(line) }
-    if isInterrupted { throw Failure("ended by a signal", code: Exit.temporary) }
+    if isInterrupted { throw Failure.endedBySignal }
     if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
   }
 

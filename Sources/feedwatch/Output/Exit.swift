@@ -47,6 +47,9 @@ struct Failure: Error {
     }
   }
 
+  /// The command ended early because it was asked to.
+  static var endedBySignal: Failure { Failure("ended by a signal", code: Exit.temporary) }
+
   /// What is said where no run has made a store.
   static func nothingRead(_ path: String) -> String {
     "\(path): there is no store yet: `feedwatch run` makes it"

@@ -33,9 +33,7 @@ extension AddressFinder {
   }
 
   private func isLine(_ above: Block, above block: Block) -> Bool {
-    guard above.container == block.container, above.section == block.section, above.cell == nil,
-      above.text.utf8.count <= 80
-    else { return false }
+    guard isBeside(above, block), above.text.utf8.count <= 80 else { return false }
     switch above.role {
     case .heading, .listItem: return false
     default: return true

@@ -6,7 +6,7 @@ enum CanadianProvinces {
       guard end - count > floor else { return false }
       let words = tokens[end - count..<end]
       return words.dropFirst().allSatisfy { $0.gap == .space }
-        && names.contains(words.map(\.text).joined(separator: " "))
+        && names.contains(words.text)
     }
   }
 

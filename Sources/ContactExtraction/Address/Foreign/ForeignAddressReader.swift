@@ -34,7 +34,7 @@ struct ForeignAddressReader {
 
   private func name(_ range: Range<Int>) -> String {
     guard range.count <= ForeignCountries.mostWords + 5 else { return "" }
-    return tokens[range].map(\.text).joined(separator: " ")
+    return tokens[range].text
   }
 
   /// Nothing follows on the line.
@@ -65,8 +65,8 @@ struct ForeignAddressReader {
     let country = country(at: end, of: code)
     let start = reading.start
     var address = ForeignLines.address(tokens[start..<cityStart])
-    address.city = tokens[cityStart..<cityEnd].map(\.text).joined(separator: " ")
-    address.state = tokens[cityEnd..<place].map(\.text).joined(separator: " ")
+    address.city = tokens[cityStart..<cityEnd].text
+    address.state = tokens[cityEnd..<place].text
     address.zip = code.text
     address.country = country.map(name)
     return found(address, start..<(country?.upperBound ?? end))

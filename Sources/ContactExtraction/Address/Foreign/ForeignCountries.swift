@@ -47,28 +47,23 @@ enum ForeignCountries {
       key = key << 5 | UInt64(bytes[place] & 31)
     }
     if place > 0, bytes[place - 1] >= 0x80 || bytes[place - 1] == UInt8(ascii: ".") { return true }
-    return lastWords.withUnsafeBufferPointer { $0[Self.place(of: key, in: $0)] == key && key != 0 }
+    return key != 0 && lastWords[WordKey.place(of: key, in: lastWords)] == key
   }
 
   /// Letters of a last word that count, from its end; five bits each.
   private static let longestWord = 12
 
-  /// The keys of last words, by open addressing; 0 is a free place.
+  /// The keys of last words, each at its place (``WordKey/place(of:in:)``); 0 is a free one.
   private static let lastWords: [UInt64] = {
-    var keys = [UInt64](repeating: 0, count: 1_024)
-    for name in byInitial.joined().flatMap(\.names) {
+    let names = byInitial.joined().flatMap(\.names)
+    var keys = [UInt64](repeating: 0, count: WordKey.places(for: names.count))
+    for name in names {
       let word = name.reversed().prefix { $0.isLetter }.prefix(longestWord)
       let key = word.reduce(0) { $0 << 5 | UInt64($1 & 31) }
-      keys[keys.withUnsafeBufferPointer { place(of: key, in: $0) }] = key
+      keys[WordKey.place(of: key, in: keys)] = key
     }
     return keys
   }()
-
-  private static func place(of key: UInt64, in keys: UnsafeBufferPointer<UInt64>) -> Int {
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-    while keys[place] != 0, keys[place] != key { place = (place + 1) & 1_023 }
-    return place
-  }
 
   private static let byInitial: [[Country]] = {
     var lists = [[Country]](repeating: [], count: 26)

@@ -32,7 +32,7 @@ struct ForeignLocality {
           guard place > 0, parts[place - 1].lowerBound >= floor, Self.isName(tokens[parts[place - 1]]) else {
             return nil
           }
-          self.city = Self.text(tokens[parts[place - 1]])
+          self.city = tokens[parts[place - 1]].text
           firstPart = place - 1
         } else {
           return nil
@@ -40,10 +40,10 @@ struct ForeignLocality {
         return
       }
       guard Self.isName(part) else { break }
-      regions.insert(Self.text(part), at: 0)
+      regions.insert(part.text, at: 0)
     }
     // Without a code: the town alone.
-    guard let city = regions.last, USStates.code(named: Self.text(tokens[parts[index]])) == nil else {
+    guard let city = regions.last, USStates.code(named: tokens[parts[index]].text) == nil else {
       return nil
     }
     self.city = city
@@ -70,13 +70,13 @@ struct ForeignLocality {
     if let first = part.first, marks.contains(first.text), part.count > 1 { part.removeFirst() }
     for form in forms {
       if let count = form.length(atStartOf: part), isTown(part.dropFirst(count)) {
-        return (text(part.prefix(count)), text(part.dropFirst(count)))
+        return (part.prefix(count).text, part.dropFirst(count).text)
       }
       if let count = form.length(atEndOf: part), isTown(part.dropLast(count)) {
         let city = part.dropLast(count)
         return (
-          text(part.suffix(count)),
-          text(city.last.map { marks.contains($0.text) } == true ? city.dropLast() : city)
+          part.suffix(count).text,
+          (city.last.map { marks.contains($0.text) } == true ? city.dropLast() : city).text
         )
       }
     }
@@ -98,9 +98,5 @@ struct ForeignLocality {
 
   private static func isName(_ part: ArraySlice<AddressToken>) -> Bool {
     part.count <= 4 && isTown(part) && !ForeignLines.isNoLine(part)
-  }
-
-  private static func text(_ words: ArraySlice<AddressToken>) -> String {
-    words.map(\.text).joined(separator: " ")
   }
 }
