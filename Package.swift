@@ -102,7 +102,10 @@ let package = Package(
       name: "digest-benchmark", dependencies: ["Model", "Pipeline", "Storage"], path: "Benchmarks/Digests",
       swiftSettings: settings),
 
-    .target(name: "Support", dependencies: ["Model"], path: "Tests/Support", swiftSettings: settings),
+    .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+    .target(
+      name: "Support", dependencies: ["CMemory", "CSpawn", "Model"], path: "Tests/Support",
+      swiftSettings: settings),
     tests("Model", []),
     tests("Markup", ["Model"]),
     tests("FeedParsing", ["Model", "Markup"]),

@@ -9,7 +9,7 @@ final class TLSServer {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  private let process: Process
+  private let process: SpawnedProgram
   let port: Int
   /// What a client has to trust.
   let authority: String
@@ -21,22 +21,25 @@ final class TLSServer {
     try await makeCertificates(certificate, in: folder)
     let process = try start(
       ["s_server", "-HTTP", "-cert", "server.pem", "-key", "key.pem", "-accept", "127.0.0.1:0"], in: folder)
-    defer { kill(process.processIdentifier, SIGKILL) }
+    defer {
+      process.signal(SIGKILL)
+      process.wait()
+    }
     let server = TLSServer(
       process: process, port: try await port(of: process, in: folder),
       authority: folder.appendingPathComponent("authority.pem").path)
     return try await body(server)
   }
 
-  private init(process: Process, port: Int, authority: String) {
+  private init(process: SpawnedProgram, port: Int, authority: String) {
     (self.process, self.port, self.authority) = (process, port, authority)
   }
 
   struct Failure: Error { var said: String }
 
   /// `ACCEPT 127.0.0.1:41229`, once it listens.
-  private static func port(of process: Process, in folder: URL) async throws -> Int {
-    while process.isRunning {
+  private static func port(of process: SpawnedProgram, in folder: URL) async throws -> Int {
+    while process.end == nil {
       let lines = try String(contentsOf: folder.appendingPathComponent("said"), encoding: .utf8)
         .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       if let line = lines.first(where: { $0.hasPrefix("ACCEPT ") }),
@@ -63,22 +66,13 @@ final class TLSServer {
       "x509 -req -in request.pem -days \(days) -extfile names.ext \(signer) -out server.pem",
     ] {
       let process = try start(command.split(separator: " ").map(String.init), in: folder)
-      while process.isRunning { try await Task.sleep(for: .milliseconds(2)) }
-      guard process.terminationStatus == 0 else { throw Failure(said: command) }
+      guard try await process.finish() == 0 else { throw Failure(said: command) }
     }
   }
 
-  private static func start(_ arguments: [String], in folder: URL) throws -> Process {
+  private static func start(_ arguments: [String], in folder: URL) throws -> SpawnedProgram {
     let said = folder.appendingPathComponent("said")
     try Data().write(to: said)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: openssl ?? "")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: said)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
+    return try SpawnedProgram(openssl ?? "", arguments, in: folder, output: said.path)
   }
 }

@@ -12,23 +12,30 @@ struct CrashTests {
   private static let writer = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("StoreWriter")
 
-  /// A started writer and what it prints.
-  private func start(_ path: String, rounds: Int, limit: Int? = nil) throws -> (
-    Process, out: Pipe, error: Pipe
-  ) {
-    let process = Process()
-    process.executableURL = Self.writer
-    process.arguments = [path, "\(rounds)"] + (limit.map { ["\($0)"] } ?? [])
-    let (out, error) = (Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = error
-    try process.run()
-    return (process, out, error)
-  }
+  /// A started writer, and the files that hold what it prints.
+  private struct Writer {
+    let program: SpawnedProgram
+    let output: URL
+    let errors: URL
 
-  private func lastRound(_ out: Pipe) -> Int? {
-    String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      .split(separator: "\n").last.flatMap { Int($0) }
+    init(_ folder: URL, rounds: Int, limit: Int? = nil) throws {
+      (output, errors) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
+      for file in [output, errors] { try Data().write(to: file) }
+      program = try SpawnedProgram(
+        CrashTests.writer.path, [folder.path + "/store.db", "\(rounds)"] + (limit.map { ["\($0)"] } ?? []),
+        in: folder, output: output.path, errors: errors.path)
+    }
+
+    /// Waits for its end; the last round it acknowledged, where there was one.
+    func lastRound() throws -> Int? {
+      program.wait()
+      return try String(contentsOf: output, encoding: .utf8).split(separator: "\n").last.flatMap { Int($0) }
+    }
+
+    func kill() {
+      program.signal(SIGKILL)
+      program.wait()
+    }
   }
 
   /// Everything in the store says one number; gives it.
@@ -55,11 +62,10 @@ struct CrashTests {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
       for _ in 0..<Self.kills {
-        let (process, out, _) = try start(path, rounds: 1_000_000)
+        let writer = try Writer(folder, rounds: 1_000_000)
         try await Task.sleep(for: .milliseconds(Int.random(in: 5...250)))
-        kill(process.processIdentifier, SIGKILL)
-        let acknowledged = lastRound(out)
-        process.waitUntilExit()
+        writer.kill()
+        let acknowledged = try writer.lastRound()
         try RunLock.acquire(storePath: path).release()
         guard FileManager.default.fileExists(atPath: path) else { continue }
         guard acknowledged != nil else { continue }
@@ -72,29 +78,26 @@ struct CrashTests {
   @Test func `A file-size limit, like a full disk, is an error and loses nothing`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
-      let (process, out, error) = try start(path, rounds: 1_000_000, limit: 900_000)
-      let acknowledged = lastRound(out)
-      let message = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(process.terminationReason == .exit && process.terminationStatus == 74)
+      let writer = try Writer(folder, rounds: 1_000_000, limit: 900_000)
+      let acknowledged = try writer.lastRound()
+      #expect(writer.program.end == 74)
+      let message = try String(contentsOf: writer.errors, encoding: .utf8)
       #expect(message.hasPrefix("store \(path): "))
       let round = try checkedRound(path)
       #expect(round >= 1 && (acknowledged ?? 0)...((acknowledged ?? 0) + 1) ~= round)
-      let (again, more, _) = try start(path, rounds: 3)
-      again.waitUntilExit()
-      #expect(lastRound(more) == round + 3)
+      #expect(try Writer(folder, rounds: 3).lastRound() == round + 3)
     }
   }
 
   @Test func `Two writers at once: the second is told who holds the store`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
-      let (process, _, _) = try start(path, rounds: 1_000_000)
-      defer { kill(process.processIdentifier, SIGKILL) }
+      let writer = try Writer(folder, rounds: 1_000_000)
+      defer { writer.kill() }
       for _ in 0..<500 where !FileManager.default.fileExists(atPath: path) {
         try await Task.sleep(for: .milliseconds(10))
       }
-      #expect(throws: StorageError.locked(path: path, pid: process.processIdentifier)) {
+      #expect(throws: StorageError.locked(path: path, pid: writer.program.pid)) {
         try RunLock.acquire(storePath: path)
       }
     }
@@ -103,10 +106,9 @@ struct CrashTests {
   @Test func `Readers see whole rounds while a process writes`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
-      let (first, _, _) = try start(path, rounds: 1)
-      first.waitUntilExit()
-      let (process, _, _) = try start(path, rounds: 1_000_000)
-      defer { kill(process.processIdentifier, SIGKILL) }
+      _ = try Writer(folder, rounds: 1).lastRound()
+      let writer = try Writer(folder, rounds: 1_000_000)
+      defer { writer.kill() }
       await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<4 {
           group.addTask {

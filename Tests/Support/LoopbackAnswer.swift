@@ -23,6 +23,8 @@ package struct LoopbackAnswer: Sendable {
   package var lastModified: String?
   /// Milliseconds before the answer begins.
   package var delay = 0
+  /// The answer begins once this holds.
+  package var isDue: @Sendable () -> Bool = { true }
   /// Set for an answer that is not made of the members above; the connection is closed after it.
   package var steps: [Step]?
 
@@ -80,6 +82,13 @@ package struct LoopbackAnswer: Sendable {
   /// The things a broken server does, then the end of the connection.
   package static func steps(_ steps: [Step]) -> LoopbackAnswer {
     LoopbackAnswer(status: 0, headers: [], body: [], steps: steps)
+  }
+
+  /// This answer, which begins once `condition` holds.
+  package func held(until condition: @escaping @Sendable () -> Bool) -> LoopbackAnswer {
+    var copy = self
+    copy.isDue = condition
+    return copy
   }
 
   /// The same answer, begun so many milliseconds later.

@@ -18,6 +18,7 @@ struct LoopbackConnection {
     while let request = nextRequest() {
       let answer = listener.answer(to: request)
       guard pause(milliseconds: answer.delay) else { return }
+      for _ in 0..<Self.longestHold where !answer.isDue() { guard pause(milliseconds: 5) else { return } }
       if let steps = answer.steps {
         for step in steps { guard perform(step) else { return } }
         return
@@ -65,6 +66,9 @@ struct LoopbackConnection {
       return false
     }
   }
+
+  /// Looks at a held answer before it is sent in any case, 5 ms apart: a minute.
+  private static let longestHold = 12_000
 
   /// Waits, but not longer than the server or the client lives; false when one of them has gone.
   private func pause(milliseconds: Int) -> Bool {

@@ -37,67 +37,53 @@ package struct ProgramRun: Sendable {
   }
 }
 
-/// A program that runs beside the test.
-package final class RunningProgram: @unchecked Sendable {
-  // Process is not Sendable; it is only touched by the test that started it, one call after the other.
-  private var process = Process()
-  private let folder: URL
-  private let name = UUID().uuidString
+/// feedwatch, or another program, that runs beside the test, with what it printed.
+package struct RunningProgram: Sendable {
+  private let program: SpawnedProgram
+  private let files: Streams
+
+  /// The files of the three streams.
+  private struct Streams {
+    private let folder = FileManager.default.temporaryDirectory.path
+    private let name = UUID().uuidString
+
+    var input: String { "\(folder)/feedwatch-\(name).in" }
+    var output: String { "\(folder)/feedwatch-\(name).out" }
+    var errors: String { "\(folder)/feedwatch-\(name).err" }
+  }
 
   init(
     binary: URL, _ arguments: [String], in folder: URL, input: String, environment: [String: String]
   ) throws {
-    self.folder = folder
     var variables = ProcessInfo.processInfo.environment
     variables["SWIFT_BACKTRACE"] = "enable=no"
     variables["XDG_STATE_HOME"] = folder.appendingPathComponent("state-home").path
     variables["XDG_CONFIG_HOME"] = folder.appendingPathComponent("config-home").path
     variables.merge(environment) { $1 }
-    for file in ["in", "out", "err"] { _ = FileManager.default.createFile(atPath: path(file), contents: nil) }
-    try Data(input.utf8).write(to: URL(fileURLWithPath: path("in")))
-    try launch(binary, arguments, variables)
-  }
-
-  /// A script that was written a moment ago may still be open in a program that another test is just starting: "text file
-  /// busy". It is tried again then.
-  private func launch(_ binary: URL, _ arguments: [String], _ variables: [String: String]) throws {
-    for attempt in 0... {
-      process = Process()
-      process.executableURL = binary
-      process.arguments = arguments
-      process.currentDirectoryURL = folder
-      process.environment = variables
-      process.standardInput = FileHandle(forReadingAtPath: path("in"))
-      process.standardOutput = FileHandle(forWritingAtPath: path("out"))
-      process.standardError = FileHandle(forWritingAtPath: path("err"))
-      do { return try process.run() } catch let error as NSError {
-        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-        guard cause.code == Int(ETXTBSY), attempt < 500 else { throw error }
-        usleep(10_000)
-      }
-    }
-  }
-
-  private func path(_ file: String) -> String {
-    FileManager.default.temporaryDirectory.appendingPathComponent("feedwatch-\(name).\(file)").path
+    files = Streams()
+    try Data(input.utf8).write(to: URL(fileURLWithPath: files.input))
+    program = try SpawnedProgram(
+      binary.path, arguments, in: folder, environment: variables, input: files.input, output: files.output,
+      errors: files.errors)
   }
 
   /// The process id.
-  package var pid: Int32 { process.processIdentifier }
+  package var pid: Int32 { program.pid }
 
   /// Sends a signal.
-  package func signal(_ number: Int32) { kill(pid, number) }
+  package func signal(_ number: Int32) { program.signal(number) }
 
   /// Waits for the end.
   package func finish() async throws -> ProgramRun {
-    while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
-    process.waitUntilExit()
-    let files = ["in", "out", "err"].map { path($0) }
-    defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
-    return ProgramRun(
-      output: String(decoding: FileManager.default.contents(atPath: files[1]) ?? Data(), as: UTF8.self),
-      errors: String(decoding: FileManager.default.contents(atPath: files[2]) ?? Data(), as: UTF8.self),
-      exitCode: process.terminationReason == .uncaughtSignal
-        ? -process.terminationStatus : process.terminationStatus)
+    let exitCode = try await program.finish()
+    defer {
+      for file in [files.input, files.output, files.errors] {
+        try? FileManager.default.removeItem(atPath: file)
+      }
+    }
+    func text(_ path: String) -> String {
+      String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    }
+    return ProgramRun(output: text(files.output), errors: text(files.errors), exitCode: exitCode)
   }
 }

@@ -63,8 +63,11 @@ import Testing
   }
 
   @Test func whatIsGivenUpIsToldByTheOtherNotifiersOnce() async throws {
-    let keys = ", give_up: 1s}\n  - {id: archive, file: \"digest-{run}.json\""
-    try await refused(Self.configuration(keys: keys)) { bench in
+    func configuration(giveUp: String) -> String {
+      Self.configuration(keys: ", give_up: \(giveUp)}\n  - {id: archive, file: \"digest-{run}.json\"")
+    }
+    try await refused(configuration(giveUp: "1d")) { bench in
+      try bench.configure(configuration(giveUp: "1s"))
       try await Task.sleep(for: .milliseconds(1100))
       let run = try await bench.feedwatch("run")
       #expect(run.exitCode == 75 && run.output.contains("given up"))

@@ -14,17 +14,13 @@ import Testing
   /// Runs `feedwatch ARGUMENTS` on a terminal of so many columns, by `script` of util-linux; nil where there is none.
   private func onTerminal(_ bench: Workbench, columns: Int, _ arguments: String) async throws -> String? {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else { return nil }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
-    process.arguments = [
-      "-qec", "stty cols \(columns); '\(ProgramRun.binary.path)' \(arguments)",
-      bench.file("typescript").path,
-    ]
-    process.currentDirectoryURL = bench.folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    while process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+    let program = try SpawnedProgram(
+      "/usr/bin/script",
+      [
+        "-qefc", "stty cols \(columns); '\(ProgramRun.binary.path)' \(arguments)",
+        bench.file("typescript").path,
+      ], in: bench.folder)
+    _ = try await program.finish()
     return bench.text("typescript")
   }
 
@@ -43,13 +39,17 @@ import Testing
   @Test func `progress goes on while one host keeps the run waiting, and leaves nothing behind`() async throws
   {
     try await Workbench.open(Self.setUp) { bench in
-      var late = LoopbackAnswer.page(Site.contact(phone: "800-555-0111"))
-      late.delay = 900
-      bench.server["/contact"] = [.page(Site.contact())]
-      bench.server["/other"] = [late]
+      // Each page comes once the terminal tells of the one before.
+      let shown = { @Sendable (count: Int) in
+        bench.text("typescript").contains("\r\u{1B}[K\(count) of 2 sources read")
+      }
+      bench.server["/contact"] = [
+        .page(Site.contact()).held { shown(0) }, .page(Site.contact()),
+      ]
+      let other = LoopbackAnswer.page(Site.contact(phone: "800-555-0111"))
+      bench.server["/other"] = [other.held { shown(1) }, other]
       guard let text = try await onTerminal(bench, columns: 72, "run") else { return }
-      #expect(text.contains("\r\u{1B}[K0 of 2 sources read"), "\(text)")
-      #expect(text.contains("\r\u{1B}[K1 of 2 sources read"), "\(text)")
+      #expect(shown(0) && shown(1), "\(text)")
       #expect(text.contains("\r\u{1B}[K2 sources: 2 read"), "\(text)")
       guard let plain = try await onTerminal(bench, columns: 72, "run --plain") else { return }
       #expect(!plain.contains("\u{1B}"), "\(plain)")

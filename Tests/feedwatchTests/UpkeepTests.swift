@@ -87,7 +87,7 @@ import Testing
     try await Workbench.open(Self.configuration) { bench in
       try await run(bench)
       let page = LoopbackAnswer.page(Site.contact(phone: "800-555-0188"))
-      bench.server["/contact"] = [page.delayed(milliseconds: 1500)]
+      bench.server["/contact"] = [page.held { !bench.text("copy.db").isEmpty }]
       bench.server["/news"] = [.ok(Site.rss([("2", "Two", "Second")]))]
       bench.server.forgetRequests()
       let beside = try ProgramRun.start(["run"], in: bench.folder)

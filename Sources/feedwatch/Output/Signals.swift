@@ -78,9 +78,19 @@ private let hasCome = Atomic<Bool>(false)
 private func answer(_ signal: Int32) {
   hasCome.store(true, ordering: .releasing)
   let end = wire.load(ordering: .acquiring)
-  guard end >= 0 else { _exit(75) }
+  guard end >= 0 else {
+    say("feedwatch: ended by a signal\n")
+    _exit(75)
+  }
   let former = errno
   var byte: UInt8 = 1
   _ = write(end, &byte, 1)
   errno = former
+}
+
+/// Writes to standard error, where that takes it at once.
+private func say(_ line: StaticString) {
+  var errors = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+  guard poll(&errors, 1, 0) == 1, errors.revents == Int16(POLLOUT) else { return }
+  _ = write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
 }
