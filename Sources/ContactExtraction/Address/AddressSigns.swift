@@ -4,6 +4,7 @@ struct AddressSigns: OptionSet {
   static let digit = AddressSigns(rawValue: 1)
   /// A digit right before a capital, as in `K1N 1G8` and `SW11 7US`.
   static let code = AddressSigns(rawValue: 2)
+  /// The end of a line, or a bar.
   static let line = AddressSigns(rawValue: 4)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -14,7 +15,7 @@ struct AddressSigns: OptionSet {
     for place in 0..<max(bytes.count &- 1, 0) {
       let digit: UInt8 = bytes[place].isDigit ? 1 : 0
       let capital: UInt8 = bytes[place &+ 1].isUpper ? 2 : 0
-      signs |= digit | (digit &+ digit) & capital | (bytes[place] == 0x0A ? 4 : 0)
+      signs |= digit | (digit &+ digit) & capital | (bytes[place] == 0x0A || bytes[place] == 0x7C ? 4 : 0)
     }
     rawValue = signs
   }

@@ -52,6 +52,12 @@ package enum USStates {
     word.utf8.count > 2 && !["THE", "UNITED", "COMMONWEALTH", "REPUBLIC", "FEDERATED"].contains(word)
   }
 
+  /// Whether `text` is the code of a state or territory.
+  static func isCode(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 2 && bytes.allSatisfy(\.isUpper) && isCode(bytes[0], bytes[1])
+  }
+
   /// Whether two capital letters are a code.
   static func isCode(_ first: UInt8, _ second: UInt8) -> Bool {
     codes[Int(first &- 0x41) & 31 &* 32 &+ Int(second &- 0x41) & 31]

@@ -38,7 +38,13 @@ struct ForeignAddressReader {
   }
 
   /// Nothing follows on the line.
-  private func isEnd(_ place: Int) -> Bool { place == tokens.count || tokens[place].gap >= .line }
+  private func isEnd(_ place: Int) -> Bool {
+    guard place < tokens.count else { return true }
+    switch tokens[place].gap {
+    case .line, .bar, .block: return true
+    case .space, .comma, .dash, .colon: return false
+    }
+  }
 
   private mutating func found(_ address: PostalAddress, _ range: Range<Int>) -> AddressParser.Match {
     floor = range.upperBound
@@ -63,13 +69,25 @@ struct ForeignAddressReader {
     guard reading.isAddress, code.isCanadian || reading.address.hasDelivery else { return nil }
     let end = place + code.words
     let country = country(at: end, of: code)
-    let start = reading.start
+    guard let start = behindStrangers(reading.start..<cityStart), !code.isOrdinal || country != nil else {
+      return nil
+    }
     var address = ForeignLines.address(tokens[start..<cityStart])
     address.city = tokens[cityStart..<cityEnd].text
     address.state = tokens[cityEnd..<place].text
     address.zip = code.text
     address.country = country.map(name)
     return found(address, start..<(country?.upperBound ?? end))
+  }
+
+  /// Where the lines in `range` begin that belong to an address; nil where none does but all should.
+  private func behindStrangers(_ range: Range<Int>) -> Int? {
+    let parts = AddressSegments.split(tokens[range])
+    guard let last = parts.last(where: ForeignLines.isNoLine) else { return range.lowerBound }
+    // What stands beside it in its line is about the same.
+    let rest = parts.drop { $0.startIndex <= last.startIndex || tokens[$0.startIndex].gap < .line }
+    guard let first = rest.first?.startIndex else { return nil }
+    return ForeignLines.address(tokens[first..<range.upperBound]).hasDelivery ? first : nil
   }
 
   /// The country's name behind its code.

@@ -16,7 +16,13 @@ struct ForeignLines {
       guard parts[part].lowerBound >= floor,
         reaches(over: tokens[parts[part + 1].lowerBound].gap, isDelivered),
         isLine(tokens[parts[part]])
-      else { break }
+      else {
+        // What stands beside a telephone number in its line is about the same.
+        if let line = first, Self.isNoLine(tokens[parts[part]]), tokens[parts[line].lowerBound].gap < .line {
+          first = (line..<place).first { tokens[parts[$0].lowerBound].gap >= .line }
+        }
+        break
+      }
       isDelivered = isDelivered || tokens[parts[part]].contains(where: \.hasDigit)
       first = part
     }
@@ -36,12 +42,18 @@ struct ForeignLines {
     return !AddressLabels.isLabel(part)
   }
 
-  /// Prose, a date, a telephone number.
+  /// Prose, a date, hours, a fee, a telephone number.
   static func isNoLine(_ part: ArraySlice<AddressToken>) -> Bool {
-    part.contains { word in
+    if isNumbers(part) { return true }
+    return part.contains { word in
       word.isLower && !particles.contains(word.text) || strangers.contains(word.text)
         || word.text.contains("@") || word.isNumber && word.text.utf8.count > 6
     }
+  }
+
+  /// `32 2 811 4000`, `020 7499 9000`: no house has as many digits.
+  private static func isNumbers(_ part: ArraySlice<AddressToken>) -> Bool {
+    part.count > 1 && part.allSatisfy(\.isNumber) && part.reduce(0) { $0 + $1.text.utf8.count } >= 7
   }
 
   /// The parts of `tokens` as lines: what stands before the first with a number, a box or a unit is the recipient's name.
@@ -88,6 +100,8 @@ struct ForeignLines {
     "APRIL",
     "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "MONDAY", "TUESDAY",
     "WEDNESDAY", "THURSDAY",
-    "FRIDAY", "SATURDAY", "SUNDAY", "PM", "FORM", "UPDATED",
+    "FRIDAY", "SATURDAY", "SUNDAY", "PM", "FORM", "UPDATED", "MON", "TUE", "TUES", "WED", "THU", "THURS",
+    "FRI",
+    "HOURS", "OPEN", "CLOSED", "HORARIO", "LUNES", "MARTES", "VIERNES", "FEE", "USD", "EUR", "GBP", "CAD",
   ]
 }

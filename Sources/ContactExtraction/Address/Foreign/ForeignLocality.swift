@@ -22,6 +22,8 @@ struct ForeignLocality {
       else { break }
       let part = tokens[parts[place]]
       if let (code, city) = Self.taken(apart: part, country.codes) {
+        // `TX 75001`.
+        if USStates.isCode(city) { return nil }
         if let other = ForeignCountries.named(city), other.names != country.names { return nil }
         self.code = code
         region = regions.joined(separator: " ")
@@ -46,6 +48,7 @@ struct ForeignLocality {
     guard let city = regions.last, USStates.code(named: tokens[parts[index]].text) == nil else {
       return nil
     }
+    guard ForeignNamesakes.isCountry(tokens[parts[index]].text, behind: city) else { return nil }
     self.city = city
     firstPart = index - 1
   }
@@ -89,11 +92,19 @@ struct ForeignLocality {
   /// Nothing, or a name in which small numbers stand for districts only: `PARIS CEDEX 08`, `PRAHA 1`.
   private static func isTown(_ words: ArraySlice<AddressToken>) -> Bool {
     guard let first = words.first else { return true }
-    return words.count <= 6 && !first.hasDigit && !first.isLower
+    return words.count <= 6 && !first.hasDigit && !first.isLower && !isDelivery(words)
       && words.allSatisfy {
         ($0.isNumber ? $0.text.utf8.count <= 2 : !$0.hasDigit)
           && (!$0.isLower || ForeignLines.particles.contains($0.text))
       }
+  }
+
+  /// `SUITE 4000`, `PO BOX 1300`, `MAIN STREET`: the number beside these words is no code.
+  private static func isDelivery(_ words: ArraySlice<AddressToken>) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return !first.classes.isDisjoint(with: [.unit, .loneUnit, .box]) || first.text == "PO"
+      || first.text == "POB"
+      || words.count > 1 && last.classes.contains(.firmSuffix)
   }
 
   private static func isName(_ part: ArraySlice<AddressToken>) -> Bool {

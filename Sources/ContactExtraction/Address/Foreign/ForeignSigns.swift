@@ -1,5 +1,5 @@
-/// A quick look at a text for an address outside the United States: a Canadian or British postal code, or a line whose last
-/// part is the name of a country.
+/// A quick look at a text for an address outside the United States: a Canadian or British postal code, or a line, up to its
+/// end or a bar, whose last part is the name of a country.
 enum ForeignSigns {
   /// A look at `text`, of which `signs` are known.
   static func areIn(_ text: String, _ signs: AddressSigns) -> Bool {
@@ -11,7 +11,7 @@ enum ForeignSigns {
         if namesCountry(bytes, endingAt: end) { return true }
         guard signs.contains(.line) else { return false }
         end -= 1
-        while end > 0, bytes[end] != 0x0A { end -= 1 }
+        while end > 0, bytes[end] != 0x0A, bytes[end] != UInt8(ascii: "|") { end -= 1 }
       }
       return false
     }
@@ -36,7 +36,7 @@ enum ForeignSigns {
     var start = end
     while start > 0, end - start <= ForeignCountries.longestName, isInName(bytes[start - 1]) { start -= 1 }
     guard end - start <= ForeignCountries.longestName else { return false }
-    if start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != UInt8(ascii: ",") { return false }
+    if start > 0, !",|\n".utf8.contains(bytes[start - 1]) { return false }
     while start < end, bytes[start] == 0x20 { start += 1 }
     guard start < end, bytes[start].isUpper || bytes[start] >= 0xC3 else { return false }
     return ForeignCountries.named(bytes: plain(bytes[start..<end])) != nil

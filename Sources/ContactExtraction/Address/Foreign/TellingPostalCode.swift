@@ -7,6 +7,8 @@ enum TellingPostalCode {
     /// Words that it takes.
     var words: Int
     var isCanadian: Bool
+    /// `E2 2ND`, `N1 1ST` may as well say which floor.
+    var isOrdinal = false
   }
 
   /// The code that begins with word `place`, in capitals.
@@ -28,7 +30,8 @@ enum TellingPostalCode {
     let text =
       String(decoding: code.dropLast(3), as: UTF8.self) + " "
       + String(decoding: code.suffix(3), as: UTF8.self)
-    return Match(text: text, words: words, isCanadian: isCanadian)
+    let isOrdinal = words == 2 && AddressSegments.isOrdinal(tokens[place + 1])
+    return Match(text: text, words: words, isCanadian: isCanadian, isOrdinal: isOrdinal)
   }
 
   /// `A9A9A9` without the letters that Canada Post leaves out (Addressing Guidelines: D, F, I, O, Q, U; W and Z not first).
