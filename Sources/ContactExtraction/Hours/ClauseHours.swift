@@ -18,11 +18,14 @@ struct ClauseHours {
   private(set) var zone: String?
   /// The part of the year that is named last.
   private(set) var season: Season?
+  private var seasonOpensParenthesis = false
   private(set) var appointment: Range<Int>?
   /// A date stands here: an event, not hours.
   private(set) var isEvent = false
   /// Words that mean nothing for hours.
   private(set) var words = 0
+  /// The same since the last days or times, where nothing announced hours since.
+  private var loose = 0
 
   private var days: [OpeningHours.Day] = []
   private var times: [Interval] = []
@@ -81,11 +84,17 @@ struct ClauseHours {
     case .closed: isClosed = true
     case .lunch: closeForLunch()
     case .except: isExcepted = true
-    case .appointment: appointment = appointment ?? item.range
+    case .appointment:
+      appointment = appointment ?? item.range
+      loose += 1
     case .date: isEvent = isEvent || !tellsClosing
     case .season(let phrase): take(phrase)
-    case .words: words += 1
-    case .cue: hasCue = true
+    case .words:
+      words += 1
+      loose += 1
+    case .cue:
+      hasCue = true
+      loose = 0
     case .stop: break
     }
     lastSort = item.sort
@@ -97,10 +106,19 @@ struct ClauseHours {
     (isClosed || isExcepted) && (!times.isEmpty || !groups.isEmpty || days.isEmpty)
   }
 
-  /// A season is for the hours behind it, in parentheses for those before it. Days of a month say when hours hold only where
-  /// hardly anything else is said: "Summer hours, June 1 to August 31".
+  /// A season is for the hours behind it, alone in parentheses for those before it. Days of a month say when hours hold only
+  /// where hardly anything else is said: "Summer hours, June 1 to August 31". "Closed November through April", and what is
+  /// said of something else behind the hours ("reduced staffing June through August"), are no season of theirs.
   private mutating func take(_ phrase: SeasonPhrase) {
-    guard phrase.season.isOfWholeMonths || hasCue || words <= 1 else {
+    if isClosed || isExcepted {
+      (isClosed, isExcepted) = (false, false)
+      return
+    }
+    if loose > 0, !times.isEmpty || !groups.isEmpty { return }
+    guard
+      hasCue || words == 0 || words == 1 && !phrase.hasYear
+        || phrase.season.isOfWholeMonths && !phrase.hasYear
+    else {
       isEvent = true
       return
     }
@@ -109,6 +127,7 @@ struct ClauseHours {
       groups[groups.count - 1].season = phrase.season
     } else {
       season = phrase.season
+      seasonOpensParenthesis = phrase.opensParenthesis
     }
   }
 
@@ -125,6 +144,7 @@ struct ClauseHours {
   }
 
   private mutating func take(days new: [OpeningHours.Day], _ range: Range<Int>) {
+    loose = 0
     if isExcepted {
       // "Except the first Wednesday": the other Wednesdays stay.
       let closed = Set(new.filter(\.ordinals.isEmpty).map(\.weekday))
@@ -143,6 +163,7 @@ struct ClauseHours {
   }
 
   private mutating func take(times new: [Interval], _ range: Range<Int>) {
+    loose = 0
     if isClosed {
       holes += new.map { ($0, times.isEmpty ? days : []) }
       if times.isEmpty { days = [] }
@@ -191,7 +212,7 @@ struct ClauseHours {
       groups.append(Group(days: days, intervals: [], range: (start ?? end)..<end, season: season))
     }
     // "Mon-Thu 7-5, June through August": no hours stand behind it.
-    if let season, groups.allSatisfy({ $0.season == nil }) {
+    if let season, !seasonOpensParenthesis, groups.allSatisfy({ $0.season == nil }) {
       for place in groups.indices { groups[place].season = season }
     }
   }

@@ -26,13 +26,19 @@ struct HoursLexer {
       return HoursToken(sort: .stop(isLine: true), range: index..<index + 1)
     case UInt8(ascii: ";"): return HoursToken(sort: .stop(isLine: false), range: index..<index + 1)
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      return Clauses.closesSentence(text, at: index)
+      return endsTime(last, index) || Clauses.closesSentence(text, at: index)
         ? HoursToken(sort: .stop(isLine: false), range: index..<index + 1) : nil
     case UInt8(ascii: "-"): return HoursToken(sort: .to, range: index..<index + 1)
     case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "/"), UInt8(ascii: "+"):
       return HoursToken(sort: .and, range: index..<index + 1)
     default: return nil
     }
+  }
+
+  /// A full stop that the time before it left outside.
+  private func endsTime(_ last: HoursToken?, _ index: Int) -> Bool {
+    guard let last, last.range.upperBound == index, case .time = last.sort else { return false }
+    return bytes[index - 1].isLetter
   }
 
   private func word(at index: Int, after last: HoursToken?) -> HoursToken? {
@@ -47,15 +53,19 @@ struct HoursLexer {
       if let season = season(at: word) { return season }
       if isDate(after: word.upperBound) { return HoursToken(sort: .date, range: word) }
     }
-    return HoursToken(sort: .word, range: word)
+    return HoursToken(sort: SeasonReader(text: text).isName(word) ? .filler : .word, range: word)
   }
 
   private func season(at word: Range<Int>) -> HoursToken? {
     let reader = SeasonReader(text: text)
-    guard reader.mayBegin(at: word), let (season, end) = reader.read(at: word.lowerBound) else { return nil }
+    guard reader.mayBegin(at: word), let (season, end, hasYear) = reader.read(at: word.lowerBound) else {
+      return nil
+    }
     let opens = word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "(")
-    return HoursToken(
-      sort: .season(SeasonPhrase(season: season, isInParentheses: opens)), range: word.lowerBound..<end)
+    let closes = bytes[end...].first { $0 != 0x20 } == UInt8(ascii: ")")
+    let phrase = SeasonPhrase(
+      season: season, isInParentheses: opens && closes, opensParenthesis: opens && !closes, hasYear: hasYear)
+    return HoursToken(sort: .season(phrase), range: word.lowerBound..<end)
   }
 
   /// "12 noon" is one time; "24 7" inside a longer number is none.
@@ -87,6 +97,7 @@ struct HoursLexer {
     case .appointment: .appointment
     case .cue: .cue
     case .filler: .filler
+    case .other: .word
     case .month: .date
     }
   }

@@ -83,7 +83,9 @@ struct HoursReader {
     }
     clause.finish()
     if clause.isEvent { return }
-    if clause.season != nil || clause.hasCue { season = clause.groups.isEmpty ? clause.season : nil }
+    if clause.season != nil || clause.hasCue {
+      season = clause.groups.isEmpty && clause.words <= (clause.hasCue ? 1 : 0) ? clause.season : nil
+    }
     if let range = clause.range { add(clause, range) }
     if clause.groups.isEmpty, !lineHasTimes, let place = clause.appointment, isCued || clause.words <= 5 {
       statements.append(
@@ -92,16 +94,23 @@ struct HoursReader {
   }
 
   private mutating func add(_ clause: ClauseHours, _ range: Range<Int>) {
-    lineHasTimes = lineHasTimes || !clause.groups.isEmpty
     var isNamed = hasName(before: range.lowerBound)
-    for group in clause.groups {
+    for var group in clause.groups {
       let season = group.season ?? season
+      // `Mon-Fri 8-5 (October - March: 8-4)`: the days are those before.
+      if group.days.isEmpty, group.season != nil, lineHasTimes, let last = statements.last {
+        group.days = last.hours.days.keys.sorted()
+      }
+      lineHasTimes = true
       if !isNamed, statements.last?.hours.season == season, continues(group) {
         statements[statements.count - 1].hours.open(group.days, group.intervals)
         statements[statements.count - 1].range =
           statements[statements.count - 1].range.lowerBound..<group.range.upperBound
       } else {
-        var statement = HoursStatement(range: group.range, clauseStart: clauseStart, isCued: isCued)
+        // A season and times, and nothing else, are hours.
+        let isSeasonOnly = group.season != nil && clause.words == 0
+        var statement = HoursStatement(
+          range: group.range, clauseStart: clauseStart, isCued: isCued || isSeasonOnly)
         statement.hours.season = season
         statement.hours.open(group.days, group.intervals)
         statements.append(statement)

@@ -83,7 +83,21 @@ struct HoursRecogniser {
 
   private var seasonBeside: Season? {
     let cues = passage.cues
-    return cues.rowHead?.season ?? cues.label?.season ?? cues.columnHead?.season ?? cues.head?.season
+    for (head, isBeside) in [
+      (cues.rowHead, true), (cues.label, true), (cues.columnHead, false), (cues.head, false),
+    ] {
+      switch head?.season {
+      case .named(let season): return season
+      case .bare(let season) where isBeside || isUnderHours: return season
+      case .bare, nil: break
+      }
+    }
+    return nil
+  }
+
+  /// Some heading, label or head of a column is about hours.
+  private var isUnderHours: Bool {
+    isAnnouncedBeside || passage.block.section.contains { HoursLabels.announcesHours(FoldedText($0)) }
   }
 
   private func label(_ statement: HoursStatement) -> String? {

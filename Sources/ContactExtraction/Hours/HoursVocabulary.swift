@@ -9,6 +9,8 @@ enum HoursVocabulary {
     case noon, midnight
     case wholeDay, wholeWeek
     case closed, lunch, except, holidays, appointment, cue, filler, month
+    /// No word of hours, though it begins like one.
+    case other
 
     /// Says by itself that hours may follow.
     var isTelling: Bool {
@@ -91,6 +93,13 @@ enum HoursVocabulary {
           "available", "horario", "horario de atencion", "horas", "horas de oficina", "abierto", "abierta",
           "atencion", "staffed", "operating hours", "representatives", "monitored", "walk in", "window",
           "drop in", "answered", "call center",
+        ]
+      ),
+      (
+        .other,
+        [
+          "open enrollment", "open house", "open houses", "open season", "open records", "open meeting",
+          "open meetings", "open burning", "open positions", "inscripcion abierta",
         ]
       ),
       (

@@ -33,8 +33,12 @@ struct Season: Hashable, Sendable {
 /// A season in a text.
 struct SeasonPhrase: Hashable, Sendable {
   var season: Season
-  /// Behind an opening parenthesis it belongs to the hours before it.
-  var isInParentheses: Bool
+  /// Alone in parentheses it belongs to the hours before it.
+  var isInParentheses = false
+  /// In parentheses it is followed by hours, which are those of the season: `(October - March: 8-4)`.
+  var opensParenthesis = false
+  /// A year is written: dates of something else, unless hours are announced.
+  var hasYear = false
 }
 
 /// Reads seasons: `June 1 to August 31`, `October through March`, `1 de junio al 31 de agosto`. A year makes dates of it.
@@ -42,21 +46,39 @@ struct SeasonReader {
   let text: FoldedText
   private var lower: [UInt8] { text.lower }
 
-  /// The season that a label or a heading names, if it is about hours or says nothing else.
-  static func season(of text: FoldedText, announcesHours: Bool) -> Season? {
+  /// What a label or a heading names.
+  enum Head {
+    /// It says that it is about hours, or what the season is called.
+    case named(Season)
+    /// It says nothing else: a season of hours under a heading about hours.
+    case bare(Season)
+  }
+
+  /// The season that a label or a heading names, if it is about hours or about nothing else.
+  static func season(of text: FoldedText, announcesHours: Bool) -> Head? {
     guard text.lower.count <= 120 else { return nil }
     let reader = SeasonReader(text: text)
     var place = 0
-    var words = 0
+    var (words, names) = (0, 0)
     while let word = reader.word(from: place) {
-      if reader.mayBegin(at: word), let (season, _) = reader.read(at: word.lowerBound) {
-        return announcesHours || words == 0 ? season : nil
+      if reader.mayBegin(at: word), let (season, _, _) = reader.read(at: word.lowerBound) {
+        if announcesHours || names > 0 && words == names { return .named(season) }
+        return words == 0 ? .bare(season) : nil
       }
       words += 1
+      if reader.isName(word) { names += 1 }
       place = word.upperBound
     }
     return nil
   }
+
+  /// `Summer`.
+  func isName(_ word: Range<Int>) -> Bool { Self.names.contains(key(word)) }
+
+  private static let names: Set<String> = [
+    "summer", "winter", "spring", "fall", "autumn", "season", "seasonal", "verano", "invierno", "otono",
+    "primavera", "temporada",
+  ]
 
   /// A month's name, or a day before one in Spanish.
   func mayBegin(at word: Range<Int>) -> Bool {
@@ -64,13 +86,25 @@ struct SeasonReader {
       ? lower[word.upperBound...].starts(with: " de ".utf8) : Self.months[key(word)] != nil
   }
 
-  /// The season that begins at `start`, and its end.
-  func read(at start: Int) -> (season: Season, end: Int)? {
-    guard let (first, behind) = edge(at: start), let joint = joint(at: behind),
-      let (last, end) = edge(at: joint), !isYear(at: end)
+  /// The season that begins at `start`, its end, and whether a year stands behind it.
+  func read(at start: Int) -> (season: Season, end: Int, hasYear: Bool)? {
+    guard let (first, behind) = edge(at: start),
+      let joint = joint(at: behind) ?? conjunction(at: behind, from: start), let (last, end) = edge(at: joint)
     else { return nil }
     let season = Season(first: first, last: last)
-    return season.isLong && first != last ? (season, end) : nil
+    guard season.isLong, first != last else { return nil }
+    let year = year(at: end)
+    return (season, year ?? end, year != nil)
+  }
+
+  /// "and" in "between June 1 and August 31".
+  private func conjunction(at place: Int, from start: Int) -> Int? {
+    let before = lower[max(0, start - 9)..<start]
+    guard ["between ", "entre "].contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8) }),
+      let word = word(from: place), word.lowerBound - place <= 2, ["and", "y"].contains(key(word)),
+      let next = self.word(from: word.upperBound)
+    else { return nil }
+    return next.lowerBound
   }
 
   private func edge(at start: Int) -> (edge: Season.Edge, end: Int)? {
@@ -117,10 +151,12 @@ struct SeasonReader {
     return place < lower.count ? place : nil
   }
 
-  private func isYear(at end: Int) -> Bool {
-    guard let word = word(from: end), word.lowerBound - end <= 5 else { return false }
+  /// Behind the year that follows; nil where none does.
+  private func year(at end: Int) -> Int? {
+    guard let word = word(from: end), word.lowerBound - end <= 5 else { return nil }
     let isNumber = word.count == 4 && lower[word].allSatisfy(\.isDigit)
-    return isNumber && lower[end..<word.lowerBound].allSatisfy { $0 != UInt8(ascii: ":") && $0 != 0x0A }
+    let isBeside = lower[end..<word.lowerBound].allSatisfy { $0 != UInt8(ascii: ":") && $0 != 0x0A }
+    return isNumber && isBeside ? word.upperBound : nil
   }
 
   private func isGap(_ range: Range<Int>) -> Bool {

@@ -31,8 +31,14 @@ struct TimeReader {
 
   private func word(from start: Int) -> HoursToken {
     var end = start
-    while end < bytes.count, bytes[end].isWord { end += 1 }
+    while end < bytes.count, bytes[end].isWord, !isNewWord(end) { end += 1 }
     return HoursToken(sort: .word, range: start..<end)
+  }
+
+  /// `0143Mon`, where mark-up alone parts digits and word.
+  private func isNewWord(_ place: Int) -> Bool {
+    place > 0 && bytes[place - 1].isDigit && bytes[place].isUpper && place + 1 < bytes.count
+      && bytes[place + 1].isLower
   }
 
   private func isGlued(before start: Int) -> Bool {
@@ -72,11 +78,29 @@ struct TimeReader {
       let behind = index + spelling.count
       let isLetter = behind < bytes.count && bytes[behind].isLetter
       if isLetter || (spelling.count == 1 && index > end) { continue }
-      let takesStop = spelling.last == UInt8(ascii: ".") && Clauses.closesSentence(text, at: behind - 1)
+      let takesStop =
+        spelling.last == UInt8(ascii: ".")
+        && (Clauses.closesSentence(text, at: behind - 1) || beginsSentence(at: behind))
       end = takesStop && behind < bytes.count ? behind - 1 : behind
       return half
     }
     return nil
+  }
+
+  /// "to 5 p.m. The office …", not "to 5 p.m. Monday", "5 p.m. Eastern", "5 p.m. Closed Sunday".
+  private func beginsSentence(at place: Int) -> Bool {
+    guard place + 1 < bytes.count, bytes[place] == 0x20, bytes[place + 1].isUpper,
+      let word = FoldedWord.next(in: lower, from: place + 1, to: lower.count)
+    else { return false }
+    let isLetter = word.count == 1 && HoursVocabulary.day(of: bytes[word.lowerBound]) != nil
+    if let match = HoursVocabulary.table.match(at: word, in: lower, to: lower.count),
+      match.meaning != .filler || match.range != word
+    {
+      return false
+    }
+    return !isLetter && TimeZones.names.match(at: word, in: lower, to: lower.count) == nil
+      && TimeZones.besideTimes.match(at: word, in: lower, to: lower.count) == nil
+      && !HoursVocabulary.months.contains(String(decoding: lower[word], as: UTF8.self))
   }
 
   private func isEnd(_ end: Int) -> Bool {
@@ -98,17 +122,24 @@ struct TimeReader {
       bytes[range.lowerBound] == UInt8(ascii: "0") || isBehindTime(range.lowerBound)
     else { return nil }
     let behind = bytes[range.upperBound...].prefix(9)
+    let joint = behind.drop { $0 == 0x20 }
     let hasPartner =
-      behind.drop { $0 == 0x20 }.first == UInt8(ascii: "-") && behind.contains(where: \.isDigit)
+      (joint.first == UInt8(ascii: "-") || joint.starts(with: "to ".utf8) || joint.starts(with: "a ".utf8))
+      && joint.contains(where: \.isDigit)
     guard hasPartner || isBehindTime(range.lowerBound) else { return nil }
     return HoursToken(sort: .time(TimeOfDay(minutes: value / 100 * 60 + value % 100)), range: range)
   }
 
+  /// What stands between two such times, backwards.
+  private static let joints = ["-", "ot ", "a "]
+
   private func isBehindTime(_ start: Int) -> Bool {
-    let before = bytes[max(0, start - 8)..<start]
+    let before = lower[max(0, start - 9)..<start]
     let joint = before.reversed().drop { $0 == 0x20 }
-    guard joint.first == UInt8(ascii: "-") else { return false }
-    let digits = joint.dropFirst().drop { $0 == 0x20 }.prefix { $0.isDigit }
+    guard let length = Self.joints.first(where: { joint.starts(with: $0.utf8) })?.utf8.count else {
+      return false
+    }
+    let digits = joint.dropFirst(length).drop { $0 == 0x20 }.prefix { $0.isDigit }
     return digits.count == 4 && digits.last == UInt8(ascii: "0")
   }
 }

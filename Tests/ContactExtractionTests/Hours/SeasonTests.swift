@@ -107,6 +107,72 @@ struct SeasonTests {
     #expect(values(text) == ["Mo-Fr 09:00-17:00"])
   }
 
+  @Test(
+    "what is said of a season besides the hours is no season of theirs",
+    arguments: [
+      "Monday-Friday 9 a.m.-5 p.m., closed December 24 through January 31",
+      "Monday-Friday 9 a.m.-5 p.m. (closed December 25 - January 31)",
+      "Monday-Friday 9 a.m.-5 p.m. Closed November through April.",
+      "Monday-Friday 9 a.m.-5 p.m., except June through August",
+      "Monday-Friday 9 a.m.-5 p.m., excluding June through August",
+      "De lunes a viernes de 9 a.m. a 5 p.m., cerrado de junio a agosto",
+      "Monday-Friday 9 a.m. to 5 p.m. The legislature's session runs January through April.",
+      "Monday-Friday 9 a.m.-5 p.m. Interments are not scheduled November - March.",
+      "Monday-Friday 9 a.m.-5 p.m. (reduced staffing June through August)",
+      "Monday-Friday 9 a.m.-5 p.m. Registration March 1 to May 31",
+      "The Legislature meets January through May.\nMonday-Friday, 9:00 a.m. to 5:00 p.m.",
+      "Open enrollment runs October 15 - December 7\nMon-Fri 9:00 a.m. to 5:00 p.m.",
+      "Monday-Friday 9 a.m.-5 p.m. The next board meeting is December 8, 2026.",
+      "Monday through Friday 9:00 a.m. to 5:00 p.m. Tax season: February 1 - April 15.",
+    ])
+  func besides(text: String) {
+    #expect(values(text) == ["Mo-Fr 09:00-17:00"])
+  }
+
+  @Test(
+    "a season and its hours in parentheses leave the other hours alone",
+    arguments: [
+      "Monday - Friday 8:00 a.m. - 5:00 p.m. (October - March: 8:00 a.m. - 4:00 p.m.)",
+      "Monday - Friday 8:00 a.m. - 5:00 p.m.; October - March: 8:00 a.m. - 4:00 p.m.",
+    ])
+  func parentheses(text: String) {
+    #expect(values(text) == ["Mo-Fr 08:00-17:00", "Oct-Mar Mo-Fr 08:00-16:00"])
+  }
+
+  @Test func `a season with times and nothing else is one for every day`() {
+    #expect(
+      values("May 15 – September 30: 6 a.m. – 8 p.m.\nOctober 1 – May 14: 9 a.m. – 5 p.m.") == [
+        "May 15-Sep 30 06:00-20:00", "Oct 01-May 14 09:00-17:00",
+      ])
+  }
+
+  @Test(
+    "seasons are read as people write them",
+    arguments: [
+      "Between June 1 and August 31: Mon-Thu 7 a.m.-5 p.m.",
+      "Summer hours June 1 - August 31, 2026: Monday-Thursday 7 a.m. - 5 p.m.",
+    ])
+  func spellings(text: String) {
+    #expect(values(text) == ["Jun 01-Aug 31 Mo-Th 07:00-17:00"])
+  }
+
+  @Test func `what a season is called in a head says that it is one of hours`() throws {
+    let table = """
+      <h1>Visit us</h1><table><tr><th></th><th>Summer (June 1 - Aug 31)</th><th>Winter (Sept 1 - May 31)</th></tr>
+      <tr><th>Main</th><td>Mon-Fri 8am-4pm</td><td>Mon-Fri 8am-5pm</td></tr></table>
+      """
+    #expect(
+      try facts(table) == [
+        "Jun 01-Aug 31 Mo-Fr 08:00-16:00 | Main", "Sep 01-May 31 Mo-Fr 08:00-17:00 | Main",
+      ])
+    let heading = "<h1>Hearings</h1><h2>January – March</h2><p>Questions: Monday-Friday 9 a.m.-5 p.m.</p>"
+    #expect(try facts(heading) == ["Mo-Fr 09:00-17:00 | Questions"])
+  }
+
+  @Test func `times of four digits may be joined by a word`() {
+    #expect(values("Monday to Friday from 0800 to 1630 hrs") == ["Mo-Fr 08:00-16:30"])
+  }
+
   @Test("two times in columns behind a day are from and to")
   func columns() {
     #expect(
