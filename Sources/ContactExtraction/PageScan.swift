@@ -10,6 +10,7 @@ struct PageScan {
     var warnings: [Warning] = []
     /// In the order of the blocks, as far as they were read.
     var glances = BlockGlances()
+    fileprivate var emptyLabels = EmptyEmailLabels()
   }
 
   let page: Page
@@ -41,6 +42,7 @@ struct PageScan {
         break
       }
     }
+    if let unread = reading.emptyLabels.end() { reading.unread.append(unread) }
     reading.facts = HoursMerging.merge(reading.facts, page: page)
     return reading
   }
@@ -48,18 +50,31 @@ struct PageScan {
   private func scan(_ passage: Passage, into reading: inout Reading) {
     guard !passage.text.bytes.isEmpty || !passage.block.links.isEmpty else { return }
     let phones = PhoneRecogniser(passage).find()
-    let emails = EmailRecogniser(passage).find()
+    let emailRecogniser = EmailRecogniser(passage)
+    let emails = emailRecogniser.find()
+    if let unread = reading.emptyLabels.see(passage, emailRecogniser, finds: !emails.findings.isEmpty) {
+      reading.unread.append(unread)
+    }
     let web = WebRecogniser(passage, pageURL: page.url, addresses: webAddresses)
       .find(besides: emails.findings)
-    let hours = HoursRecogniser(passage, memo: hoursMemo).find()
+    let timed = withClosingTime(passage) ?? passage
+    let hours = HoursRecogniser(timed, memo: hoursMemo).find()
     var findings = phones.findings
     findings += emails.findings
     findings += web
     findings += hours
     if findings.count > 1 { findings.sort { $0.range.lowerBound < $1.range.lowerBound } }
-    for finding in findings { reading.facts.append(fact(finding, in: passage)) }
+    for finding in findings {
+      reading.facts.append(fact(finding, in: finding.channel == .hours ? timed : passage))
+    }
     reading.unread += emails.unread
     reading.warnings += phones.warnings + emails.warnings
+  }
+
+  /// The passage with the cell beside it, where that says until when.
+  private func withClosingTime(_ passage: Passage) -> Passage? {
+    guard passage.block.cell != nil, passage.index + 1 < page.blocks.count else { return nil }
+    return TimeCells.joined(passage, with: page.blocks[passage.index + 1])
   }
 
   private func fact(_ finding: Finding, in passage: Passage) -> AssembledFact {

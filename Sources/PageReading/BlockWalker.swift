@@ -96,7 +96,7 @@ struct BlockWalker {
     }
     switch tag {
     case .table where !survey.layoutTables.contains(node): enterTable(node)
-    case .tr where isData: tables[tables.count - 1].beginRow(isHead: isHeadRow(node))
+    case .tr where isData: enterRow(node)
     case .td where isData, .th where isData: enterCell(node)
     case .li, .dt, .dd: enterItem(node, tag)
     case .caption, .legend, .figcaption: begin(.caption, node)
@@ -112,15 +112,10 @@ struct BlockWalker {
     tables.append(TableFrame(node: node))
   }
 
-  /// A row of `thead`, or one of head cells only.
-  private func isHeadRow(_ row: Int) -> Bool {
-    if let parent = document.parent(row), document.tag(parent) == .thead { return true }
-    var heads = 0
-    for cell in document.children(row) where document.isElement(cell) {
-      if AriaRoles.tag(of: cell, in: document) != .th { return false }
-      heads += 1
-    }
-    return heads > 1
+  private mutating func enterRow(_ node: Int) {
+    let isFirst = tables[tables.count - 1].row < 0
+    let isHead = HeadRows(document: document).isHead(node, isFirst: isFirst)
+    tables[tables.count - 1].beginRow(isHead: isHead)
   }
 
   private mutating func enterCell(_ node: Int) {
@@ -277,7 +272,8 @@ struct BlockWalker {
   private mutating func finishLink() {
     guard let link = openLink else { return }
     openLink = nil
-    let href = document.attribute("href", of: link.node)
+    // Browsers strip white space around a URL (WHATWG URL, basic URL parser).
+    let href = document.attribute("href", of: link.node).map { $0.trimmingSpace }
     let start = min(link.start, pending.text.bytes.count)
     let name = String(decoding: pending.text.bytes[start...], as: UTF8.self)
     pending.links.append(

@@ -40,8 +40,16 @@ extension BlockWalker {
 }
 
 extension String {
-  /// Without a colon at the end, and the space before it.
-  var trimmingColon: String {
+  /// The text without spaces and line ends at its ends.
+  var trimmingSpace: String {
+    guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+    let start = utf8.firstIndex { $0 > 0x20 } ?? endIndex
+    let end = utf8.lastIndex { $0 > 0x20 }.map { utf8.index(after: $0) } ?? endIndex
+    return String(self[start..<end])
+  }
+
+  /// The text without a colon at its end, and the space before it.
+  package var trimmingColon: String {
     var text = Substring(self)
     while let last = text.last, last == ":" || last == " " || last == "\n" { text.removeLast() }
     return String(text)

@@ -57,9 +57,14 @@ struct EmailRecogniser {
 
   private func hidden(besides findings: [Finding]) -> [Unread] {
     guard findings.isEmpty, isHidden else { return [] }
+    return [unread]
+  }
+
+  /// The passage as one whose address cannot be read.
+  var unread: Unread {
     let words = Evidence.around(0..<0, in: text)
     let shown = words.isEmpty ? passage.block.links.first?.name ?? "" : words
-    return [Unread(kind: "scripted-email", text: String(shown.prefix(600)), section: passage.block.section)]
+    return Unread(kind: "scripted-email", text: String(shown.prefix(600)), section: passage.block.section)
   }
 
   private var isHidden: Bool {
@@ -71,11 +76,11 @@ struct EmailRecogniser {
       let target = href.lowercased()
       return target.hasPrefix("javascript:")
         && (target.contains("mail") || HiddenEmailCues.naming.first(in: FoldedText(link.name)) != nil)
-    } || endsWithEmptyLabel
+    }
   }
 
-  /// "E-mail:" with nothing behind it.
-  private var endsWithEmptyLabel: Bool {
+  /// "E-mail:" with nothing behind it: a script draws the address, unless it stands in what follows (``EmptyEmailLabels``).
+  var endsWithEmptyLabel: Bool {
     guard text.bytes.last == UInt8(ascii: ":"), text.bytes.count < 200, passage.block.links.isEmpty,
       passage.block.role != .term
     else { return false }

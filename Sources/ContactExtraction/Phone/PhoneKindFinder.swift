@@ -127,7 +127,9 @@ struct PhoneKindFinder {
 
   /// A cue in the parenthesis behind the number, or right behind it at the end of a clause.
   private func behind(_ index: Int) -> PhoneKind? {
-    if let inside = parenthesis(index) { return PhoneCues.kinds.last(in: text, inside)?.meaning }
+    if let inside = parenthesis(index) {
+      return PhoneCues.kinds.last(in: text, inside)?.meaning ?? loneLetter(in: inside)
+    }
     let end = matches[index].range.upperBound
     let limit = index + 1 < matches.count ? max(end, matches[index + 1].range.lowerBound) : text.bytes.count
     guard let cue = PhoneCues.kinds.first(in: text, end..<min(limit, end + 24)),
@@ -141,8 +143,45 @@ struct PhoneKindFinder {
     return cue.range.lowerBound < clauseEnd && (closes || isComma) ? cue.meaning : nil
   }
 
-  /// The words in parentheses right behind number `index`, where they hold no other number.
+  /// `(f)`.
+  private func loneLetter(in inside: Range<Int>) -> PhoneKind? {
+    inside.count == 1 ? PhoneCues.letters[text.lower[inside.lowerBound]] : nil
+  }
+
+  /// The words in parentheses right behind number `index`, where they hold no other number and belong to no next one.
   func parenthesis(_ index: Int) -> Range<Int>? {
+    guard let inside = brackets(behind: index) else { return nil }
+    return index + 1 < matches.count && isKind(inside) && isMarkedBefore(index) ? nil : inside
+  }
+
+  /// `(p)`, `(fax)`: nothing but a kind.
+  private func isKind(_ inside: Range<Int>) -> Bool {
+    if loneLetter(in: inside) != nil { return true }
+    guard let cue = PhoneCues.kinds.first(in: text, inside) else { return false }
+    return cue.range == inside
+  }
+
+  /// The first number of the line stands behind such a mark: `(p) 202-555-0143 (f) 202-555-0144`.
+  private func isMarkedBefore(_ index: Int) -> Bool {
+    var first = index
+    guard let line = lineStart(before: matches[index].range.lowerBound) else { return false }
+    while first > 0, matches[first - 1].range.lowerBound >= line { first -= 1 }
+    var (start, end) = (line, matches[first].range.lowerBound)
+    while start < end, text.bytes[start] == 0x20 { start += 1 }
+    while end > start, text.bytes[end - 1] == 0x20 { end -= 1 }
+    guard end - start > 2, text.bytes[start] == UInt8(ascii: "("), text.bytes[end - 1] == UInt8(ascii: ")")
+    else { return false }
+    return isKind(start + 1..<end - 1)
+  }
+
+  /// Where the line begins; nil where that is farther back than a line of numbers is long.
+  private func lineStart(before index: Int) -> Int? {
+    let floor = max(0, index - 2 * Self.reach)
+    if let end = text.bytes[floor..<index].lastIndex(of: UInt8(ascii: "\n")) { return end + 1 }
+    return floor == 0 ? 0 : nil
+  }
+
+  private func brackets(behind index: Int) -> Range<Int>? {
     var start = matches[index].range.upperBound
     if start < text.bytes.count, text.bytes[start] == UInt8(ascii: ")") { start += 1 }
     while start < text.bytes.count, text.bytes[start] == 0x20 { start += 1 }

@@ -31,14 +31,18 @@ struct PhoneRecogniser {
     let finder = PhoneKindFinder(passage: passage, matches: matches)
     let names = linkNames
     var previous: PhoneKind?
+    var name: String?
     return matches.indices.map { index in
       let stated = kinds[index] ?? finder.stated(index, previous: previous)
       previous = stated
       let around = surroundings == .fax && finder.isCall(index) ? .voice : surroundings
       let kind = stated ?? around ?? .voice
+      // What is written by its last digits has the name of the number that it hangs on.
+      let hangs = index > 0 && matches[index - 1].range.lowerBound == matches[index].range.lowerBound
+      name = hangs ? name : label(index, finder: finder, linkNames: names)
       return Finding(
         channel: .phone, kind: kind.rawValue, value: matches[index].value, range: matches[index].range,
-        label: label(index, finder: finder, linkNames: names),
+        label: name,
         isKindStated: stated != nil || surroundings != nil,
         appliesTo: restriction(index, finder: finder))
     }

@@ -39,7 +39,8 @@ enum SecondLine {
       else { continue }
       let line = String(decoding: text.bytes[digits], as: UTF8.self)
       guard mayEnd(text, digits.upperBound), joint == .sign || isNear(line, last.number),
-        joint != .word || endsList(text, digits.upperBound)
+        joint != .word
+          || endsList(text, digits.upperBound, isYear: line.hasPrefix("19") || line.hasPrefix("20"))
       else { continue }
       let number = String(last.number.dropLast(4)) + line
       return (PhoneMatch(range: last.range.lowerBound..<digits.upperBound, number: number), joint)
@@ -57,7 +58,8 @@ enum SecondLine {
     return new != old && abs(new - old) <= farthest
   }
 
-  private static func endsList(_ text: FoldedText, _ end: Int) -> Bool {
+  /// `isYear`: the digits may be one, as in "2021 and 2022 for tax years".
+  private static func endsList(_ text: FoldedText, _ end: Int, isYear: Bool) -> Bool {
     guard end < text.bytes.count else { return true }
     switch text.bytes[end] {
     case UInt8(ascii: "."), UInt8(ascii: ","):
@@ -65,7 +67,7 @@ enum SecondLine {
     case UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "|"), 0x0A: return true
     case 0x20:
       return end + 1 < text.bytes.count && text.bytes[end + 1] == UInt8(ascii: "(")
-        || followers.contains { text.lower[end...].starts(with: $0) }
+        || !isYear && followers.contains { text.lower[end...].starts(with: $0) }
     default: return false
     }
   }

@@ -33,7 +33,11 @@ struct PassageConditions {
   private mutating func read(_ text: String, _ number: Int) {
     guard StateCondition.maySpeakOfStates(text) else { return }
     let condition = StateCondition(text)
-    guard condition.speaksOfStates || condition.isAbroad, isCondition(text, condition) else { return }
+    // A state alone is a case of a filing page; elsewhere it says where an office is.
+    guard condition.speaksOfStates || condition.isAbroad, isCondition(text, condition),
+      map.isFilingPage || !isBareState(condition),
+      !StateNames.endAddress(in: text)
+    else { return }
     if isBareState(condition), current.isCondition, current.number >= number - 60, lastRead == number - 1 {
       current.text += "\n" + text
     } else {

@@ -153,6 +153,16 @@ enum StateNames {
     return found
   }
 
+  /// Whether a ZIP code follows a state: the text says where something stands, not for whom.
+  static func endAddress(in text: String) -> Bool {
+    let tokens = AddressTokenizer.tokens(of: text, block: 0)
+    return find(in: tokens).contains { state in
+      guard state.tokens.upperBound < tokens.count else { return false }
+      let next = tokens[state.tokens.upperBound].text.utf8
+      return next.count >= 5 && next.prefix(5).allSatisfy(\.isDigit)
+    }
+  }
+
   /// "Alabama through Georgia".
   private static func isRange(_ words: ArraySlice<AddressToken>) -> Bool {
     words.count == 1 && words.allSatisfy { $0.text == "THROUGH" || $0.text == "THRU" }

@@ -20,6 +20,13 @@ final class LabelCues {
   /// "Contact us", "Website": links below it are ways of contact.
   private(set) lazy var namesContact = text.utf8.count <= 40 && WebCues.names.first(in: folded) != nil
 
+  /// It is itself a number, an address or hours, and names nothing: `202-555-0143 | 202-555-0144`, `Mon-Fri 8-5 | Mon-Fri 7-6`.
+  private(set) lazy var isValue =
+    folded.bytes.count(where: \.isDigit) >= 7
+    || folded.bytes.contains(UInt8(ascii: "@")) && !EmailScanner(folded).scan().isEmpty
+    || folded.signs.contains(.digit)
+      && HoursReader.read(folded).contains { $0.range.count * 2 > folded.bytes.count }
+
   init(_ text: String) { self.text = text }
 }
 

@@ -122,16 +122,22 @@ enum LabelFinder {
 
   /// What stands beside a block: the head of its row, its own label, the name of its card, the head of its column.
   static func beside(_ passage: Passage) -> String? {
-    let block = passage.block
+    let (block, cues) = (passage.block, passage.cues)
     var plain: String?
-    for candidate in [block.cell?.rowHead, block.label, passage.lead, block.cell?.columnHead] {
+    for (candidate, cues) in [
+      (block.cell?.rowHead, cues.rowHead), (block.label, cues.label), (passage.lead, nil),
+      (block.cell?.columnHead, cues.columnHead),
+    ] {
       guard let name = candidate, !name.isEmpty, name.utf8.count <= longest, name != block.text else {
         continue
       }
-      if !isPlain(name) { return name }
+      if !isPlain(name) {
+        if cues?.isValue == true { continue }
+        return name.trimmingColon
+      }
       plain = plain ?? name
     }
-    return plain
+    return plain?.trimmingColon
   }
 
   /// Whether `label` names nothing but a kind.
