@@ -50,8 +50,9 @@ extension String {
 
   /// The text without a colon at its end, and the space before it.
   package var trimmingColon: String {
-    var text = Substring(self)
-    while let last = text.last, last == ":" || last == " " || last == "\n" { text.removeLast() }
-    return String(text)
+    func isEdge(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == 0x20 || byte == 0x0A }
+    guard let last = utf8.last, isEdge(last) else { return self }
+    guard let end = utf8.lastIndex(where: { !isEdge($0) }) else { return "" }
+    return String(self[...end])
   }
 }

@@ -130,4 +130,15 @@ struct OfficeStateTests {
     let address = try read(body).facts.last { $0.channel == .address }
     #expect(address?.value == "1 ELM ST, DAYTON, OH 45402" && address?.conditions.states == [])
   }
+
+  @Test(
+    "an address in a sentence is found behind the number of a floor",
+    arguments: [
+      "The office is located on the 2nd floor of the building at 65 South Front Street in Columbus, Ohio 43215.",
+      "Located on the 2nd floor at 65 South Front Street, Columbus, Ohio 43215.",
+    ])
+  func sentence(text: String) throws {
+    #expect(
+      try read("<p>\(text)</p>").facts.map(\.value) == ["65 S FRONT ST, COLUMBUS, OH 43215"])
+  }
 }

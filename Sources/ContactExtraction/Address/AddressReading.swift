@@ -19,6 +19,9 @@ struct AddressReading {
   /// Words that one part may have: a page without commas must not make every anchor read all of it.
   private static let longestPart = 60
 
+  /// Numbers in the sentence before a street that are looked at.
+  private static let mostNumbers = 4
+
   /// The part that ends right before `end`.
   private func part(before end: Int) -> Range<Int>? {
     guard end > floor else { return nil }
@@ -164,20 +167,19 @@ struct AddressReading {
   /// In a sentence: where its address part begins; nil where the whole part is address.
   private func startOfAddress(in part: ArraySlice<AddressToken>) -> Int? {
     guard let cut = wordsOfProse(part) else { return numberInSentence(part) }
-    if let number = part[cut...].firstIndex(where: { $0.startsWithDigit }), number > cut,
-      AddressSegments.isStreet(part[number...])
-    {
-      return number
-    }
-    return cut
+    // "On the 2nd floor at 65 Front Street": the first number may be none of a house.
+    let numbers = part[cut...].indices.lazy.filter { part[$0].startsWithDigit }.prefix(Self.mostNumbers)
+    return numbers.first { AddressSegments.isStreet(part[$0...]) } ?? cut
   }
 
   /// `Our Office at 1700 G St`: a house number right behind "at" and the like.
   private func numberInSentence(_ part: ArraySlice<AddressToken>) -> Int? {
-    guard let number = part.dropFirst().firstIndex(where: \.startsWithDigit) else { return nil }
-    let before = part[number - 1]
-    guard before.isLower, ["AT", "TO", "IN", "ON", "IS"].contains(before.text) else { return nil }
-    return AddressSegments.isStreet(part[number...]) ? number : nil
+    part.dropFirst().indices.lazy.filter { part[$0].startsWithDigit }.prefix(Self.mostNumbers).first {
+      number in
+      let before = part[number - 1]
+      guard before.isLower, ["AT", "TO", "IN", "ON", "IS"].contains(before.text) else { return false }
+      return AddressSegments.isStreet(part[number...])
+    }
   }
 
   private func takesName(_ part: ArraySlice<AddressToken>) -> Bool {

@@ -124,20 +124,21 @@ enum LabelFinder {
   static func beside(_ passage: Passage) -> String? {
     let (block, cues) = (passage.block, passage.cues)
     var plain: String?
-    for (candidate, cues) in [
-      (block.cell?.rowHead, cues.rowHead), (block.label, cues.label), (passage.lead, nil),
-      (block.cell?.columnHead, cues.columnHead),
-    ] {
+    /// The candidate where it names more than a kind.
+    func take(_ candidate: String?, _ cues: LabelCues?) -> String? {
       guard let name = candidate, !name.isEmpty, name.utf8.count <= longest, name != block.text else {
-        continue
+        return nil
       }
-      if !isPlain(name) {
-        if cues?.isValue == true { continue }
-        return name.trimmingColon
+      if isPlain(name) {
+        plain = plain ?? name
+        return nil
       }
-      plain = plain ?? name
+      return cues?.isValue == true ? nil : name
     }
-    return plain?.trimmingColon
+    let name =
+      take(block.cell?.rowHead, cues.rowHead) ?? take(block.label, cues.label) ?? take(passage.lead, nil)
+      ?? take(block.cell?.columnHead, cues.columnHead) ?? plain
+    return name?.trimmingColon
   }
 
   /// Whether `label` names nothing but a kind.

@@ -38,6 +38,26 @@ struct ForeignAddressTests {
       ),
       ("4 Tržiště<br>118 01 Praha 1<br>Czech Republic", "4 TRŽIŠTĚ, 118 01 PRAHA 1, CZECH REPUBLIC"),
       (
+        "U.S. Embassy<br>Shantipath, Chanakyapuri<br>New Delhi - 110021, India",
+        "U.S. EMBASSY, SHANTIPATH, CHANAKYAPURI, NEW DELHI - 110021, INDIA"
+      ),
+      (
+        "1-10-5 Akasaka, Minato-ku, Tokyo 107-8420 Japan", "1-10-5 AKASAKA, MINATO-KU, TOKYO 107-8420 JAPAN"
+      ),
+      (
+        "Av. Andrés Bello 2800, oficina 1404, Las Condes, 7560873 Santiago, Chile",
+        "AV. ANDRÉS BELLO 2800, OFICINA 1404, LAS CONDES, 7560873 SANTIAGO, CHILE"
+      ),
+      (
+        "2, rue de la Terrasse-Dufferin, Québec (Québec) G1R 4N5",
+        "2, RUE DE LA TERRASSE-DUFFERIN, QUÉBEC (QUÉBEC) G1R 4N5"
+      ),
+      ("1201 Roxas Boulevard<br>Manila, Philippines 1000", "1201 ROXAS BOULEVARD, MANILA, PHILIPPINES 1000"),
+      (
+        "Av. Alfonso Reyes 150<br>Monterrey, N.L., México 66196",
+        "AV. ALFONSO REYES 150, MONTERREY, N.L., MÉXICO 66196"
+      ),
+      (
         "42 Elgin Road, Ballsbridge, Dublin 4, D04 TP03, Ireland",
         "42 ELGIN ROAD, BALLSBRIDGE, DUBLIN 4, D04 TP03, IRELAND"
       ),

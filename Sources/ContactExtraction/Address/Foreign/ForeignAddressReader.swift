@@ -17,7 +17,7 @@ struct ForeignAddressReader {
 
   private init(_ tokens: [AddressToken]) {
     self.tokens = tokens
-    parts = AddressSegments.split(tokens[...]).map { $0.startIndex..<$0.endIndex }
+    parts = ForeignParts.split(tokens)
     floor = 0
   }
 
@@ -26,10 +26,19 @@ struct ForeignAddressReader {
       guard let code = TellingPostalCode.match(tokens, at: place) else { continue }
       if let match = coded(code, at: place) { return match }
     }
-    guard parts[index].lowerBound >= floor, let country = ForeignCountries.named(name(parts[index])),
-      isEnd(parts[index].upperBound)
-    else { return nil }
-    return named(country, part: index)
+    guard parts[index].lowerBound >= floor, let country = ForeignCountries.named(name(parts[index])) else {
+      return nil
+    }
+    let code = codeBehind(index, country)
+    guard isEnd(code?.upperBound ?? parts[index].upperBound) else { return nil }
+    return named(country, part: index, code: code)
+  }
+
+  /// `MEXICO 66196`.
+  private func codeBehind(_ index: Int, _ country: ForeignCountries.Country) -> Range<Int>? {
+    guard index + 1 < parts.count, tokens[parts[index + 1].lowerBound].gap == .space else { return nil }
+    let bytes = tokens[parts[index + 1]].flatMap(\.text.utf8)
+    return country.codes.contains { $0.matches(bytes) } ? parts[index + 1] : nil
   }
 
   private func name(_ range: Range<Int>) -> String {
@@ -66,10 +75,14 @@ struct ForeignAddressReader {
     guard reading.readCity() else { return nil }
     let cityStart = reading.start
     reading.readLines()
-    guard reading.isAddress, code.isCanadian || reading.address.hasDelivery else { return nil }
     let end = place + code.words
     let country = country(at: end, of: code)
-    guard let start = behindStrangers(reading.start..<cityStart), !code.isOrdinal || country != nil else {
+    var first = reading.start
+    if !reading.isAddress || !code.isCanadian && !reading.address.hasDelivery {
+      guard let other = linesAbove(cityStart) else { return nil }
+      first = other
+    }
+    guard let start = behindStrangers(first..<cityStart), !code.isOrdinal || country != nil else {
       return nil
     }
     var address = ForeignLines.address(tokens[start..<cityStart])
@@ -78,6 +91,15 @@ struct ForeignAddressReader {
     address.zip = code.text
     address.country = country.map(name)
     return found(address, start..<(country?.upperBound ?? end))
+  }
+
+  /// Where the lines above the town begin, read as those of other languages are: `2, rue de la Terrasse-Dufferin`.
+  private func linesAbove(_ cityStart: Int) -> Int? {
+    guard let part = parts.firstIndex(where: { $0.lowerBound == cityStart }),
+      let first = ForeignLines(tokens: tokens, parts: parts, floor: floor).first(before: part)
+    else { return nil }
+    let start = parts[first].lowerBound
+    return ForeignLines.address(tokens[start..<cityStart]).hasDelivery ? start : nil
   }
 
   /// Where the lines in `range` begin that belong to an address; nil where none does but all should.
@@ -105,8 +127,13 @@ struct ForeignAddressReader {
 
   // MARK: by the name of the country
 
-  private mutating func named(_ country: ForeignCountries.Country, part index: Int) -> AddressParser.Match? {
-    guard let place = ForeignLocality(country, before: index, parts: parts, tokens: tokens, floor: floor)
+  private mutating func named(
+    _ country: ForeignCountries.Country, part index: Int, code: Range<Int>?
+  ) -> AddressParser.Match? {
+    guard
+      let place = ForeignLocality(
+        country, before: index, code: code.map { tokens[$0].text }, parts: parts, tokens: tokens, floor: floor
+      )
     else { return nil }
     let lines = ForeignLines(tokens: tokens, parts: parts, floor: floor)
     guard let first = lines.first(before: place.firstPart), first < place.firstPart else { return nil }
@@ -117,7 +144,7 @@ struct ForeignAddressReader {
     address.state = place.region
     address.zip = place.code
     address.country = name(parts[index])
-    return found(address, start..<parts[index].upperBound)
+    return found(address, start..<(code?.upperBound ?? parts[index].upperBound))
   }
 }
 

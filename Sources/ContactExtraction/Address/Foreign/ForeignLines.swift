@@ -90,7 +90,8 @@ struct ForeignLines {
     "AM", "AN", "AV", "AVDA", "BIJ", "BIS", "CALLE", "COL", "COLONIA", "DA", "DAS", "DEI", "DELLA", "DEM",
     "DEN", "DER", "DI", "DO", "DOS",
     "E", "ET", "IM", "KM", "LE", "LES", "LEZ", "NO", "NR", "PISO", "PLACE", "RUE", "SUR", "S/N", "SOBRE",
-    "STR", "TER", "UL", "ULICA",
+    "STR", "TER", "UL", "ULICA", "OFICINA", "PISOS", "DEPTO", "ESQUINA", "ESQ", "EDIFICIO", "TORRE", "LOCAL",
+    "INTERIOR", "PLANTA", "BAJO", "NUMERO",
     "UND", "UPON", "VIA", "ZU", "ZUM", "ZUR", "STREET", "ROAD", "AVENUE", "BOULEVARD", "SOUS",
   ]).subtracting(["AT", "IN", "TO", "FOR", "A"]).union(["FOR"])
 

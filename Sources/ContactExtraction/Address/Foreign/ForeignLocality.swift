@@ -8,10 +8,11 @@ struct ForeignLocality {
   private(set) var firstPart: Int
   private let hasCodes: Bool
 
-  /// The locality before part `index`, which is the name of `country`; nil where none stands there.
+  /// The locality before part `index`, which is the name of `country`, with the `code` that stands behind that; nil where
+  /// none stands there.
   init?(
-    _ country: ForeignCountries.Country, before index: Int, parts: [Range<Int>], tokens: [AddressToken],
-    floor: Int
+    _ country: ForeignCountries.Country, before index: Int, code behind: String?, parts: [Range<Int>],
+    tokens: [AddressToken], floor: Int
   ) {
     hasCodes = !country.codes.isEmpty
     firstPart = index
@@ -21,7 +22,7 @@ struct ForeignLocality {
         tokens[parts[place + 1].lowerBound].gap != .bar
       else { break }
       let part = tokens[parts[place]]
-      if let (code, city) = Self.taken(apart: part, country.codes) {
+      if behind == nil, let (code, city) = Self.taken(apart: part, country.codes) {
         // `TX 75001`.
         if USStates.isCode(city) { return nil }
         if let other = ForeignCountries.named(city), other.names != country.names { return nil }
@@ -44,6 +45,17 @@ struct ForeignLocality {
       guard Self.isName(part) else { break }
       regions.insert(part.text, at: 0)
     }
+    if let behind, var city = regions.last {
+      code = behind
+      firstPart = index - 1
+      // `MONTERREY, N.L.`
+      if regions.count > 1, city.utf8.count <= 4 {
+        (region, city) = (city, regions[regions.count - 2])
+        firstPart = index - 2
+      }
+      self.city = city
+      return
+    }
     // Without a code: the town alone.
     guard let city = regions.last, USStates.code(named: tokens[parts[index]].text) == nil else {
       return nil
@@ -55,7 +67,9 @@ struct ForeignLocality {
 
   /// Where there is no code, a box or a road says that this is an address.
   func isConvincing(_ address: PostalAddress) -> Bool {
-    if !code.isEmpty || address.hasBox { return address.hasDelivery }
+    if !code.isEmpty || address.hasBox {
+      return address.hasDelivery || address.lines.contains { Self.namesMission($0.text) }
+    }
     return !hasCodes
       && address.lines.contains { line in
         guard line.kind == .street else { return false }
@@ -64,6 +78,15 @@ struct ForeignLocality {
           && words.contains { AddressWords.suffixes[String($0)] != nil }
       }
   }
+
+  /// `U.S. EMBASSY`: in some capitals its road needs no number.
+  private static func namesMission(_ line: String) -> Bool {
+    line.split(separator: " ").contains { missions.contains(String($0)) }
+  }
+
+  private static let missions: Set<String> = [
+    "EMBASSY", "CONSULATE", "EMBAJADA", "CONSULADO", "MISSION", "COMMISSION", "AMBASSADE", "CONSULAT",
+  ]
 
   /// Code and town of a part: the code stands at its start or its end, the rest is the town.
   private static func taken(apart part: ArraySlice<AddressToken>, _ forms: [PostalCodeForm]) -> (

@@ -31,15 +31,25 @@ enum ForeignSigns {
   /// Whether the part before `end`, from the comma or the head of the line, is a country's name.
   private static func namesCountry(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
     var end = end
+    end = withoutCode(bytes, end)
     while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
     guard ForeignCountries.mayEnd(in: bytes, at: end) else { return false }
     var start = end
     while start > 0, end - start <= ForeignCountries.longestName, isInName(bytes[start - 1]) { start -= 1 }
     guard end - start <= ForeignCountries.longestName else { return false }
-    if start > 0, !",|\n".utf8.contains(bytes[start - 1]) { return false }
+    if start > 0, !bytes[start - 1].isDigit, !",|\n".utf8.contains(bytes[start - 1]) { return false }
     while start < end, bytes[start] == 0x20 { start += 1 }
     guard start < end, bytes[start].isUpper || bytes[start] >= 0xC3 else { return false }
     return ForeignCountries.named(bytes: plain(bytes[start..<end])) != nil
+  }
+
+  /// Before the postal code that may stand behind the name: `MEXICO 66196`.
+  private static func withoutCode(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < 10, bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: "-") {
+      start -= 1
+    }
+    return end - start >= 3 && start > 0 && bytes[start - 1] == 0x20 ? start : end
   }
 
   /// Upper case, accents, apostrophes and full stops out; without a string where all is ASCII.
