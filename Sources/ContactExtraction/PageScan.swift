@@ -58,7 +58,7 @@ struct PageScan {
     let web = WebRecogniser(passage, pageURL: page.url, addresses: webAddresses)
       .find(besides: emails.findings)
     let timed = withClosingTime(passage) ?? passage
-    let hours = HoursRecogniser(timed, memo: hoursMemo).find()
+    let hours = HoursRecogniser(timed, among: page.blocks, memo: hoursMemo).find()
     var findings = phones.findings
     findings += emails.findings
     findings += web

@@ -5,11 +5,13 @@ import PageReading
 struct HoursRecogniser {
   let passage: Passage
   private let memo: HoursMemo
+  private let blocks: [Block]
   private var text: FoldedText { passage.text }
 
-  /// A recogniser for `passage`; the passages of a page share `memo`.
-  init(_ passage: Passage, memo: HoursMemo = HoursMemo()) {
+  /// A recogniser for `passage` among the `blocks` of its page; the passages of a page share `memo`.
+  init(_ passage: Passage, among blocks: [Block] = [], memo: HoursMemo = HoursMemo()) {
     self.passage = passage
+    self.blocks = blocks
     self.memo = memo
   }
 
@@ -92,7 +94,7 @@ struct HoursRecogniser {
       case .bare, nil: break
       }
     }
-    return nil
+    return SeasonLine.above(passage, in: blocks)
   }
 
   /// Some heading, label or head of a column is about hours.

@@ -169,6 +169,19 @@ struct SeasonTests {
     #expect(try facts(heading) == ["Mo-Fr 09:00-17:00 | Questions"])
   }
 
+  @Test func `a paragraph about a season is a head for the hours below it, up to the next`() throws {
+    let page = """
+      <p>Summer hours (June through August)</p><p>Monday – Thursday: 7 a.m. – 5 p.m.</p><p>Friday: 7 a.m. – noon</p>
+      <p>Winter hours (September through May)</p><p>Monday – Friday: 8 a.m. – 5 p.m.</p>
+      <p>Phone hours</p><p>Monday – Friday: 9 a.m. – 4 p.m.</p>
+      """
+    #expect(
+      try facts(page) == [
+        "Jun-Aug Mo-Th 07:00-17:00", "Jun-Aug Fr 07:00-12:00", "Sep-May Mo-Fr 08:00-17:00",
+        "Mo-Fr 09:00-16:00",
+      ])
+  }
+
   @Test func `times of four digits may be joined by a word`() {
     #expect(values("Monday to Friday from 0800 to 1630 hrs") == ["Mo-Fr 08:00-16:30"])
   }

@@ -1,0 +1,25 @@
+import PageReading
+
+/// A paragraph that is a head for the hours below it without being marked as one: "Summer hours (June through August)".
+enum SeasonLine {
+  /// Paragraphs above that are looked at.
+  private static let reach = 4
+  private static let longest = 120
+
+  /// The season that such a paragraph near above `passage` names; a line that announces other hours ends it.
+  static func above(_ passage: Passage, in blocks: [Block]) -> Season? {
+    guard passage.block.cell == nil, passage.index < blocks.count else { return nil }
+    for place in stride(from: passage.index - 1, through: max(0, passage.index - reach), by: -1) {
+      let block = blocks[place]
+      guard block.container == passage.block.container, block.section == passage.block.section,
+        block.cell == nil
+      else { return nil }
+      guard block.text.utf8.count <= longest else { continue }
+      let cues = LabelCues(block.text)
+      guard !cues.isValue else { continue }
+      if case .named(let season) = cues.season { return season }
+      if cues.announcesHours { return nil }
+    }
+    return nil
+  }
+}
