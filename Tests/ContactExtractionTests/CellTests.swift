@@ -141,4 +141,16 @@ struct OfficeStateTests {
     #expect(
       try read("<p>\(text)</p>").facts.map(\.value) == ["65 S FRONT ST, COLUMBUS, OH 43215"])
   }
+
+  @Test func `a number, hours, a sentence or the name of a part is no name of what follows`() throws {
+    let page = """
+      <h2>Dallas office</h2><p>202-555-0143<br>1 Elm St<br>Dallas, TX 75201</p>
+      <h2>Court</h2><p>The court of appeals meets in May.<br>Monday - Friday, 8 a.m. to 5 p.m.</p>
+      <h2>Clinic</h2><dl><dt>Street</dt><dd>1 Elm St</dd><dt>City</dt><dd>Albany</dd><dt>State</dt><dd>NY</dd><dt>ZIP</dt><dd>12207</dd></dl>
+      """
+    #expect(
+      try read(page).facts.filter { $0.channel != .phone }.map { $0.label ?? "-" }.sorted() == [
+        "-", "Clinic", "Dallas office",
+      ])
+  }
 }

@@ -22,15 +22,20 @@ enum AddressKind {
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
   static func label(of placed: PlacedAddress, block: Block) -> String? {
     let lines = placed.prefix.filledLines.map(trimmed).filter {
-      !$0.isEmpty && $0.utf8.count < 100
+      !$0.isEmpty && $0.utf8.count < 100 && !isValue($0)
     }
     let name = lines.last {
       !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil
     }
     let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
     return candidates.lazy.compactMap { $0 }.first {
-      !$0.isEmpty && $0.utf8.count < 120 && !AddressFinder.holdsZIP($0)
+      !$0.isEmpty && $0.utf8.count < 120 && !AddressFinder.holdsZIP($0) && !LabelledParts.isPart(named: $0)
     }
+  }
+
+  /// A telephone number or hours above the address do not name it.
+  private static func isValue(_ line: String) -> Bool {
+    line.utf8.contains(where: \.isDigit) && LabelCues(line).isValue
   }
 
   private static func trimmed(_ line: Substring) -> String {

@@ -43,6 +43,12 @@ enum LabelledParts {
   /// Whether `block` is a cell or definition under the name of a part: its text says nothing of when an address applies.
   static func isPart(_ block: Block) -> Bool { part(of: block) != nil }
 
+  /// Whether `text` is the name of a part: it names no address.
+  static func isPart(named text: String) -> Bool {
+    // "Street address" is what pages call a whole address as well.
+    part(named: text).map { $0 != .street } == true
+  }
+
   /// A quick look, for most blocks are no part.
   private static func mayBePart(_ block: Block) -> Bool { block.cell != nil || block.role == .definition }
 

@@ -62,9 +62,9 @@ struct HoursLexer {
       return nil
     }
     let opens = word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "(")
-    let closes = bytes[end...].first { $0 != 0x20 } == UInt8(ascii: ")")
+    let isAlone = reader.isInParentheses(word.lowerBound..<end)
     let phrase = SeasonPhrase(
-      season: season, isInParentheses: opens && closes, opensParenthesis: opens && !closes, hasYear: hasYear)
+      season: season, isInParentheses: isAlone, opensParenthesis: opens && !isAlone, hasYear: hasYear)
     return HoursToken(sort: .season(phrase), range: word.lowerBound..<end)
   }
 

@@ -50,7 +50,8 @@ struct SeasonReader {
   enum Head {
     /// It says that it is about hours, or what the season is called.
     case named(Season)
-    /// It says nothing else: a season of hours under a heading about hours.
+    /// It says nothing else, or says it in parentheses behind a name ("School year (September-May)"): a season of hours under
+    /// a heading about hours.
     case bare(Season)
   }
 
@@ -61,15 +62,21 @@ struct SeasonReader {
     var place = 0
     var (words, names) = (0, 0)
     while let word = reader.word(from: place) {
-      if reader.mayBegin(at: word), let (season, _, _) = reader.read(at: word.lowerBound) {
+      if reader.mayBegin(at: word), let (season, end, _) = reader.read(at: word.lowerBound) {
         if announcesHours || names > 0 && words == names { return .named(season) }
-        return words == 0 ? .bare(season) : nil
+        return words == 0 || reader.isInParentheses(word.lowerBound..<end) && words <= 3 ? .bare(season) : nil
       }
       words += 1
       if reader.isName(word) { names += 1 }
       place = word.upperBound
     }
     return nil
+  }
+
+  /// Whether what stands in `range` stands alone in parentheses.
+  func isInParentheses(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && text.bytes[range.lowerBound - 1] == UInt8(ascii: "(")
+      && text.bytes[range.upperBound...].first { $0 != 0x20 } == UInt8(ascii: ")")
   }
 
   /// `Summer`.

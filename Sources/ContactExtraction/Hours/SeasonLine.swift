@@ -8,11 +8,13 @@ enum SeasonLine {
 
   /// The season that such a paragraph near above `passage` names; a line that announces other hours ends it.
   static func above(_ passage: Passage, in blocks: [Block]) -> Season? {
-    guard passage.block.cell == nil, passage.index < blocks.count else { return nil }
+    guard passage.block.cell == nil, passage.block.label == nil, passage.index < blocks.count else {
+      return nil
+    }
     for place in stride(from: passage.index - 1, through: max(0, passage.index - reach), by: -1) {
       let block = blocks[place]
       guard block.container == passage.block.container, block.section == passage.block.section,
-        block.cell == nil
+        block.role == passage.block.role
       else { return nil }
       guard block.text.utf8.count <= longest else { continue }
       let cues = LabelCues(block.text)

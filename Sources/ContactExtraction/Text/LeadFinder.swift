@@ -9,12 +9,18 @@ enum LeadFinder {
     return name(in: text, 0..<end)
   }
 
+  /// "The court meets in May.", not "Acme Inc."
+  private static func isSentence(_ text: FoldedText, _ place: Range<Int>) -> Bool {
+    text.bytes[place].last == UInt8(ascii: ".") && text.bytes[place].count { $0 == 0x20 } >= 3
+  }
+
   /// The words in `range`, where they are a name: short, no digits, no address, no sign of a value.
   static func name(in text: FoldedText, _ range: Range<Int>) -> String? {
     let place = text.trimmed(range)
     guard place.count >= 3, place.count <= longest, let first = text.bytes[place].first, first.isUpper else {
       return nil
     }
+    if isSentence(text, place) { return nil }
     let isName = text.bytes[place].allSatisfy {
       !$0.isDigit && $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/")
         && $0 != UInt8(ascii: "?")

@@ -182,6 +182,18 @@ struct SeasonTests {
       ])
   }
 
+  @Test func `a term that has a season of its own does not take the one above`() throws {
+    let list = """
+      <dl><dt>Summer (June-August)</dt><dd>Mon-Thu 7am-5pm</dd>
+      <dt>School year (September-May)</dt><dd>Mon-Fri 8am-5pm</dd><dt>Records room</dt><dd>Mon-Fri 9am-noon</dd></dl>
+      """
+    #expect(
+      try facts(list) == [
+        "Jun-Aug Mo-Th 07:00-17:00 | Summer (June-August)",
+        "Sep-May Mo-Fr 08:00-17:00 | School year (September-May)", "Mo-Fr 09:00-12:00 | Records room",
+      ])
+  }
+
   @Test func `times of four digits may be joined by a word`() {
     #expect(values("Monday to Friday from 0800 to 1630 hrs") == ["Mo-Fr 08:00-16:30"])
   }
