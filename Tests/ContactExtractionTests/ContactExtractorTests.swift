@@ -1,6 +1,6 @@
-import Glibc
 import Model
 import PageReading
+import Support
 import Testing
 
 @testable import ContactExtraction
@@ -92,7 +92,7 @@ import Testing
     func time(_ count: Int) throws -> Duration {
       let row = "<tr><td>Office</td><td>202-282-8000</td><td>a@b.gov</td><td>Mon-Fri 9am-5pm</td></tr>"
       let html = "<main><table>" + String(repeating: row, count: count) + "</table></main>"
-      return try best { _ = try extract(html) }
+      return try leastProcessorTime { _ = try extract(html) }
     }
     _ = try time(50)
     let small = try time(300)
@@ -109,27 +109,10 @@ import Testing
         hasAddresses
         ? heading + String(repeating: "<p>USCIS, P.O. Box 1, Dallas, TX 75266</p>", count: count)
         : "<p>" + String(repeating: "Mon-Fri 8-5, ", count: count * 10) + "</p>"
-      return try best { _ = try extract("<main>\(body)</main>") }
+      return try leastProcessorTime { _ = try extract("<main>\(body)</main>") }
     }
     _ = try time(10)
     let small = try time(40)
     #expect(try time(320) < small * 24)
-  }
-
-  /// The shortest of three runs in processor time of this thread, for tests beside it and other programs take their share.
-  private func best(_ body: () throws -> Void) rethrows -> Duration {
-    var times: [Duration] = []
-    for _ in 0..<3 {
-      let start = Self.processorTime
-      try body()
-      times.append(Self.processorTime - start)
-    }
-    return times.min() ?? .zero
-  }
-
-  private static var processorTime: Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

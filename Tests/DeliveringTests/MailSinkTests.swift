@@ -9,7 +9,7 @@ import Testing
     _ behaviour: MailSink.Behaviour = .init(), requiresTLS: Bool = false,
     to: [String] = ["office@example.org"],
     scheme: String = "smtp", username: String? = nil, passwordFile: String? = nil,
-    message: String = "Subject: x\n\nhello\n", timeout: Int64 = 5
+    message: String = "Subject: x\n\nhello\n", timeout: Int64 = 600
   ) async throws -> (DeliveryResult, MailSink.Received) {
     let sink = try MailSink(behaviour)
     defer { sink.stop() }
@@ -97,7 +97,7 @@ import Testing
   @Test func onlyTheRecipientsLeftAreWrittenTo() async throws {
     let sink = try MailSink(.init())
     defer { sink.stop() }
-    let server = Outlet.SMTP(url: "smtp://127.0.0.1:\(sink.port)", requiresTLS: false, timeout: 5)
+    let server = Outlet.SMTP(url: "smtp://127.0.0.1:\(sink.port)", requiresTLS: false, timeout: 600)
     var delivery = Samples.delivery("Subject: x\n\nhello\n")
     delivery.recipients = ["left@example.org"]
     let to = ["here@example.org", "left@example.org"]
@@ -188,7 +188,7 @@ import Testing
   }
 
   @Test func aServerThatIsNotThereIsTriedAgain() async {
-    let server = Outlet.SMTP(url: "smtp://127.0.0.1:1", requiresTLS: false, timeout: 3)
+    let server = Outlet.SMTP(url: "smtp://127.0.0.1:1", requiresTLS: false, timeout: 600)
     let result = await Samples.deliverer.deliver(Samples.delivery("x"), to: Samples.notifier(.smtp(server)))
     guard case .retry = result else {
       Issue.record("\(result)")

@@ -1,6 +1,7 @@
 import Delivering
 import Foundation
 import Glibc
+import Support
 
 /// A Postfix of its own on a loopback address: its queue, its log and its mailboxes stand in the folder of one test.
 ///
@@ -49,7 +50,7 @@ struct PostfixServer {
 
   /// The first message in a mailbox; waits for it.
   func message(to mailbox: String) async throws -> String {
-    for _ in 0..<600 where messages(in: mailbox).isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+    try await waitUntil { !messages(in: mailbox).isEmpty }
     guard let first = messages(in: mailbox).first else { throw Trouble(what: "no mail for \(mailbox)") }
     return first
   }
@@ -76,17 +77,16 @@ struct PostfixServer {
   }
 
   private func waitForStart() async throws {
-    for _ in 0..<1200 where text("conf/started").isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+    try await waitUntil { !text("conf/started").isEmpty }
     guard text("conf/started") == "0\n" else { throw Trouble(what: "no start: \(text("conf/said"))") }
   }
 
   /// Ends it; waits until none of its programs is left. They are one group of processes, named after the first.
   private func stop(_ keeper: inout ChildProcess) async throws {
     let group = pid_t(text("queue/pid/master.pid").filter(\.isNumber)) ?? 0
-    let end = keeper.run(milliseconds: 60_000)
+    let end = keeper.run(milliseconds: 600_000)
     guard end == .exited(0), group > 1 else { throw Trouble(what: "\(end): \(text("conf/said"))") }
-    for _ in 0..<600 where kill(-group, 0) == 0 { try await Task.sleep(for: .milliseconds(50)) }
-    guard kill(-group, 0) != 0 else { throw Trouble(what: "processes of \(group) are left") }
+    try await waitUntil { kill(-group, 0) != 0 }
   }
 
   private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
@@ -127,7 +127,7 @@ struct PostfixServer {
 
   private func run(_ command: [String]) throws {
     var child = try child(command)
-    let end = child.run(milliseconds: 60_000)
+    let end = child.run(milliseconds: 600_000)
     guard end == .exited(0) else {
       throw Trouble(what: "\(command): \(end) \(String(decoding: child.said, as: UTF8.self))")
     }

@@ -22,7 +22,7 @@ import Testing
   ) async -> DeliveryResult {
     let server = Outlet.SMTP(
       url: url, username: password.map { _ in Self.username }, passwordFile: password, caFile: authority,
-      timeout: 30)
+      timeout: 600)
     return await Samples.deliverer.deliver(
       Samples.delivery(message()), to: Samples.notifier(.smtp(server), to: recipients))
   }

@@ -10,7 +10,7 @@ import Testing
   /// The result, and the requests that came.
   private func post(
     _ payload: String = "{\"notifier\": \"chat\"}\n", answers: [LoopbackAnswer] = [.status(204)],
-    body: Outlet.Webhook.Body = .json, secretFile: String? = nil, timeout: Int64 = 30, subject: String? = nil
+    body: Outlet.Webhook.Body = .json, secretFile: String? = nil, timeout: Int64 = 600, subject: String? = nil
   ) async throws -> (DeliveryResult, [LoopbackRequest]) {
     let server = try LoopbackServer()
     defer { server.stop() }
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func anEndpointThatHangsIsLeft() async throws {
-    let (result, _) = try await post(answers: [.ok("").delayed(milliseconds: 120_000)], timeout: 1)
+    let (result, _) = try await post(answers: [.ok("").delayed(milliseconds: 3_600_000)], timeout: 1)
     guard case .retry(let reason) = result, reason.lowercased().contains("timed out") else {
       Issue.record("\(result)")
       return

@@ -95,8 +95,7 @@ import Testing
   ])
   func `half a megabyte of any one thing takes linear time`(part: String) throws {
     let text = "<rss><channel><item><title>" + String(repeating: part, count: 500_000 / part.utf8.count)
-    let clock = ContinuousClock()
-    let time = try clock.measure {
+    let time = try processorTime {
       let feed = try parse(text)
       _ = feed.items.map { $0.title?.titleText.utf8.count }
     }

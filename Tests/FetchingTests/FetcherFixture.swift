@@ -11,7 +11,7 @@ final class MemoryRobotsCache: RobotsCache {
   func save(_ host: String, text: String, at: Timestamp) { files.withLock { $0[host] = (text, at) } }
 }
 
-/// Fetches once, on loopback, with short time caps.
+/// Fetches once, on loopback, with time caps that end only what hangs.
 func fetch(
   _ request: FetchRequest, robots: (any RobotsCache)? = nil,
   clock: @escaping @Sendable () -> Timestamp = { .systemClock },
@@ -20,7 +20,7 @@ func fetch(
   var settings = FetchSettings()
   settings.allowsPrivateAddresses = true
   settings.obeysRobots = robots != nil
-  settings.timeout = 5000
+  (settings.connectTimeout, settings.timeout) = (600_000, 600_000)
   change(&settings)
   let fetcher = Fetcher(settings: settings, version: "1.2", robots: robots ?? NoRobotsCache(), clock: clock)
   defer { fetcher.shutdown() }

@@ -102,13 +102,13 @@ import Testing
   }
 
   @Test func `What is under way when the fetcher stops fails as interrupted`() async throws {
-    let server = try LoopbackServer { _ in .steps([.wait(milliseconds: 60_000)]) }
+    let server = try LoopbackServer { _ in .steps([.wait(milliseconds: 600_000)]) }
     var settings = FetchSettings()
     settings.allowsPrivateAddresses = true
     settings.obeysRobots = false
     let fetcher = Fetcher(settings: settings, version: "1", robots: NoRobotsCache())
     async let result = fetcher.fetch(FetchRequest(url: server.url("/")))
-    while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    try await waitUntil { !server.requests.isEmpty }
     fetcher.shutdown()
     #expect(await result.failure?.detail == "interrupted")
     #expect(await fetcher.fetch(FetchRequest(url: server.url("/"))).failure?.detail == "interrupted")

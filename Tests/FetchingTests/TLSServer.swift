@@ -39,17 +39,16 @@ final class TLSServer {
 
   /// `ACCEPT 127.0.0.1:41229`, once it listens.
   private static func port(of process: SpawnedProgram, in folder: URL) async throws -> Int {
-    while process.end == nil {
+    var port: Int?
+    try await waitUntil {
       let lines = try String(contentsOf: folder.appendingPathComponent("said"), encoding: .utf8)
         .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      if let line = lines.first(where: { $0.hasPrefix("ACCEPT ") }),
-        let port = line.split(separator: ":").last.flatMap({ Int($0) })
-      {
-        return port
-      }
-      try await Task.sleep(for: .milliseconds(5))
+      let line = lines.first { $0.hasPrefix("ACCEPT ") }
+      port = line?.split(separator: ":").last.flatMap { Int($0) }
+      return port != nil || process.end != nil
     }
-    throw Failure(said: "the server ended")
+    guard let port else { throw Failure(said: "the server ended") }
+    return port
   }
 
   private static func makeCertificates(_ certificate: Certificate, in folder: URL) async throws {

@@ -15,7 +15,7 @@ struct TLSTests {
       try Data(answer.utf8).write(to: folder.appendingPathComponent(path))
       return try await TLSServer.serve(certificate, in: folder) { server in
         var settings = FetchSettings()
-        (settings.allowsPrivateAddresses, settings.obeysRobots, settings.timeout) = (true, false, 20_000)
+        (settings.allowsPrivateAddresses, settings.obeysRobots, settings.timeout) = (true, false, 600_000)
         let fetcher = Fetcher(
           settings: settings, version: "1", robots: NoRobotsCache(), caFile: server.authority)
         defer { fetcher.shutdown() }

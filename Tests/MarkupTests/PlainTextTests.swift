@@ -16,12 +16,11 @@ import Testing
 
   @Test func `hostile input takes linear time`() {
     let parts = ["<a ", "<!--", "<script>", "&", "<a title=\"", "</", "<a", "<x ", "<!a"]
-    let clock = ContinuousClock()
     for part in parts {
       let html = String(repeating: part, count: 200_000)
-      #expect(clock.measure { _ = PlainText.fromHTML(html) } < TestSetting.limit(seconds: 30))
+      #expect(processorTime { _ = PlainText.fromHTML(html) } < TestSetting.limit(seconds: 30))
       #expect(
-        clock.measure { _ = PlainText.fromHTML(html, keepingUnknownTags: true) }
+        processorTime { _ = PlainText.fromHTML(html, keepingUnknownTags: true) }
           < TestSetting.limit(seconds: 30))
     }
   }

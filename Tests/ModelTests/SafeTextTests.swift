@@ -65,9 +65,10 @@ import Testing
 
   @Test func textsOfManyWordsTakeNoQuadraticTime() {
     let (old, new) = ((0..<20_000).map { "a\($0)" }, (0..<20_000).map { "b\($0)" })
-    let clock = ContinuousClock.now
-    _ = WordDiff.runs(old.joined(separator: " "), new.joined(separator: " "))
-    #expect(ContinuousClock.now - clock < TestSetting.limit(seconds: 5))
+    let time = processorTime {
+      _ = WordDiff.runs(old.joined(separator: " "), new.joined(separator: " "))
+    }
+    #expect(time < TestSetting.limit(seconds: 5))
   }
 }
 

@@ -1,4 +1,5 @@
 import PageReading
+import Support
 import Testing
 
 @Suite("Heads that a hostile page makes long")
@@ -32,7 +33,7 @@ struct HeadTextTests {
     func time(_ rows: Int) throws -> Duration {
       let cells = String(repeating: "<td colspan=1000 rowspan=65534>x", count: 50)
       let table = "<table>" + String(repeating: "<tr>" + cells, count: rows) + "</table>"
-      return try ContinuousClock().measure { _ = try page(table) }
+      return try leastProcessorTime { _ = try page(table) }
     }
     _ = try time(2)
     let small = try time(10)

@@ -15,7 +15,7 @@ import Testing
       id: "day", outlet: .file(path: folder.path + "/{date}.txt"), schedule: Schedule(timezone: "UTC"))
     let mail = Notifier(
       id: "office",
-      outlet: .pipe(command: ["/bin/sh", "-c", "cat > '\(folder.path)/mail.eml'"], timeout: 60),
+      outlet: .pipe(command: ["/bin/sh", "-c", "cat > '\(folder.path)/mail.eml'"], timeout: 600),
       from: "feedwatch@agency.example", to: ["office@agency.example"])
     return files + [day, mail]
   }

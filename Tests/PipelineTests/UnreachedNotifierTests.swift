@@ -11,7 +11,7 @@ import Testing
   private func notifiers(_ givesUpAfter: Int64?) -> (URL) -> [Notifier] {
     { folder in
       var office = Notifier(
-        id: "office", outlet: .pipe(command: ["/bin/sh", "-c", "echo queue full; exit 75"], timeout: 10),
+        id: "office", outlet: .pipe(command: ["/bin/sh", "-c", "echo queue full; exit 75"], timeout: 600),
         from: "feedwatch@agency.example", to: ["office@agency.example"])
       office.givesUpAfter = givesUpAfter
       let archive = Notifier(

@@ -94,9 +94,7 @@ struct CrashTests {
       let path = folder.path + "/store.db"
       let writer = try Writer(folder, rounds: 1_000_000)
       defer { writer.kill() }
-      for _ in 0..<500 where !FileManager.default.fileExists(atPath: path) {
-        try await Task.sleep(for: .milliseconds(10))
-      }
+      try await waitUntil { FileManager.default.fileExists(atPath: path) }
       #expect(throws: StorageError.locked(path: path, pid: writer.program.pid)) {
         try RunLock.acquire(storePath: path)
       }

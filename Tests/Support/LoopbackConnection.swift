@@ -18,7 +18,7 @@ struct LoopbackConnection {
     while let request = nextRequest() {
       let answer = listener.answer(to: request)
       guard pause(milliseconds: answer.delay) else { return }
-      for _ in 0..<Self.longestHold where !answer.isDue() { guard pause(milliseconds: 5) else { return } }
+      guard hold(answer) else { return }
       if let steps = answer.steps {
         for step in steps { guard perform(step) else { return } }
         return
@@ -67,8 +67,17 @@ struct LoopbackConnection {
     }
   }
 
-  /// Looks at a held answer before it is sent in any case, 5 ms apart: a minute.
-  private static let longestHold = 12_000
+  /// Looks at a held answer before it is sent in any case, 5 ms apart: five minutes.
+  private static let longestHold = 60_000
+
+  /// Waits until a held answer is due; false when one of both has gone.
+  private func hold(_ answer: LoopbackAnswer) -> Bool {
+    for _ in 0..<Self.longestHold {
+      if answer.isDue() { return true }
+      guard pause(milliseconds: 5) else { return false }
+    }
+    return true
+  }
 
   /// Waits, but not longer than the server or the client lives; false when one of them has gone.
   private func pause(milliseconds: Int) -> Bool {

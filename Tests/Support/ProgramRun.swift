@@ -5,6 +5,8 @@ package struct ProgramRun: Sendable {
   package var output: String
   package var errors: String
   package var exitCode: Int32
+  /// What it took of the processors, with the programs it started and waited for.
+  package var processorTime: Duration
 
   /// The binary that was built together with the running tests.
   package static var binary: URL {
@@ -84,6 +86,8 @@ package struct RunningProgram: Sendable {
     func text(_ path: String) -> String {
       String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
     }
-    return ProgramRun(output: text(files.output), errors: text(files.errors), exitCode: exitCode)
+    return ProgramRun(
+      output: text(files.output), errors: text(files.errors), exitCode: exitCode,
+      processorTime: program.processorTime)
   }
 }

@@ -9,7 +9,15 @@ import Synchronization
 /// then ends the tests (swift-corelibs-foundation, pull request 5472).
 package final class SpawnedProgram: Sendable {
   package let pid: Int32
-  private let status = Mutex<Int32?>(nil)
+  private let status = Mutex<(end: Int32, time: Duration)?>(nil)
+
+  private static let starting = Mutex(())
+
+  /// Does `body` while no program is being started: that would have the files of `body` open for a while. A script that
+  /// somebody has open for writing cannot be run.
+  package static func withoutStarts<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try starting.withLock { _ in try body() }
+  }
 
   /// Starts the program at `path` in `folder`.
   ///
@@ -46,7 +54,7 @@ package final class SpawnedProgram: Sendable {
     var pid: pid_t = 0
     var code: Int32 = 0
     for _ in 0..<500 {
-      code = posix_spawn(&pid, path, &actions, nil, arguments, variables)
+      code = starting.withLock { _ in posix_spawn(&pid, path, &actions, nil, arguments, variables) }
       guard code == ETXTBSY else { break }
       usleep(10_000)
     }
@@ -62,19 +70,26 @@ package final class SpawnedProgram: Sendable {
     return try body(pointers)
   }
 
+  /// Leaves no program behind, also where a test ended before it.
+  deinit {
+    signal(SIGKILL)
+    wait()
+  }
+
   /// The exit code, or the number of the signal that ended it with a minus; nil while it runs.
   package var end: Int32? { reaped(WNOHANG) }
 
   /// Waits for the end on this thread; gives the same.
   @discardableResult package func wait() -> Int32 { reaped(0) ?? -1 }
 
-  /// Waits for the end without a thread; gives the same.
+  /// Waits for the end without a thread; gives the same. One that never ends is ended: -9.
   package func finish() async throws -> Int32 {
-    while true {
-      if let end { return end }
-      try await Task.sleep(for: .milliseconds(5))
-    }
+    do { try await waitUntil { end != nil } } catch is WaitedInVain { signal(SIGKILL) }
+    return wait()
   }
+
+  /// What it took of the processors, once its end was seen (getrusage(2)).
+  package var processorTime: Duration { status.withLock { $0?.time } ?? .zero }
 
   /// Sends a signal, unless it has ended and another program may bear its number.
   package func signal(_ number: Int32) {
@@ -83,12 +98,18 @@ package final class SpawnedProgram: Sendable {
 
   private func reaped(_ options: Int32) -> Int32? {
     status.withLock { known in
-      if let known { return known }
+      if let known { return known.end }
       var word: Int32 = 0
-      guard waitpid(pid, &word, options) == pid else { return nil }
+      var usage = rusage()
+      guard wait4(pid, &word, options, &usage) == pid else { return nil }
       // wait(2): the signal in the low seven bits, the exit code above.
-      known = word & 0x7f == 0 ? word >> 8 & 0xff : -(word & 0x7f)
-      return known
+      let end = word & 0x7f == 0 ? word >> 8 & 0xff : -(word & 0x7f)
+      known = (end, Self.duration(usage.ru_utime) + Self.duration(usage.ru_stime))
+      return end
     }
+  }
+
+  private static func duration(_ time: timeval) -> Duration {
+    .seconds(time.tv_sec) + .microseconds(time.tv_usec)
   }
 }

@@ -8,7 +8,7 @@ import Testing
     sources:
       - {id: news, kind: feed, url: SERVER/news.xml, title: Agency news}
     notify:
-      - {id: office, pipe: [./mail.sh], from: feedwatch@agency.example, to: [office@agency.example]}
+      - {id: office, pipe: [./mail.sh], timeout: 10m, from: feedwatch@agency.example, to: [office@agency.example]}
     """
 
   @Test func aMailThatIsRefusedForNowIsSentAgainWithTheSameMessageID() async throws {

@@ -9,7 +9,7 @@ import Testing
     sources:
       - {id: contact, kind: page, url: SERVER/contact}
     notify:
-      - {id: \(id), pipe: [./mail.sh], from: feedwatch@agency.example, to: [office@agency.example]\(keys)}
+      - {id: \(id), pipe: [./mail.sh], timeout: 10m, from: feedwatch@agency.example, to: [office@agency.example]\(keys)}
     """
   }
 

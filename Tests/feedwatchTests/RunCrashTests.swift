@@ -12,7 +12,7 @@ import Testing
   private static let notifiers = """
     notify:
       - {id: archive, file: 'digests/{run}.json', format: json, limit: 100000}
-      - {id: office, pipe: [./mail.sh], limit: 100000, from: a@agency.example, to: [b@agency.example]}
+      - {id: office, pipe: [./mail.sh], timeout: 10m, limit: 100000, from: a@agency.example, to: [b@agency.example]}
 
     """
 

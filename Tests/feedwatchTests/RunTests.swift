@@ -143,9 +143,7 @@ import Testing
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
       try bench.script("slow.sh", "touch begun; while [ ! -e go ]; do sleep 0.05; done; cat > sent.eml\n")
       let first = try ProgramRun.start(["run"], in: bench.folder)
-      while !FileManager.default.fileExists(atPath: bench.file("begun").path) {
-        try await Task.sleep(for: .milliseconds(10))
-      }
+      try await waitUntil { FileManager.default.fileExists(atPath: bench.file("begun").path) }
       let second = try await bench.feedwatch("run")
       #expect(second.exitCode == 75)
       #expect(second.errors.contains(String(first.pid)))

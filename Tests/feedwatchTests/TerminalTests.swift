@@ -101,7 +101,7 @@ import Testing
   func `narrow terminals get lines that fit`(command: String) async throws {
     let notifier = """
       notify:
-        - {id: office, pipe: [./mail.sh], from: feedwatch@agency.example, to: [office@agency.example]}
+        - {id: office, pipe: [./mail.sh], timeout: 10m, from: feedwatch@agency.example, to: [office@agency.example]}
 
       """
     try await Workbench.open(Self.setUp + notifier) { bench in

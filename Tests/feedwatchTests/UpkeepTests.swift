@@ -87,11 +87,13 @@ import Testing
     try await Workbench.open(Self.configuration) { bench in
       try await run(bench)
       let page = LoopbackAnswer.page(Site.contact(phone: "800-555-0188"))
-      bench.server["/contact"] = [page.held { !bench.text("copy.db").isEmpty }]
+      bench.server["/contact"] = [
+        page.held { FileManager.default.fileExists(atPath: bench.file("copy.db").path) }
+      ]
       bench.server["/news"] = [.ok(Site.rss([("2", "Two", "Second")]))]
       bench.server.forgetRequests()
       let beside = try ProgramRun.start(["run"], in: bench.folder)
-      while bench.server.requests(for: "/contact").isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+      try await waitUntil { !bench.server.requests(for: "/contact").isEmpty }
       let collected = try await bench.feedwatch("gc")
       #expect(collected.exitCode == 0, "\(collected)")
       #expect(try await bench.feedwatch("backup", "copy.db").exitCode == 0)

@@ -58,7 +58,9 @@ struct Workbench {
 
   /// Writes an executable shell script.
   func script(_ name: String, _ body: String) throws {
-    try ("#!/bin/sh\n" + body).write(to: file(name), atomically: true, encoding: .utf8)
+    try SpawnedProgram.withoutStarts {
+      try ("#!/bin/sh\n" + body).write(to: file(name), atomically: true, encoding: .utf8)
+    }
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file(name).path)
   }
 

@@ -80,8 +80,7 @@ import Testing
   @Test("a hundred thousand numbers take linear time")
   func manyNumbers() {
     let text = String(repeating: "call 202-282-8000 or +49 69 7535 0, ", count: 20_000)
-    let clock = ContinuousClock()
-    let time = clock.measure { #expect(values(text).count == 40_000) }
+    let time = processorTime { #expect(values(text).count == 40_000) }
     #expect(time < TestSetting.limit(seconds: 20))
   }
 }
