@@ -47,8 +47,13 @@ package protocol SnapshotStore: Sendable {
 
   /// Items of a notifier that no delivery holds yet, oldest first.
   func waitingItems(for notifier: String) throws(StorageError) -> [OutboxItem]
-  /// Items of a notifier that deliveries composed at `composedSince` or later hold, oldest first: a file that holds a whole day.
-  func items(for notifier: String, composedSince: Timestamp) throws(StorageError) -> [OutboxItem]
+  /// Items of a notifier that deliveries composed at `composedSince` or later hold, those before `number`, oldest first: a file
+  /// that holds a whole day.
+  func items(
+    for notifier: String, composedSince: Timestamp, before number: Int64
+  ) throws(StorageError) -> [OutboxItem]
+  /// Items that this delivery holds, oldest first.
+  func items(of delivery: Int64) throws(StorageError) -> [OutboxItem]
   /// The announcements of `source`, found by the read at `at`, that the notifier was to be told.
   func announcements(
     toldTo notifier: String, of source: SourceID, at: Timestamp
@@ -59,11 +64,16 @@ package protocol SnapshotStore: Sendable {
   ) throws(StorageError) -> Int64
   /// Deliveries that are neither delivered nor dropped, the failed and given-up ones too, oldest first.
   func pendingDeliveries() throws(StorageError) -> [Delivery]
-  /// Records a try: delivered, to be tried again (by mail to `recipients` only, where others have it), or given up.
+  /// Records a try: delivered (to the file `path`), to be tried again (by mail to `recipients` only, where others have it), or
+  /// given up.
   func record(
     delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
-    recipients: [String], isGivenUp: Bool
+    recipients: [String], isGivenUp: Bool, path: String?
   ) throws(StorageError)
+  /// Keeps a delivery that was composed anew: subject, payload, path and recipients.
+  func replace(_ delivery: Delivery) throws(StorageError)
+  /// Whether a later delivery of the notifier has been written to the file `path`.
+  func isOvertaken(delivery number: Int64, of notifier: String, path: String) throws(StorageError) -> Bool
   /// Has these tried again, given-up ones too; gives back the numbers of those that are in the outbox.
   func retry(deliveries: [Int64]) throws(StorageError) -> [Int64]
   /// Takes a delivery out of the outbox, and keeps who did it and when; false when it is not there.
@@ -118,10 +128,12 @@ extension SnapshotStore {
 
   /// Records a try of a delivery that goes to all its recipients.
   package func record(
-    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?
+    delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
+    path: String? = nil
   ) throws(StorageError) {
     try record(
-      delivery: number, state: state, at: at, error: error, nextTry: nextTry, recipients: [], isGivenUp: false
-    )
+      delivery: number, state: state, at: at, error: error, nextTry: nextTry, recipients: [],
+      isGivenUp: false,
+      path: path)
   }
 }

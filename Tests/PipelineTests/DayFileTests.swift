@@ -1,5 +1,7 @@
 import Foundation
 import Model
+import Pipeline
+import Storage
 import Testing
 
 /// A file whose name holds the date alone.
@@ -59,6 +61,59 @@ import Testing
       try desk.turn(to: "2026-11-25T15:00:00Z")
       try await desk.digest()
       #expect(desk.text("2026-11-25.txt").contains("The evening before"))
+    }
+  }
+
+  /// One of the morning that could not be written is tried again when its file holds what came later.
+  @Test(arguments: ["{date}", "latest"])
+  func `A digest that is tried again takes the place of no later one`(name: String) async throws {
+    let archive = { (folder: URL) in
+      var notifier = Notifier(
+        id: "archive", outlet: .file(path: folder.path + "/out/\(name).txt"),
+        schedule: Schedule(timezone: "UTC"))
+      notifier.givesUpAfter = 60
+      return [notifier]
+    }
+    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { desk in
+      let obstacle = desk.folder.appendingPathComponent("out")
+      try Data().write(to: obstacle)
+      try desk.announce("In the morning")
+      try await desk.run()
+      try desk.turn(to: "2026-11-24T09:00:00Z")
+      #expect(try await desk.run().failed == 1)
+      try FileManager.default.removeItem(at: obstacle)
+      try desk.announce("In the evening")
+      try await desk.run()
+      let file = "out/" + (name == "latest" ? "latest.txt" : "2026-11-24.txt")
+      let before = desk.text(file)
+      #expect(before.contains("In the evening") && before.contains("In the morning") == (name == "{date}"))
+      let tally = try await desk.again()
+      #expect(tally.delivered == 1 && tally.lines.isEmpty == (name == "{date}"))
+      #expect(desk.text(file) == before)
+      #expect(try desk.store.pendingDeliveries().isEmpty)
+    }
+  }
+
+  /// Whoever takes the file away when it is read gets the one of the morning too.
+  @Test func aDigestThatIsTriedAgainIsWrittenWhereNoLaterOneIsLeft() async throws {
+    let archive = { (folder: URL) in
+      var notifier = Notifier(id: "archive", outlet: .file(path: folder.path + "/out/latest.txt"))
+      notifier.givesUpAfter = 60
+      return [notifier]
+    }
+    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { desk in
+      let folder = desk.folder.appendingPathComponent("out")
+      try Data().write(to: folder)
+      try desk.announce("In the morning")
+      try await desk.run()
+      try desk.turn(to: "2026-11-24T09:00:00Z")
+      try await desk.run()
+      try FileManager.default.removeItem(at: folder)
+      try desk.announce("In the evening")
+      try await desk.run()
+      try FileManager.default.removeItem(at: folder)
+      try await desk.again()
+      #expect(desk.text("out/latest.txt").contains("In the morning"))
     }
   }
 }

@@ -85,6 +85,9 @@ final class DeskOfDigests: Sendable {
     try notifiers.map { RenderedDigest.payload(try sending.preview($0).digest, for: $0).bytes }
   }
 
+  /// `feedwatch outbox --retry`.
+  @discardableResult func again() async throws -> RunReport.DeliveryTally { try await sending.again(nil) }
+
   /// `feedwatch digest`.
   func digest() async throws { _ = try await sending.now(notifiers) }
 

@@ -59,10 +59,14 @@ struct OutboxTests {
       delivery.created = Sample.time(day: 1)
       _ = try store.enqueue(delivery, telling: [items[1].number])
       _ = try store.enqueue(delivery, telling: [items[2].number])
-      #expect(try store.items(for: "office", composedSince: Sample.time()) == Array(items.prefix(3)))
-      #expect(try store.items(for: "office", composedSince: Sample.time(day: 1)) == [items[1], items[2]])
-      #expect(try store.items(for: "office", composedSince: Sample.time(day: 2)).isEmpty)
-      #expect(try store.items(for: "archive", composedSince: Sample.time()).isEmpty)
+      #expect(
+        try store.items(for: "office", composedSince: Sample.time(), before: .max) == Array(items.prefix(3)))
+      #expect(
+        try store.items(for: "office", composedSince: Sample.time(day: 1), before: .max) == [
+          items[1], items[2],
+        ])
+      #expect(try store.items(for: "office", composedSince: Sample.time(day: 2), before: .max).isEmpty)
+      #expect(try store.items(for: "archive", composedSince: Sample.time(), before: .max).isEmpty)
     }
   }
 
@@ -98,7 +102,7 @@ struct OutboxTests {
       let number = try store.enqueue(delivery(), telling: [])
       try store.record(
         delivery: number, state: .pending, at: Sample.time(), error: "450", nextTry: nil,
-        recipients: ["a@b.c", "d@e.f"], isGivenUp: false)
+        recipients: ["a@b.c", "d@e.f"], isGivenUp: false, path: nil)
       #expect(try store.pendingDeliveries().map(\.recipients) == [["a@b.c", "d@e.f"]])
       #expect(try store.lastRefusals().isEmpty)
       try store.record(
@@ -110,12 +114,40 @@ struct OutboxTests {
     }
   }
 
+  @Test func `A delivery that is composed anew keeps its Message-ID and what it tells`() async throws {
+    try await withStore { store in
+      try tellAll(store)
+      let items = try store.waitingItems(for: "office")
+      var anew = delivery()
+      anew.number = try store.enqueue(anew, telling: [items[0].number])
+      (anew.subject, anew.payload, anew.path) = ("another", Array("<html>".utf8), "/x/digest.html")
+      try store.replace(anew)
+      #expect(try store.pendingDeliveries() == [anew])
+      #expect(try store.items(of: anew.number) == [items[0]])
+    }
+  }
+
+  @Test func `A file that a later delivery was written to is known`() async throws {
+    try await withStore { store in
+      let (first, second) = (
+        try store.enqueue(delivery(), telling: []), try store.enqueue(delivery(), telling: [])
+      )
+      #expect(try !store.isOvertaken(delivery: first, of: "office", path: "/x/a"))
+      try store.record(
+        delivery: second, state: .delivered, at: Sample.time(), error: nil, nextTry: nil, path: "/x/a")
+      #expect(try store.isOvertaken(delivery: first, of: "office", path: "/x/a"))
+      #expect(try !store.isOvertaken(delivery: first, of: "office", path: "/x/b"))
+      #expect(try !store.isOvertaken(delivery: first, of: "archive", path: "/x/a"))
+      #expect(try !store.isOvertaken(delivery: second, of: "office", path: "/x/a"))
+    }
+  }
+
   @Test func `What is given up stays in the outbox until somebody tries it again or drops it`() async throws {
     try await withStore { store in
       let number = try store.enqueue(delivery(), telling: [])
       try store.record(
         delivery: number, state: .failed, at: Sample.time(day: 5), error: "exit 1", nextTry: nil,
-        recipients: [], isGivenUp: true)
+        recipients: [], isGivenUp: true, path: nil)
       #expect(try store.pendingDeliveries().map(\.givenUp) == [Sample.time(day: 5)])
       #expect(try store.outboxCounts() == (pending: 0, failed: 1))
       #expect(try store.retry(deliveries: [number, 99]) == [number])

@@ -10,6 +10,7 @@ struct DeliveryRound {
   private let clock: Clock
   private let interruption: Interruption
   private let deliverer: Deliverer
+  private let changedOutlet: ChangedOutlet
   private(set) var tally = RunReport.DeliveryTally()
   /// Notifiers that cannot take anything for now.
   private var stuck: Set<String> = []
@@ -22,6 +23,7 @@ struct DeliveryRound {
     self.store = store
     self.clock = clock
     self.interruption = interruption
+    changedOutlet = ChangedOutlet(settings: settings, store: store)
     deliverer = Deliverer(version: version, environment: ProcessInfo.processInfo.environment)
   }
 
@@ -39,8 +41,12 @@ struct DeliveryRound {
         tally.pending += 1
         continue
       }
-      var delivery = delivery
+      var delivery = try changedOutlet.fitted(delivery, to: notifier)
       delivery.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
+      if try isOvertaken(delivery) {
+        try noteOvertaken(delivery, notifier)
+        continue
+      }
       let result = await deliverer.deliver(delivery, to: notifier) { [interruption] in
         interruption.isOverdue
       }
@@ -53,6 +59,21 @@ struct DeliveryRound {
     delivery.givenUp.map { !DueTime.isAstray($0, now: now) } ?? false
   }
 
+  /// Whether its file holds a later digest of the notifier. A file of the day tells there what this one tells; of a file with
+  /// a fixed name people want the newest.
+  private func isOvertaken(_ delivery: Delivery) throws(StorageError) -> Bool {
+    guard let path = delivery.path, FileManager.default.fileExists(atPath: path) else { return false }
+    return try store.isOvertaken(delivery: delivery.number, of: delivery.notifier, path: path)
+  }
+
+  private mutating func noteOvertaken(_ delivery: Delivery, _ notifier: Notifier) throws(StorageError) {
+    if !DayFile.isWritten(by: notifier) {
+      let file = SafeText.line(delivery.path ?? "")
+      tally.lines.append("notifier \(notifier.id): \(file) holds a later digest, and keeps it")
+    }
+    try note(.delivered, of: delivery, notifier)
+  }
+
   private mutating func note(
     _ result: DeliveryResult, of delivery: Delivery, _ notifier: Notifier
   ) throws(StorageError) {
@@ -60,7 +81,9 @@ struct DeliveryRound {
     switch result {
     case .delivered:
       tally.delivered += 1
-      try store.record(delivery: delivery.number, state: .delivered, at: now, error: nil, nextTry: nil)
+      try store.record(
+        delivery: delivery.number, state: .delivered, at: now, error: nil, nextTry: nil,
+        path: delivery.path)
     case .partlyDelivered(let left, let reason):
       tally.lines.append("notifier \(notifier.id): delivered to some only: \(reason)")
       try noteParts(left, reason, of: delivery, notifier, now)
@@ -96,6 +119,6 @@ struct DeliveryRound {
     }
     try store.record(
       delivery: delivery.number, state: state, at: now, error: reason, nextTry: isGivenUp ? nil : now,
-      recipients: delivery.recipients, isGivenUp: isGivenUp)
+      recipients: delivery.recipients, isGivenUp: isGivenUp, path: nil)
   }
 }

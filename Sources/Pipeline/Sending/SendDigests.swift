@@ -107,7 +107,7 @@ package struct SendDigests: Sendable {
     let coverage = try CoverageReport(settings: settings, store: store).since(since)
     let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try tellable(notifier, items, now: now),
+      notifier, items: try DayFile.tellable(notifier, items, at: now, store: store),
       undelivered: try unreached.news(for: notifier.id), coverage: coverage, now: now, since: since)
     return (digest, items)
   }
@@ -117,21 +117,9 @@ package struct SendDigests: Sendable {
     now: Timestamp, since: Timestamp?
   ) throws(StorageError) {
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try tellable(notifier, items, now: now),
+      notifier, items: try DayFile.tellable(notifier, items, at: now, store: store),
       undelivered: try unreached.news(for: notifier.id), coverage: coverage, now: now, since: since)
     try enqueue(digest, notifier, items, noting: try unreached.note(for: notifier.id))
-  }
-
-  /// A file whose name holds the date alone tells anew what all digests of its day told, whenever that was found; any other
-  /// digest tells what waits.
-  private func tellable(
-    _ notifier: Notifier, _ waiting: [OutboxItem], now: Timestamp
-  ) throws(StorageError) -> [OutboxItem] {
-    guard case .file(let path) = notifier.outlet, path.contains("{date}"), !path.contains("{time}"),
-      !path.contains("{run}")
-    else { return waiting }
-    let midnight = LocalTime(notifier.schedule.timezone).startOfDay(at: now)
-    return try store.items(for: notifier.id, composedSince: midnight) + waiting
   }
 
   private func enqueue(

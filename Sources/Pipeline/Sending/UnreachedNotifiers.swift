@@ -31,12 +31,15 @@ struct UnreachedNotifiers {
   /// What `notifier` has not been told yet of the others.
   func news(for notifier: String) throws(StorageError) -> [Undelivered] {
     let told = Set(try store.note(Self.key(notifier))?.value.split(separator: "\n").map(String.init) ?? [])
-    return unreached.filter { $0.notifier != notifier && !told.contains(Self.word($0)) }
+    return all(for: notifier).filter { !told.contains(Self.word($0)) }
   }
+
+  /// What there is to know of notifiers other than `notifier`.
+  func all(for notifier: String) -> [Undelivered] { unreached.filter { $0.notifier != notifier } }
 
   /// The note, for the store, that `notifier` knows all there is to know; none where that is noted already.
   func note(for notifier: String) throws(StorageError) -> [String: String] {
-    let words = unreached.filter { $0.notifier != notifier }.map(Self.word).joined(separator: "\n")
+    let words = all(for: notifier).map(Self.word).joined(separator: "\n")
     return words == (try store.note(Self.key(notifier))?.value ?? "") ? [:] : [Self.key(notifier): words]
   }
 

@@ -94,11 +94,11 @@ extension SQLiteStore {
   /// What came of one try.
   package func record(
     delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
-    recipients: [String], isGivenUp: Bool
+    recipients: [String], isGivenUp: Bool, path: String?
   ) throws(StorageError) {
     let sql = """
       UPDATE deliveries SET state = ?, attempts = attempts + 1, last_error = ?, next_try = ?, delivered = ?,
-        recipients = ?, ended = ?
+        recipients = ?, ended = ?, path = coalesce(?, path)
       WHERE number = ?
       """
     try writingThrough { connection in
@@ -109,8 +109,42 @@ extension SQLiteStore {
         $0.add(state == .delivered ? at : nil)
         $0.add(recipients.isEmpty ? nil : TextList.encode(recipients))
         $0.add(isGivenUp ? at : nil)
+        $0.add(path)
         $0.add(number)
       }
+    }
+  }
+
+  /// The Message-ID stays, and the items.
+  package func replace(_ delivery: Delivery) throws(StorageError) {
+    try writingThrough { connection in
+      let compressed = try connection.zstandard.compress(delivery.payload)
+      let sql = "UPDATE deliveries SET subject = ?, compressed = ?, path = ?, recipients = ? WHERE number = ?"
+      try connection.execute(sql) {
+        $0.add(delivery.subject)
+        $0.add(compressed)
+        $0.add(delivery.path)
+        $0.add(delivery.recipients.isEmpty ? nil : TextList.encode(delivery.recipients))
+        $0.add(delivery.number)
+      }
+    }
+  }
+
+  /// Numbers of deliveries grow.
+  package func isOvertaken(
+    delivery number: Int64, of notifier: String, path: String
+  ) throws(StorageError) -> Bool {
+    let sql = """
+      SELECT count(*) FROM deliveries WHERE notifier = ? AND number > ? AND state = 'delivered' AND path = ?
+      """
+    return try reading { connection in
+      try connection.one(sql) {
+        $0.add(notifier)
+        $0.add(number)
+        $0.add(path)
+      } read: {
+        $0.int()
+      } ?? 0 > 0
     }
   }
 

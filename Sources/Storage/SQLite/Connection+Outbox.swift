@@ -105,17 +105,26 @@ extension SQLiteStore {
 
   /// Those that deliveries composed since then hold, oldest first.
   package func items(
-    for notifier: String, composedSince: Timestamp
+    for notifier: String, composedSince: Timestamp, before number: Int64
   ) throws(StorageError) -> [OutboxItem] {
     // Numbers of deliveries grow, so the first of them marks all others.
     let condition = """
       i.notifier = ?1 AND i.delivery >= (SELECT min(number) FROM deliveries WHERE notifier = ?1 AND created >= ?2)
+        AND i.delivery < ?3
       """
     return try reading { connection in
       try connection.items(where: condition) {
         $0.add(notifier)
         $0.add(composedSince)
+        $0.add(number)
       }
+    }
+  }
+
+  /// Oldest first.
+  package func items(of delivery: Int64) throws(StorageError) -> [OutboxItem] {
+    try reading { connection in
+      try connection.items(where: "i.delivery = ?") { $0.add(delivery) }
     }
   }
 

@@ -1,0 +1,38 @@
+import Model
+import Storage
+
+/// Digests that wait in a form that their notifier takes no more, for it was given another way out since: a mail is no file.
+struct ChangedOutlet {
+  private let settings: Settings
+  private let store: any SnapshotStore
+
+  init(settings: Settings, store: any SnapshotStore) {
+    self.settings = settings
+    self.store = store
+  }
+
+  /// `delivery` as `notifier` takes it: composed anew of the same things, under the same Message-ID, where its form is another.
+  /// It is kept so, and so the same bytes go out at every later try.
+  func fitted(_ delivery: Delivery, to notifier: Notifier) throws(StorageError) -> Delivery {
+    guard DigestForm(of: delivery.payload) != DigestForm(takenBy: notifier) else { return delivery }
+    var digest = try composed(delivery, notifier)
+    digest.messageID = delivery.messageID
+    var fitted = delivery
+    (fitted.subject, fitted.payload) = RenderedDigest.payload(digest, for: notifier)
+    fitted.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
+    fitted.recipients = []
+    try store.replace(fitted)
+    return fitted
+  }
+
+  private func composed(_ delivery: Delivery, _ notifier: Notifier) throws(StorageError) -> Digest {
+    let now = delivery.created
+    let since = DueTime.start(now: now, firstSeen: nil, lastComposed: nil)
+    let items = try DayFile.tellable(
+      notifier, try store.items(of: delivery.number), at: now, before: delivery.number, store: store)
+    let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
+    return try ComposeDigest(settings: settings, store: store)(
+      notifier, items: items, undelivered: unreached.all(for: notifier.id),
+      coverage: try CoverageReport(settings: settings, store: store).since(since), now: now, since: nil)
+  }
+}
