@@ -158,6 +158,7 @@ import Testing
         #expect(run.output.contains("added \(added) source;"), "\(run.output)")
         #expect(
           run.errors.contains("list.opml: it ends in the middle") == !end.hasPrefix("</"), "\(run.errors)")
+        #expect(run.exitCode == (end.hasPrefix("</") ? 0 : 65))
       }
     }
   }

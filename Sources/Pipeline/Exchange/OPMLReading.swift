@@ -44,7 +44,7 @@ struct OPMLReading: ~Copyable {
     var isOPML = false
     // The event before was the start of the last one found.
     var isOpening = false
-    while found.count < OPML.mostOutlines {
+    while true {
       switch reader.next() {
       case .finished: return isOPML ? found : nil
       case .text: continue
@@ -61,14 +61,16 @@ struct OPMLReading: ~Copyable {
         let outline = reader.element == 2 ? outline() : nil
         isOpening = false
         if let outline, seen.insert(outline.url).inserted {
+          guard found.count < OPML.mostOutlines else {
+            lack = "it lists more than \(OPML.mostOutlines) subscriptions"
+            return found
+          }
           found.append(outline)
           isOpening = true
         }
         open.append(reader.element == 2 && outline == nil ? title : nil)
       }
     }
-    lack = "it lists more than \(OPML.mostOutlines) subscriptions"
-    return found
   }
 
   private var title: String? {

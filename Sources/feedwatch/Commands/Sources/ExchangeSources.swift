@@ -29,6 +29,8 @@ struct ImportSources: AsyncParsableCommand {
       Folders become tags. What is watched already is left out. Nothing is fetched: `feedwatch doctor` says afterwards which \
       of them do not answer. Asks before it writes on a terminal; writes at once with --yes or without a terminal.
 
+      Exit code 0; 65 where the list ends in the middle or is too long, and what was read of it was added.
+
       Example: feedwatch sources import subscriptions.opml --tag news
       """)
 
@@ -51,23 +53,24 @@ struct ImportSources: AsyncParsableCommand {
         source.tags = tags + source.tags.filter { !tags.contains($0) }
         return source
       }
-      let entries = sources.map { SourceEntry.lines($0, id: nil, tags: $0.tags) }
-      guard !entries.isEmpty else {
-        Console.print("nothing to add\n")
-        return
-      }
-      Console.print(
-        "to be added to \(settings.file):\n"
-          + sources.map { SourceEntry.text($0, id: nil, tags: $0.tags) }.joined())
-      guard Question.isWanted("add them?", isAnswered: yes) else {
-        Console.print("nothing was written\n")
-        return
-      }
-      try SourceEntry.append(entries, to: settings.file)
-      let them = entries.count == 1 ? "it" : "them"
-      Console.print(
-        "added \(counted(entries.count, "source")); `feedwatch run` reads \(them) for the first time\n")
+      try add(sources, to: settings.file)
+      if lack != nil { throw ExitCode(Exit.data) }
     }
+  }
+
+  private func add(_ sources: [Source], to file: String) throws {
+    let entries = sources.map { SourceEntry.lines($0, id: nil, tags: $0.tags) }
+    guard !entries.isEmpty else { return Console.print("nothing to add\n") }
+    Console.print(
+      "to be added to \(file):\n"
+        + sources.map { SourceEntry.text($0, id: nil, tags: $0.tags) }.joined())
+    guard Question.isWanted("add them?", isAnswered: yes) else {
+      return Console.print("nothing was written\n")
+    }
+    try SourceEntry.append(entries, to: file)
+    let them = entries.count == 1 ? "it" : "them"
+    Console.print(
+      "added \(counted(entries.count, "source")); `feedwatch run` reads \(them) for the first time\n")
   }
 
   private func outlines() throws -> (outlines: [OPML.Outline], lack: String?) {
