@@ -17,9 +17,11 @@ final class Complaints {
 
   init(file: String) { self.file = file }
 
-  /// Notes that `key`, written on `line`, is at fault.
+  /// Notes that `key`, written on `line`, is at fault. A key that is meant for a URL is named without its password.
   func add(_ line: Int, _ key: String, _ problem: String, accepted: String? = nil) {
-    add(line, "\(shown(key)): \(problem)" + (accepted.map { " (\($0))" } ?? ""))
+    add(
+      line,
+      "\(shown(PublicURL.named(key))): \(problem)" + (accepted.map { " (\($0))" } ?? ""))
   }
 
   /// Notes a fault that belongs to no key.

@@ -91,12 +91,14 @@ import Testing
     let found = try await complaints(
       """
       sources:
-        - {id: a, kind: page, url: '\(url)', hosts: ['\(url)']}
+        - {id: a, kind: page, url: '\(url)', hosts: ['\(url)'], '\(url)': x}
       notify:
         - {id: b, smtp: '\(url)', from: a@example.org, to: [b@example.org]}
         - {id: c, webhook: '\(url)'}
       """)
     #expect(found.count > 3 && !found.joined().contains("s3"), "\(found)")
+    let twice = try await complaints("sources:\n  - id: a\n    '\(url)': x\n    '\(url)': y\n")
+    #expect(!twice.isEmpty && !twice.joined().contains("s3"), "\(twice)")
   }
 
   @Test(arguments: ["title: news * all ? &c", "title: 'a [b]: c'", "tags: [a, 'b*', c]"])

@@ -19,6 +19,8 @@ import Testing
     ("https://me:sec/ret@a.example/", "…@a.example/"), ("https://:sec/ret@a.example/", "…@a.example/"),
     ("https://me:12/secret@a.example/", "…@a.example/"),
     ("https ://me:secret@a.example", "https ://a.example"),
+    ("https://me.too:12/secret@a.example/", "…@a.example/"),
+    ("https://a.example:8080/@agency/feed", "https://a.example:8080/@agency/feed"),
   ])
   func `a message names what is meant for a URL without a password`(text: String, name: String) {
     #expect(PublicURL.named(text) == name)

@@ -90,4 +90,25 @@ import Testing
       #expect(found.output.contains("agency.example") && !found.output.contains(Self.secret))
     }
   }
+
+  @Test(arguments: [
+    ["run", "--source", "URL"], ["run", "--source=URL"], ["run", "--tag", "URL"], ["show", "URL"],
+    ["history", "URL"], ["diff", "--source", "URL"], ["digest", "--notifier", "URL"], ["notify-test", "URL"],
+    ["outbox", "--notifier", "URL"], ["search", "URL"], ["init", "URL"], ["report", "URL"],
+    ["backup", "URL"],
+    ["evidence", "URL"], ["accept", "URL"], ["run", "--config", "URL"], ["URL"],
+  ])
+  func `no command repeats the password of a URL that stands where none belongs`(arguments: [String])
+    async throws
+  {
+    try await Workbench.open("sources:\n  - {id: a, kind: feed, url: SERVER/a}\n") { bench in
+      bench.server["/a"] = [.ok(Site.rss([("1", "One", "Text")]))]
+      _ = try await bench.feedwatch("run")
+      let url = "https://ana:\(Self.secret)@agency.example/news"
+      let given = arguments.map { $0.replacing("URL", with: url) }
+      let run = try await ProgramRun.feedwatch(given, in: bench.folder)
+      #expect(!(run.output + run.errors).contains(Self.secret), "\(run.output + run.errors)")
+      #expect((run.output + run.errors).contains("agency.example"), "\(run.output + run.errors)")
+    }
+  }
 }

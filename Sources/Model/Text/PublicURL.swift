@@ -24,12 +24,15 @@ package enum PublicURL {
     return "…" + url[at...]
   }
 
-  /// Whether what stands between `://` and the path can be nothing but a host, and perhaps a port.
+  /// Whether what stands between `://` and the path can be nothing but a host, and perhaps a port. A name, and a password that
+  /// begins with figures and a slash, look like both; then an `@` may only begin the path, as in `/@agency`.
   private static func namesHost(_ url: String) -> Bool {
     guard let authority = URLAuthority.of(url) else { return url.hasPrefix("file:") }
     let host = authority.prefix { $0 != ":" }
     let port = authority[host.endIndex...].dropFirst()
     let isPort = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return authority.isEmpty || host.hasPrefix("[") || host.contains(".") && isPort
+    let path = url[authority.endIndex...]
+    let isPath = port.isEmpty || path.hasPrefix("/@") && !path.dropFirst(2).contains("@")
+    return authority.isEmpty || host.hasPrefix("[") || host.contains(".") && isPort && isPath
   }
 }

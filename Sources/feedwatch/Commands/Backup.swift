@@ -21,7 +21,7 @@ struct Backup: AsyncParsableCommand {
       let store = try workplace.storeForReading(settings)
       defer { store.close() }
       try store.backup(to: file)
-      Console.print("wrote \(file)\n")
+      Console.print("wrote \(SafeText.line(PublicURL.named(file, isCertain: false)))\n")
     }
   }
 }

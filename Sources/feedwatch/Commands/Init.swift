@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Model
 
 /// `feedwatch init`: the files to begin with.
 struct Init: ParsableCommand {
@@ -27,10 +28,10 @@ struct Init: ParsableCommand {
 
   private func report(_ written: [String]) -> String {
     let kept = StarterFiles.paths(in: folder).filter { !written.contains($0) }
-    let configuration = StarterFiles.paths(in: folder).first ?? "feedwatch.yaml"
+    let configuration = StarterFiles.paths(in: folder).first.map(named) ?? "feedwatch.yaml"
     let option = configuration == "feedwatch.yaml" ? "" : " --config \(configuration)"
     let lines =
-      written.map { "wrote \($0)" } + kept.map { "kept  \($0) (was there already)" }
+      written.map { "wrote \(named($0))" } + kept.map { "kept  \(named($0)) (was there already)" }
       + [
         "",
         "Next:",
@@ -40,4 +41,7 @@ struct Init: ParsableCommand {
       ]
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A URL that was given for a folder is shown without its password.
+  private func named(_ path: String) -> String { PublicURL.named(path, isCertain: false) }
 }

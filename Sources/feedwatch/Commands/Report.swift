@@ -33,7 +33,9 @@ struct Report: AsyncParsableCommand {
       let files = ReportSite.files(content)
       try write(files)
       if !isQuiet {
-        Console.print("wrote \(counted(files.count, "file")): open \(SafeText.line(folder))/index.html\n")
+        let words =
+          "wrote \(counted(files.count, "file")): open \(PublicURL.named(folder, isCertain: false))/index.html"
+        Console.print(Console.fitted(words, isPlain: workplace.isPlain) + "\n")
       }
     }
   }

@@ -46,11 +46,26 @@ enum Console {
   /// Writes `text` to standard output as it is.
   static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
-  /// Writes one line to standard error, without control characters.
+  /// `line`, made of safe texts, set in by `indent` columns, with its end. What a narrow terminal has no room for stands below,
+  /// two columns further in; a word that is longer sticks out. Whole for screen readers and elsewhere.
+  static func paragraph(_ line: String, indent: Int = 0, isPlain: Bool) -> String {
+    let space = String(repeating: " ", count: indent)
+    guard isTerminal, !isPlain else { return space + line + "\n" }
+    return space + broken(line, width: width - indent).replacing("\n", with: "\n" + space) + "\n"
+  }
+
+  /// How far lines are set in: `wide` columns, and few where the terminal is narrow.
+  static func indent(_ wide: Int, isPlain: Bool) -> Int {
+    isTerminal && !isPlain && width < 3 * wide ? min(wide, 6) : wide
+  }
+
+  /// Writes one line to standard error, without control characters and passwords.
   static func error(_ line: String) { note("feedwatch: " + line) }
 
   /// As `error`, without the program's name: for lines that begin with a file and a line number.
-  static func note(_ line: String) { write(Array((SafeText.line(line) + "\n").utf8), to: STDERR_FILENO) }
+  static func note(_ line: String) {
+    write(Array((GivenSecrets.hidden(in: line) + "\n").utf8), to: STDERR_FILENO)
+  }
 
   /// Writes all bytes, however often the system takes only part of them. A reader that closes its pipe ends the writing; a
   /// full disk ends the program, so that half an answer never passes for a whole one.

@@ -15,13 +15,7 @@ enum UsageError {
 
   /// The one line for what the argument parser says in several; a URL among the arguments stands in it without its password.
   static func line(of message: String, arguments: some Collection<String>) -> String {
-    var text = SafeText.line(message)
-    for argument in arguments {
-      let (written, name) = (
-        SafeText.line(argument), SafeText.line(PublicURL.named(argument, isCertain: false))
-      )
-      if name != written { text = text.replacing(written, with: name) }
-    }
+    var text = GivenSecrets.hidden(in: message, arguments: arguments)
     for (long, short) in [(". Did you mean ", ": did you mean "), (". Please ", ": please ")] {
       text = text.replacing(long, with: short)
     }
