@@ -97,24 +97,30 @@ import Testing
     }
   }
 
-  @Test(arguments: ["status", "outbox", "sources"])
+  @Test(arguments: [
+    "status", "outbox", "sources", "show", "history", "search telephone", "search one", "report site",
+  ])
   func `narrow terminals get lines that fit`(command: String) async throws {
     let notifier = """
       notify:
         - {id: office, pipe: [./mail.sh], timeout: 10m, from: feedwatch@agency.example, to: [office@agency.example]}
 
       """
-    try await Workbench.open(Self.setUp + notifier) { bench in
+    let news = "  - {id: news, kind: feed, url: SERVER/news}\n"
+    try await Workbench.open(Self.setUp.trimmingCharacters(in: .newlines) + "\n" + news + notifier) { bench in
+      bench.server["/news"] = [
+        .ok(Site.rss([("1", "One telephone number for all offices of the agency", "")]))
+      ]
       bench.server["/contact"] = [.page(Site.contact()), .page(Site.contact(phone: "800-555-0177"))]
       try bench.script(
         "mail.sh", "echo the office has moved to another building and takes no mail; exit 75\n")
       for _ in 1...2 { _ = try await bench.feedwatch("run") }
-      guard let text = try await onTerminal(bench, columns: 40, command) else { return }
+      guard let text = try await onTerminal(bench, columns: 30, command) else { return }
       let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("Script ") }
       // A word that is longer than a line stands alone.
-      let long = lines.filter { $0.count > 40 && $0.drop { $0 == " " }.contains(" ") }
-      #expect(lines.count > 2 && long.isEmpty, "\(text)")
-      #expect(text.contains("contact") || text.contains("office"))
+      let long = lines.filter { $0.count > 30 && $0.drop { $0 == " " }.contains(" ") }
+      #expect(lines.count > 1 && long.isEmpty, "\(text)")
+      #expect(["contact", "office", "index.html"].contains { text.contains($0) })
     }
   }
 }

@@ -42,7 +42,7 @@ struct History: AsyncParsableCommand {
       }
       switch format {
       case .json: Console.print(JSONWriter.text(["changes": .array(changes.map(\.json))]))
-      case .text: Console.print(HistoryReport.text(changes))
+      case .text: Console.print(HistoryReport.text(changes, isPlain: workplace.isPlain))
       }
     }
   }

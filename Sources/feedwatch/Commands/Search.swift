@@ -41,7 +41,7 @@ struct Search: AsyncParsableCommand {
       case .json:
         Console.print(JSONWriter.text(["results": .array(hits.map { SearchReport.json($0, settings) })]))
       case .text where hits.isEmpty: Console.error("nothing holds all of: \(words.joined(separator: " "))")
-      case .text: Console.print(SearchReport.text(hits, settings))
+      case .text: Console.print(SearchReport.text(hits, settings, isPlain: workplace.isPlain))
       }
       if hits.isEmpty { throw ExitCode(Exit.pending) }
     }

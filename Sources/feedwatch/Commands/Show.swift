@@ -31,7 +31,7 @@ struct Show: AsyncParsableCommand {
       case .json: Console.print(JSONWriter.text(["facts": .array(facts.map(\.json))]))
       case .csv: Console.print(CSV.text(facts))
       case .vcard: Console.print(VCard.text(facts))
-      case .text: Console.print(FactReport.text(facts, now: now))
+      case .text: Console.print(FactReport.text(facts, now: now, isPlain: workplace.isPlain))
       }
     }
   }

@@ -26,36 +26,35 @@ struct ReportedFact {
 /// What `show` prints.
 enum FactReport {
   /// Facts for people, by source, with its URL, the time it was read and its age.
-  static func text(_ facts: [ReportedFact], now: Timestamp) -> String {
+  static func text(_ facts: [ReportedFact], now: Timestamp, isPlain: Bool) -> String {
     var text = ""
     var current: SourceID?
     for fact in facts {
       if fact.source.id != current {
-        text += (current == nil ? "" : "\n") + head(fact, now: now)
+        text += (current == nil ? "" : "\n") + head(fact, now: now, isPlain)
         current = fact.source.id
       }
-      text += entry(fact.known.fact)
+      text += entry(fact.known.fact, isPlain)
     }
     return text
   }
 
-  private static func head(_ fact: ReportedFact, now: Timestamp) -> String {
+  private static func head(_ fact: ReportedFact, now: Timestamp, _ isPlain: Bool) -> String {
     let read = fact.known.lastSeen
     let age = Age.text(since: read, now: now)
-    var text = SafeText.line(fact.source.name) + "\n"
-    text += "  \(SafeText.line(PublicURL.of(fact.source.url)))\n"
-    text += "  read \(Age.clock(read))" + (age == "just now" ? "" : ", \(age) ago")
-    if fact.isUnconfirmed { text += "  UNCONFIRMED: not read for more than three intervals" }
-    return text + "\n"
+    var line = "read \(Age.clock(read))" + (age == "just now" ? "" : ", \(age) ago")
+    if fact.isUnconfirmed { line += "  UNCONFIRMED: not read for more than three intervals" }
+    return Console.paragraph(SafeText.line(fact.source.name), isPlain: isPlain)
+      + Console.paragraph(SafeText.line(PublicURL.of(fact.source.url)), indent: 2, isPlain: isPlain)
+      + Console.paragraph(line, indent: 2, isPlain: isPlain)
   }
 
-  private static func entry(_ fact: Fact) -> String {
+  private static func entry(_ fact: Fact, _ isPlain: Bool) -> String {
     let kind = fact.kind.isEmpty ? fact.channel.rawValue : "\(fact.channel.rawValue)/\(fact.kind)"
-    let name = kind.padding(17)
-    var text = "    \(name) \(SafeText.line(fact.value))\n"
-    let indent = String(repeating: " ", count: 22)
-    for line in details(fact) { text += indent + SafeText.line(line) + "\n" }
-    return text
+    let indent = Console.indent(22, isPlain: isPlain)
+    return Console.paragraph(
+      "\(kind.padding(17)) \(SafeText.line(fact.value))", indent: 4, isPlain: isPlain)
+      + details(fact).map { Console.paragraph(SafeText.line($0), indent: indent, isPlain: isPlain) }.joined()
   }
 
   private static func details(_ fact: Fact) -> [String] {

@@ -3,24 +3,34 @@ import Model
 /// What `history` prints for people.
 enum HistoryReport {
   /// One paragraph for each change, oldest first.
-  static func text(_ changes: [RecordedChange]) -> String {
-    guard !changes.isEmpty else { return "no contact changes seen so far\n" }
-    return changes.map(paragraph).joined(separator: "\n")
+  static func text(_ changes: [RecordedChange], isPlain: Bool) -> String {
+    guard !changes.isEmpty else {
+      return Console.paragraph("no contact changes seen so far", isPlain: isPlain)
+    }
+    return changes.map { change in
+      Console.paragraph(head(change), isPlain: isPlain)
+        + details(change).map { Console.paragraph($0, indent: 2, isPlain: isPlain) }.joined()
+    }.joined(separator: "\n")
   }
 
-  private static func paragraph(_ line: RecordedChange) -> String {
+  private static func head(_ line: RecordedChange) -> String {
     let change = line.change
-    var text = "\(Age.clock(line.firstSeen))  [\(line.id)] \(change.severity.rawValue): "
-    text += "\(change.channel.rawValue) \(change.kind.rawValue), \(SafeText.line(line.sourceTitle))\n"
-    if let label = change.label { text += "  \(SafeText.line(label))\n" }
-    if let before = change.beforeDisplay ?? change.before { text += "  was: \(SafeText.line(before))\n" }
-    if let after = change.afterDisplay ?? change.after { text += "  now: \(SafeText.line(after))\n" }
+    return "\(Age.clock(line.firstSeen))  [\(line.id)] \(change.severity.rawValue): "
+      + "\(change.channel.rawValue) \(change.kind.rawValue), \(SafeText.line(line.sourceTitle))"
+  }
+
+  private static func details(_ line: RecordedChange) -> [String] {
+    let change = line.change
+    var lines: [String] = []
+    if let label = change.label { lines.append(SafeText.line(label)) }
+    if let before = change.beforeDisplay ?? change.before { lines.append("was: \(SafeText.line(before))") }
+    if let after = change.afterDisplay ?? change.after { lines.append("now: \(SafeText.line(after))") }
     switch line.state {
-    case .pending: text += "  not reviewed\n"
-    case .reverted: text += "  changed back before anybody reviewed it\n"
-    case .accepted: text += "  " + acceptance(line.acceptance) + "\n"
+    case .pending: lines.append("not reviewed")
+    case .reverted: lines.append("changed back before anybody reviewed it")
+    case .accepted: lines.append(acceptance(line.acceptance))
     }
-    return text
+    return lines
   }
 
   private static func acceptance(_ acceptance: Acceptance?) -> String {

@@ -28,9 +28,12 @@ enum SearchReport {
   }
 
   /// A paragraph for each hit: what and when, the words around, where.
-  static func text(_ hits: [SearchHit], _ settings: Settings) -> String {
-    hits.map { hit in paragraph(hit, settings).map { SafeText.line($0) }.joined(separator: "\n    ") + "\n" }
-      .joined()
+  static func text(_ hits: [SearchHit], _ settings: Settings, isPlain: Bool) -> String {
+    hits.flatMap { hit in
+      paragraph(hit, settings).enumerated().map { number, line in
+        Console.paragraph(SafeText.line(line), indent: number == 0 ? 0 : 4, isPlain: isPlain)
+      }
+    }.joined()
   }
 
   private static func paragraph(_ hit: SearchHit, _ settings: Settings) -> [String] {

@@ -124,8 +124,8 @@ struct StatusReport {
       text += "\noutbox: empty\n"
     }
     for delay in delays { text += "  " + Console.fitted(delay.text, isPlain: isPlain, used: 2) + "\n" }
-    text += "\nlast run: " + (lastRun.map { Age.clock($0) } ?? "never") + "\n"
-    return text
+    return text + "\n"
+      + Console.paragraph("last run: " + (lastRun.map { Age.clock($0) } ?? "never"), isPlain: isPlain)
   }
 
   private static func due(_ due: Timestamp?, now: Timestamp) -> String {
