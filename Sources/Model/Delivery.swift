@@ -1,4 +1,5 @@
-/// A composed digest on its way to a notifier; kept until it is delivered, and sent with the same bytes at every try.
+/// A composed digest on its way to a notifier; kept until it is delivered, and sent with the same bytes at every try, unless the
+/// notifier is given another way out meanwhile that takes another form.
 package struct Delivery: Hashable, Sendable {
   /// Where it stands; only `pending` and `failed` ones are tried by runs.
   package enum State: String, Hashable, Sendable {

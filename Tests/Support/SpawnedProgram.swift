@@ -53,7 +53,7 @@ package final class SpawnedProgram: Sendable {
   ) throws -> pid_t {
     var pid: pid_t = 0
     var code: Int32 = 0
-    for _ in 0..<500 {
+    for _ in 0..<6_000 {
       code = starting.withLock { _ in posix_spawn(&pid, path, &actions, nil, arguments, variables) }
       guard code == ETXTBSY else { break }
       usleep(10_000)
