@@ -70,4 +70,18 @@ import Testing
       #expect(told.contains("\"One\"") && told.contains("\"Two\""))
     }
   }
+
+  @Test func `Digests that wait for files of their own become one file of the day`() async throws {
+    let day = "file: 'out/{date}.txt'}"
+    try await exchanged("file: 'blocked/{run}.txt'}", for: "file: 'blocked/{run}.txt'}") { bench throws in
+      bench.server["/news"] = [.ok(Site.rss([("2", "Two", "Second"), ("1", "One", "First")]))]
+      #expect(try await bench.feedwatch("run").exitCode == 75)
+      #expect(try await bench.json("outbox").at("deliveries")?.array?.count == 2)
+      try bench.configure(Self.configuration(day))
+      #expect(try await bench.feedwatch("outbox", "--retry").exitCode == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: bench.file("out").path)
+      let told = names.map { bench.text("out/" + $0) }.joined()
+      #expect(told.contains("* One") && told.contains("* Two"), "\(told)")
+    }
+  }
 }

@@ -138,7 +138,11 @@ import Testing
     // On a thread of its own: beside a thousand tests a task may sleep longer than the program waits for the store.
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "signaller").async {
-        while !isAtTheStore(pid) { usleep(2_000) }
+        var looks = 0
+        while !isAtTheStore(pid), looks < 150_000 {
+          usleep(2_000)
+          looks += 1
+        }
         kill(pid, SIGTERM)
         continuation.resume()
       }

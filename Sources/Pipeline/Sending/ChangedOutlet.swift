@@ -11,15 +11,17 @@ struct ChangedOutlet {
     self.store = store
   }
 
-  /// `delivery` as `notifier` takes it: composed anew of the same things, under the same Message-ID, where its form is another.
-  /// It is kept so, and so the same bytes go out at every later try.
+  /// `delivery` as `notifier` takes it, with the file that it goes to: composed anew of the same things, under the same
+  /// Message-ID, where its form is another, or where it is to be a file of the day and was to be another file. It is kept so,
+  /// and so the same bytes go out at every later try.
   func fitted(_ delivery: Delivery, to notifier: Notifier) throws(StorageError) -> Delivery {
-    guard DigestForm(of: delivery.payload) != DigestForm(takenBy: notifier) else { return delivery }
+    var fitted = delivery
+    fitted.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
+    let isOther = DayFile.isWritten(by: notifier) && fitted.path != delivery.path
+    guard isOther || DigestForm(of: delivery.payload) != DigestForm(takenBy: notifier) else { return fitted }
     var digest = try composed(delivery, notifier)
     digest.messageID = delivery.messageID
-    var fitted = delivery
     (fitted.subject, fitted.payload) = RenderedDigest.payload(digest, for: notifier)
-    fitted.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
     fitted.recipients = []
     try store.replace(fitted)
     return fitted

@@ -41,8 +41,7 @@ struct DeliveryRound {
         tally.pending += 1
         continue
       }
-      var delivery = try changedOutlet.fitted(delivery, to: notifier)
-      delivery.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
+      let delivery = try changedOutlet.fitted(delivery, to: notifier)
       if try isOvertaken(delivery) {
         try noteOvertaken(delivery, notifier)
         continue
@@ -69,7 +68,9 @@ struct DeliveryRound {
   private mutating func noteOvertaken(_ delivery: Delivery, _ notifier: Notifier) throws(StorageError) {
     if !DayFile.isWritten(by: notifier) {
       let file = SafeText.line(delivery.path ?? "")
-      tally.lines.append("notifier \(notifier.id): \(file) holds a later digest, and keeps it")
+      let subject = SafeText.line(delivery.subject)
+      tally.lines.append(
+        "notifier \(notifier.id): \(file) holds a later digest, and keeps it; not written: \(subject)")
     }
     try note(.delivered, of: delivery, notifier)
   }
