@@ -60,7 +60,16 @@ struct TableFrame {
     heads[place] = head + " " + text
   }
 
-  var columnHead: String? { heads[column].flatMap { $0.isEmpty ? nil : $0 } }
+  /// What heads the cell: of one that spans columns, the heads of all of them.
+  var columnHead: String? {
+    guard span > 1, heads.count > 1 else { return heads[column].flatMap { $0.isEmpty ? nil : $0 } }
+    var texts: [String] = []
+    for place in column..<min(column + span, Self.widest) {
+      guard let head = heads[place], !head.isEmpty, !texts.contains(head) else { continue }
+      texts.append(head)
+    }
+    return texts.isEmpty ? nil : HeadText.of(texts.joined(separator: " / "))
+  }
   /// The only cell of its row, across the whole table: a head over the rows below.
   var isAcross: Bool { cellsInRow == 1 && column == 0 && span > 1 && span >= max(heads.count, 2) }
 }

@@ -121,7 +121,15 @@ struct AddressFinder {
     }
     return PlacedAddress(
       address: match.address, block: index, range: start..<last.range.upperBound,
-      prefix: slice(text, min(previousEnd, start)..<start), display: display)
+      prefix: withoutMark(slice(text, min(previousEnd, start)..<start), isFirst: previousEnd == 0),
+      display: display)
+  }
+
+  /// A parenthesis behind the address before is about that one.
+  private func withoutMark(_ prefix: String, isFirst: Bool) -> String {
+    let rest = prefix.drop { $0 == " " || $0 == "\n" }
+    guard !isFirst, rest.first == "(", let end = rest.firstIndex(of: ")") else { return prefix }
+    return String(rest[rest.index(after: end)...])
   }
 
   private func slice(_ text: String, _ range: Range<Int>) -> String {

@@ -11,18 +11,20 @@ enum AddressKind {
     case .any: return "mailing"
     case nil: break
     }
+    // Nobody visits a box, whatever the heading says ("Lockbox filing locations").
+    if placed.address.hasBox || !placed.address.hasDelivery { return "mailing" }
     let line = placed.prefix.filledLines.last.map(String.init)
     if let kind = line.flatMap(AddressLabels.kind) { return kind }
     for head in [block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
       if let kind = head.flatMap(memo.kind) { return kind }
     }
-    return placed.address.hasBox || !placed.address.hasDelivery ? "mailing" : "physical"
+    return "physical"
   }
 
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
   static func label(of placed: PlacedAddress, block: Block) -> String? {
     let lines = placed.prefix.filledLines.map(trimmed).filter {
-      !$0.isEmpty && $0.utf8.count < 100 && !isValue($0)
+      $0.utf8.count > 3 && $0.utf8.count < 100 && !isValue($0)
     }
     let name = lines.last {
       !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil

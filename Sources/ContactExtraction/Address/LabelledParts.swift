@@ -40,8 +40,14 @@ enum LabelledParts {
     return found
   }
 
-  /// Whether `block` is a cell or definition under the name of a part: its text says nothing of when an address applies.
+  /// Whether `block` is a cell or definition under the name of a part: beside an address in parts its text says nothing of when
+  /// that applies.
   static func isPart(_ block: Block) -> Bool { part(of: block) != nil }
+
+  /// Whether `block` holds the part that ends such an address: under "Address" a whole one may stand.
+  static func isLastPart(_ block: Block) -> Bool {
+    part(of: block).map { $0.0 == .zip || $0.0 == .state } == true
+  }
 
   /// Whether `text` is the name of a part: it names no address.
   static func isPart(named text: String) -> Bool {

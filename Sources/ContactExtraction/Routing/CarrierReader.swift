@@ -7,6 +7,7 @@ enum CarrierReader {
   /// nil where the page names none.
   static func carrier(of placed: PlacedAddress, in map: PageMap) -> Carrier? {
     let block = map.page.blocks[placed.block]
+    if let carrier = TrailingCarrier.carrier(of: placed, in: map) { return carrier }
     for line in placed.prefix.filledLines.reversed() {
       let line = String(line)
       if CarrierCues.mayStand(in: line), let carrier = CarrierCues.carrier(in: PlainWords.of(line)) {
@@ -47,8 +48,12 @@ enum CarrierReader {
   }
 
   private static func heading(_ block: Block, _ map: PageMap) -> Carrier? {
-    // The heading of the page names whom it is about, which may be the Postal Service itself.
-    let heads = block.section.first == map.page.signs.heading ? block.section.dropFirst() : block.section[...]
-    return heads.reversed().lazy.compactMap(map.memo.carrier).first
+    for (depth, head) in block.section.enumerated().reversed() {
+      guard let carrier = map.memo.carrier(ofLabel: head) else { continue }
+      // The heading of the page names whom it is about, which may be the Postal Service itself.
+      if depth == 0, head == map.page.signs.heading, carrier != .courier { continue }
+      return carrier
+    }
+    return nil
   }
 }

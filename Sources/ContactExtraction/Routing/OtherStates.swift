@@ -9,6 +9,7 @@ enum OtherStates {
     }
     return routes.map { route in
       var route = route
+      if route.states.isEveryoneElse, listed[Scenario(route), default: []].isEmpty { return route }
       if route.states.isAllOther {
         let others = USStates.fifty.subtracting(listed[Scenario(route)] ?? [])
         let extra = route.states.named.subtracting(listed[Scenario(route)] ?? [])

@@ -11,6 +11,8 @@ struct PageMap {
   let page: Page
   /// Indices of blocks that hold addresses.
   let withAddress: Set<Int>
+  /// Where the addresses of a block that holds any begin and end, in order.
+  private let places: [Int: [Range<Int>]]
   /// The blocks of each table row.
   private(set) var rows: [RowKey: [Int]] = [:]
   /// Columns of a table that hold addresses.
@@ -24,6 +26,7 @@ struct PageMap {
     self.page = page
     self.glances = glances
     withAddress = Set(addresses.map(\.block))
+    places = Dictionary(grouping: addresses, by: \.block).mapValues { $0.map(\.range) }
     for (index, block) in page.blocks.enumerated() {
       guard let cell = block.cell else { continue }
       rows[RowKey(table: cell.table, row: cell.row), default: []].append(index)
@@ -31,6 +34,34 @@ struct PageMap {
     }
     let sources = [page.signs.heading, page.title, page.url.split(separator: "/").last.map(String.init)]
     pageForms = sources.lazy.compactMap { $0 }.map(FormCodes.find).first { !$0.isEmpty } ?? []
+  }
+
+  /// What stands behind an address, up to the next one or the end of its block.
+  func text(behind placed: PlacedAddress) -> String {
+    let ranges = places[placed.block] ?? []
+    // They are in order: the first that begins behind it.
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound < placed.range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return slice(
+      placed.block, placed.range.upperBound..<(low < ranges.count ? ranges[low].lowerBound : Int.max))
+  }
+
+  /// What stands before the first address of a block, and behind the last.
+  func ends(of block: Int) -> (head: String, tail: String)? {
+    guard let ranges = places[block], let first = ranges.first, let last = ranges.last else { return nil }
+    return (slice(block, 0..<first.lowerBound), slice(block, last.upperBound..<Int.max))
+  }
+
+  /// As much of a block's text as a label is long.
+  private func slice(_ block: Int, _ range: Range<Int>) -> String {
+    let bytes = page.blocks[block].text.utf8
+    let range = range.clamped(to: 0..<bytes.count)
+    return String(
+      decoding: bytes.dropFirst(range.lowerBound).prefix(min(range.count, CarrierReader.longestLabel)),
+      as: UTF8.self)
   }
 
   /// Whether some word of the block may speak of states.
@@ -49,7 +80,7 @@ struct PageMap {
     if let head = page.blocks[index].cell?.rowHead, !row.contains(where: { page.blocks[$0].text == head }) {
       lines.append(head)
     }
-    let isInParts = LabelledParts.isPart(page.blocks[index])
+    let isInParts = LabelledParts.isLastPart(page.blocks[index])
     var length = 0
     for other in row
     where !(isInParts && LabelledParts.isPart(page.blocks[other])) && !withAddress.contains(other)

@@ -17,12 +17,24 @@ struct PassageConditions {
       if next < placed.block, map.maySpeakOfStates(next), map.page.blocks[next].cell == nil,
         !map.withAddress.contains(next)
       {
-        read(map.page.blocks[next].text, next)
+        if read(map.page.blocks[next].text, next) { isInline = false }
       }
       next += 1
     }
-    read(placed.prefix, placed.block)
+    if current.isCondition, isInline, current.number != placed.block, saysSomethingElse(placed.prefix) {
+      begin(section)
+    }
+    if read(placed.prefix, placed.block) { isInline = true }
     return current
+  }
+
+  /// The condition stands in one block with its address: it does not hold for the next "Military members: …".
+  private var isInline = false
+
+  /// Words of its own before an address, which name no carrier only.
+  private func saysSomethingElse(_ prefix: String) -> Bool {
+    let words = prefix.trimmingColon
+    return words.utf8.contains(where: \.isLetter) && map.memo.carrier(ofLabel: words) == nil
   }
 
   private mutating func begin(_ path: [String]) {
@@ -30,20 +42,22 @@ struct PassageConditions {
     current = RowText(text: "", number: next, isCondition: false, isAboutForms: false)
   }
 
-  private mutating func read(_ text: String, _ number: Int) {
-    guard StateCondition.maySpeakOfStates(text) else { return }
+  /// Takes what `text` says about states; false where it says nothing.
+  private mutating func read(_ text: String, _ number: Int) -> Bool {
+    guard StateCondition.maySpeakOfStates(text) else { return false }
     let condition = StateCondition(text)
     // A state alone is a case of a filing page; elsewhere it says where an office is.
     guard condition.speaksOfStates || condition.isAbroad, isCondition(text, condition),
       map.isFilingPage || !isBareState(condition),
       !StateNames.endAddress(in: text)
-    else { return }
+    else { return false }
     if isBareState(condition), current.isCondition, current.number >= number - 60, lastRead == number - 1 {
       current.text += "\n" + text
     } else {
       current = RowText(text: text, number: number, isCondition: true, isAboutForms: false)
     }
     lastRead = number
+    return true
   }
 
   private var lastRead = -2

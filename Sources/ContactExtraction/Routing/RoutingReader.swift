@@ -23,13 +23,15 @@ struct RoutingReader {
     let sections = heads.heads(of: block.section)
     let row = block.cell == nil ? passages.condition(before: placed) : rowCondition(placed, block)
     // Elsewhere than on pages about forms most addresses stand under no condition at all.
-    let isRead = isFilingPage || row.isAboutForms || StateCondition.maySpeakOfStates(row.text)
+    let columnHead = columnScenario(block)
+    let isRead =
+      isFilingPage || row.isAboutForms || columnHead != nil || StateCondition.maySpeakOfStates(row.text)
     var states = isRead ? map.memo.reading(of: row.text).states : StateCondition()
     var conditions = Conditions(carrier: carrier ?? (placed.address.hasBox ? .usps : .any))
     if let head = sections.states, !states.speaksOfStates { states = head }
-    if isFilingPage || row.isAboutForms || states.speaksOfStates {
+    if isFilingPage || row.isAboutForms || states.speaksOfStates || columnHead != nil {
       conditions.form = form(row: row.text, block: block, placed: placed)
-      conditions.scenario = scenario(sections, block)
+      conditions.scenario = scenario(sections, columnHead)
       conditions.appliesTo = row.isCondition ? states.words : nil
       conditions.states = states.isAny ? [] : states.named.sorted()
     }
@@ -79,13 +81,18 @@ struct RoutingReader {
     return rowForms.first ?? attention.first ?? pageForms.first
   }
 
-  private func scenario(_ sections: SectionHeads, _ block: Block) -> String? {
+  /// The head of a column, where several columns hold addresses: "With payment".
+  private func columnScenario(_ block: Block) -> String? {
+    guard let cell = block.cell, (map.addressColumns[cell.table]?.count ?? 0) > 1, let head = cell.columnHead,
+      map.memo.carrier(ofLabel: head) == nil, !map.memo.reading(of: head).states.speaksOfStates,
+      isFilingPage || map.memo.kind(ofHead: head) == nil
+    else { return nil }
+    return head
+  }
+
+  private func scenario(_ sections: SectionHeads, _ columnHead: String?) -> String? {
     var heads = sections.scenario
-    if let cell = block.cell, (map.addressColumns[cell.table]?.count ?? 0) > 1, let head = cell.columnHead,
-      map.memo.carrier(ofLabel: head) == nil, !map.memo.reading(of: head).states.speaksOfStates
-    {
-      heads.append(head)
-    }
+    if let columnHead { heads.append(columnHead) }
     return heads.isEmpty ? nil : heads.joined(separator: " > ")
   }
 }

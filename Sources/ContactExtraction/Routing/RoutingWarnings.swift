@@ -62,8 +62,7 @@ enum RoutingWarnings {
     var rows: [(row: Int, routes: [Route])] = []
     for route in routes where route.namesCarrier && route.conditions.form != nil {
       if let first = rows.last?.routes.first, first.conditions.scenario == route.conditions.scenario,
-        rows.last?.row == route.row
-          || !route.isInTable && !first.isInTable && first.conditions.states == route.conditions.states
+        rows.last?.row == route.row || first.isInTable == route.isInTable && isTwin(first, route)
       {
         rows[rows.count - 1].routes.append(route)
       } else {
@@ -71,6 +70,14 @@ enum RoutingWarnings {
       }
     }
     return rows.compactMap { warning($0.routes) }
+  }
+
+  /// For the same states, and in tables for the same row of another carrier.
+  private static func isTwin(_ first: Route, _ other: Route) -> Bool {
+    guard first.conditions.states == other.conditions.states else { return false }
+    return !first.isInTable
+      || first.conditions.appliesTo == other.conditions.appliesTo
+        && first.conditions.carrier != other.conditions.carrier
   }
 
   private static func warning(_ row: [Route]) -> Warning? {

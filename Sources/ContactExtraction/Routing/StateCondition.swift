@@ -4,6 +4,8 @@ struct StateCondition {
   var named: Set<String> = []
   /// "All other states": everything that no other row of the scenario names.
   var isAllOther = false
+  /// "Everyone else": other states where the other rows name states, and otherwise no matter of states.
+  var isEveryoneElse = false
   /// "All states except …": `named` are the ones left out.
   var isExcept = false
   /// "Any state", "wherever you live": no condition.
@@ -31,7 +33,8 @@ struct StateCondition {
     let found = StateNames.find(in: tokens)
     named = Set(found.map(\.code))
     let plain = tokens.text
-    isAllOther = Self.allOther.isIn(plain)
+    isEveryoneElse = named.isEmpty && Self.everyoneElse.isIn(plain)
+    isAllOther = isEveryoneElse || Self.allOther.isIn(plain)
     let saysAll = Self.all.isIn(plain)
     isExcept = saysAll && !isAllOther && !named.isEmpty && Self.except.isIn(plain)
     isAny = !isAllOther && !isExcept && (saysAll && named.isEmpty || Self.anywhere.isIn(plain))
@@ -80,7 +83,8 @@ struct StateCondition {
 
   private static let names = WordStems(USStates.tellingWords + ["D.C", "D C"], isCapital: true)
   private static let cues = WordStems([
-    "STATE", "ESTADO", "OTHERS", "LOCATIONS", "ELSEWHERE", "WHEREVER", "REGARDLESS", "MATTER", "ANYWHERE",
+    "STATE", "ESTADO", "OTHERS", "LOCATION", "ELSEWHERE", "DEMAS", "WHEREVER", "REGARDLESS", "MATTER",
+    "ANYWHERE",
     "IMPORTAR",
     "DONDEQUIERA", "TERRITOR", "ELSE", "LISTED", "OUTSIDE", "ABROAD", "OVERSEAS", "FOREIGN", "FUERA",
     "EXTRANJERO",
@@ -109,6 +113,10 @@ struct StateCondition {
     " EVERYWHERE ELSE ", " ANYWHERE ELSE ", " NOT LISTED ABOVE ", " ALL OTHER AREAS ", " ALL OTHER PLACES ",
     " EVERYONE ELSE IN THE UNITED STATES ",
     " REST OF THE STATES ", " REST OF THE COUNTRY ", " RESTO DEL PAIS ",
+  ])
+  private static let everyoneElse = PhraseSet([
+    " EVERYONE ELSE ", " ELSEWHERE ", " ANY OTHER LOCATION ", " ANY OTHER PLACE ", " ANYONE ELSE ",
+    " LOS DEMAS ",
   ])
   private static let all = PhraseSet([
     " ALL STATES ", " ANY STATE ", " EVERY STATE ", " ALL 50 STATES ", " ALL FIFTY STATES ",
