@@ -12,13 +12,13 @@ enum AddressKind {
     case nil: break
     }
     // Nobody visits a box, whatever the heading says ("Lockbox filing locations").
-    if placed.address.hasBox || !placed.address.hasDelivery { return "mailing" }
+    if !placed.address.lines.contains(where: { $0.kind == .street }) { return "mailing" }
     let line = placed.prefix.filledLines.last.map(String.init)
     if let kind = line.flatMap(AddressLabels.kind) { return kind }
     for head in [block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
       if let kind = head.flatMap(memo.kind) { return kind }
     }
-    return "physical"
+    return placed.address.hasBox ? "mailing" : "physical"
   }
 
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.

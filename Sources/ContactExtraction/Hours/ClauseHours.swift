@@ -32,6 +32,8 @@ struct ClauseHours {
   private var start: Int?
   private var end = 0
   private var isClosed = false
+  /// "Closed" stands right behind days: it is about them.
+  private var closedBehindDays = false
   private var isExcepted = false
   private var timesCameFirst = false
   private(set) var hasCue = false
@@ -81,7 +83,9 @@ struct ClauseHours {
         days = []
       }
     case .zone(let name): take(zone: name)
-    case .closed: isClosed = true
+    case .closed:
+      if case .days = lastSort { closedBehindDays = true } else { closedBehindDays = false }
+      isClosed = true
     case .lunch: closeForLunch()
     case .except: isExcepted = true
     case .appointment:
@@ -155,6 +159,12 @@ struct ClauseHours {
       isExcepted = false
       return
     }
+    // "Wed closed, Thu 8-4:30".
+    if isClosed, !days.isEmpty, times.isEmpty, closedBehindDays {
+      closedDays += days
+      days = []
+      isClosed = false
+    }
     if !times.isEmpty, !(timesCameFirst && days.isEmpty) { flush() }
     if start == nil { start = range.lowerBound }
     if case .days = lastSort { days += new } else { days = new }
@@ -204,7 +214,7 @@ struct ClauseHours {
   /// Takes what is left: times without days, days without times.
   mutating func finish() {
     if isClosed, times.isEmpty {
-      closedDays = days
+      closedDays += days
       days = []
     }
     if !times.isEmpty { flush() }

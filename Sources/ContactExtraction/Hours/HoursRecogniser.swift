@@ -28,7 +28,9 @@ struct HoursRecogniser {
     // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
     lazy var zone = zoneBeside
     lazy var season = seasonBeside
-    return memo.statements(in: text, acceptsBare: acceptsBare).compactMap { reading in
+    var readings = memo.statements(in: text, acceptsBare: acceptsBare)
+    if beside != nil { readings = Self.joined(readings) }
+    return readings.compactMap { reading in
       var statement = reading.statement
       let origin = take(beside, into: &statement)
       guard counts(statement) else { return nil }
@@ -44,11 +46,29 @@ struct HoursRecogniser {
     }
   }
 
+  /// Times on lines of their own beside one day are all of that day: `Monday | 8-12 / 1-5`.
+  private static func joined(_ readings: [HoursMemo.Reading]) -> [HoursMemo.Reading] {
+    readings.reduce(into: []) { joined, reading in
+      let hours = reading.statement.hours
+      guard var last = joined.last, hours.days.isEmpty, last.statement.hours.days.isEmpty,
+        !hours.anyDay.isEmpty,
+        !last.statement.hours.anyDay.isEmpty, hours.season == last.statement.hours.season
+      else { return joined.append(reading) }
+      last.statement.hours.open([], hours.anyDay)
+      last.statement.range = last.statement.range.lowerBound..<reading.statement.range.upperBound
+      last.value = last.statement.value
+      joined[joined.count - 1] = last
+    }
+  }
+
   /// The days that the head of the row, the term, or the head of the column names: `Monday | 9-4`.
   private var daysBeside: (days: [OpeningHours.Day], origin: HoursPart.Origin)? {
     let cues = passage.cues
     if let days = cues.rowHead?.days ?? cues.label?.days { return (days, .row) }
-    return cues.columnHead?.days.map { ($0, .column) }
+    if let days = cues.columnHead?.days { return (days, .column) }
+    // Most times bring their days along.
+    guard text.bytes.count <= 120, !HoursGlance.namesDays(text) else { return nil }
+    return DayLine.before(passage, in: blocks).map { ($0, .row) }
   }
 
   /// Gives times without days those that stand beside.
