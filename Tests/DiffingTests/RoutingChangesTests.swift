@@ -119,3 +119,37 @@ import Testing
     #expect(changes(before, after).map(\.kind) == [.removed, .added])
   }
 }
+
+@Suite struct OtherFormChangesTests {
+  private func address(_ value: String, label: String?, form: String? = nil) -> Fact {
+    let isBox = value.contains("PO BOX")
+    var fact = Fact(
+      channel: .address, kind: "mailing", value: value, display: value, label: label, section: ["Contact"],
+      conditions: Conditions(carrier: isBox ? .usps : .any), evidence: value)
+    fact.conditions.form = form
+    return fact
+  }
+
+  @Test(arguments: ["Mailing address", nil])
+  func `A street where a box was is one critical change, and no page that lost its fact`(label: String?) {
+    let box = address("CLERK, PO BOX 1, SALEM, IL 62881", label: label)
+    let street = address("CLERK, 12 OAK ST, SALEM, IL 62881", label: label)
+    for (before, after) in [(box, street), (street, box)] {
+      let comparison = PageComparison.compare(
+        before: Extraction(facts: [before]), after: Extraction(facts: [after]))
+      #expect(comparison.suspicion == nil)
+      #expect(comparison.changes.map(\.kind) == [.changed])
+      #expect(comparison.changes.map(\.severity) == [.critical])
+    }
+  }
+
+  @Test func `Boxes that change places under their labels are two critical changes`() {
+    let boxes = ["ODT, PO BOX 1, COLUMBUS, OH 43270", "ODT, PO BOX 2, COLUMBUS, OH 43270"]
+    let labels = ["If you owe", "If you get a refund"]
+    let before = zip(boxes, labels).map { address($0, label: $1) }
+    let after = zip(boxes.reversed(), labels).map { address($0, label: $1) }
+    #expect(changes(before, after).map(\.kind) == [.changed, .changed])
+    #expect(changes(before, after).allSatisfy { $0.severity == .critical })
+    #expect(changes(before, before.reversed()).isEmpty)
+  }
+}

@@ -46,6 +46,7 @@ struct Pairing {
     pairSlotsWithChoice()
     pairNear()
     pairRenamedScenarios()
+    pairOtherForms()
     pair(
       .recast, by: { CellKey(role: $0.parts.channel, state: $0.stateNumber, value: $0.parts.value) })
     closeRest()
@@ -155,6 +156,21 @@ struct Pairing {
         !later.scopes.contains(one.parts.place.scope) && !earlier.scopes.contains(other.parts.place.scope)
           && one.stateNumber == other.stateNumber && Self.headings(one, other) >= 0.6
       }, score: Self.headings)
+  }
+
+  /// A street where a box was, or the reverse, under one heading and label: nobody named the carrier of both.
+  private mutating func pairOtherForms() {
+    let key: (Atom) -> CellKey? = { atom in
+      atom.parts.spot == 0
+        ? nil : CellKey(scope: atom.parts.place.scope, row: atom.parts.spot, state: atom.stateNumber)
+    }
+    let single = Self.single(left.compactMap(key), right.compactMap(key))
+    pair(
+      .changed, by: { key($0).flatMap { single.contains($0) ? $0 : nil } },
+      accept: { one, other in
+        one.parts.place.role != other.parts.place.role
+          && !(ComparedFact.namesCarrier(one.parts.fact) && ComparedFact.namesCarrier(other.parts.fact))
+      })
   }
 
   /// How alike the headings over two addresses are.

@@ -29,6 +29,8 @@ struct ComparedFact {
   var form: Int
   /// What a second mention of the value would have to share to be no news.
   var usage: Int
+  /// Heading and label of an address, whoever carries the mail.
+  var spot: Int
   /// Says who mails where: has a form, a state, a carrier or a condition of its own.
   var isRouted: Bool
 
@@ -43,6 +45,12 @@ struct ComparedFact {
       scope: interner.number(of: Self.scope(of: fact, isRouted: isRouted)),
       row: interner.number(of: Self.row(of: fact, isRouted: isRouted)))
     value = interner.number(ofValue: fact)
+    spot =
+      fact.channel == .address
+      ? interner.number(
+        of: (fact.section + [form == 0 ? "" : fact.conditions.form ?? "", fact.label ?? ""]).joined(
+          separator: " / "))
+      : 0
     usage = interner.number(of: Self.usage(of: fact, isRouted: isRouted))
   }
 
@@ -69,8 +77,18 @@ struct ComparedFact {
 
   private static func row(of fact: Fact, isRouted: Bool) -> String {
     guard isRouted else { return fact.label ?? "" }
-    return fact.conditions.states.isEmpty ? fact.conditions.appliesTo ?? "" : ""
+    return routedRow(fact) ?? ""
   }
+
+  /// The row's own words; where it has none and names no states, what the page calls the address ("If you owe"), but for the
+  /// name of a carrier, which the role tells.
+  static func routedRow(_ fact: Fact) -> String? {
+    guard fact.conditions.states.isEmpty else { return nil }
+    return fact.conditions.appliesTo ?? (namesCarrier(fact) ? nil : fact.label)
+  }
+
+  /// Whether the page names who carries the mail: a box alone says it as well.
+  static func namesCarrier(_ fact: Fact) -> Bool { fact.kind == "usps" || fact.kind == "courier" }
 
   /// Form, scenario and row of a routed address; the row of hours, which many offices share; nothing else.
   private static func usage(of fact: Fact, isRouted: Bool) -> String {

@@ -9,7 +9,7 @@ struct SlotNames {
     let conditions = fact.conditions
     let isRouted = ComparedFact.isRouted(fact)
     let scope = isRouted ? [conditions.scenario].compactMap { $0 } : fact.section
-    let row = isRouted ? (conditions.states.isEmpty ? conditions.appliesTo : nil) : fact.label
+    let row = isRouted ? ComparedFact.routedRow(fact) : fact.label
     var name = ComparedFact.role(of: fact) + "|" + folded(conditions.form) + "|"
     for (place, heading) in scope.enumerated() { name += (place > 0 ? "/" : "") + folded(heading) }
     return name + "|" + folded(row)
