@@ -61,7 +61,7 @@ package enum FeedReader {
     return FeedReading(
       title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
       minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: distinct(entries),
-      warnings: feed.warnings, ending: half != nil ? .insideEntry : feed.lacksEnd ? .open : .whole,
+      warnings: feed.warnings, ending: half != nil ? .inside : feed.lacksEnd ? .open : .whole,
       half: half.flatMap { $0.isEmpty ? nil : $0 })
   }
 

@@ -46,6 +46,8 @@ package struct PageSigns: Hashable, Sendable {
   /// There is no end tag of `body` or `html`, and something inside of these was open where the bytes ended: an element, mark-up,
   /// or text without an element of its own.
   package var endsInside = false
+  /// A hash of what is open where the bytes end.
+  package var shapeAtEnd: UInt64 = 0
   /// Only the beginning was read: the page is larger than what is read of one.
   package var isCut = false
   /// The page is the challenge of a bot wall; good pages that carry its scripts are not (``ChallengePage``).
@@ -61,4 +63,11 @@ package struct PageSigns: Hashable, Sendable {
 
   /// No signs.
   package init() {}
+
+  /// How the page ends; end tags of `body` and `html` may be left out (WHATWG HTML §13.1.2.4).
+  package var ending: DocumentEnding {
+    endsInside
+      ? DocumentEnding(.inside, shape: shapeAtEnd)
+      : isTruncated ? DocumentEnding(.open, shape: shapeAtEnd) : .whole
+  }
 }

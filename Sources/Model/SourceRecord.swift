@@ -12,7 +12,7 @@ package struct SourceRecord: Hashable, Sendable {
   package var etag: String?
   /// The server's Last-Modified, verbatim.
   package var lastModified: String?
-  /// SHA-256 of the last good body.
+  /// SHA-256 of the last good body; nil where none was read at the present address.
   package var bodyHash: [UInt8]?
   /// Good or bad.
   package var lastAttempt: Timestamp?
@@ -34,15 +34,16 @@ package struct SourceRecord: Hashable, Sendable {
   package var minimumInterval: Int64 = 0
   /// Version of the reading rules that made the stored snapshot.
   package var rulesVersion = 0
-  /// When the silent first reading was, where its document ended too early and no whole one was read since: entries that it
-  /// hid are not new.
+  /// When the silent first reading was, where its document may have been cut and none was read since that is not: what it hid
+  /// is not new.
   package var cutBaseline: Timestamp?
-  /// True once a document ended as it should, false where all that were read lacked their end. A page with contacts ends as it
-  /// should outside of its elements, be it without end tags of `body` and `html`.
-  package var endsWhole: Bool?
+  /// How its document ended.
+  package var cutBaselineEnding: DocumentEnding?
+  /// How the source's documents end as far as is known: one that ends otherwise, and not better, is cut.
+  package var ending: DocumentEnding?
   /// The entry inside of which the last good reading ended.
   package var half: HalfEntry?
-  /// Good readings in a row that ended inside an entry.
+  /// Good readings in a row that were cut, or may have been; the documents are asked for and read again, changed or not.
   package var cutReads = 0
   /// Entries held (withdrawn ones left out).
   package var entries = 0

@@ -26,20 +26,23 @@ struct BlockWalker {
     self.ignored = ignored
   }
 
-  /// Reads everything below `start`, `start` included.
-  mutating func walk(from start: Int) {
+  /// Reads everything below `start`, `start` included, up to the node `end`.
+  mutating func walk(from start: Int, before end: Int? = nil) {
+    let end = end ?? .max
     var node = start
     while true {
-      if enter(node), let child = document.firstChild(node) {
+      if enter(node), let child = document.firstChild(node), child < end {
         node = child
         continue
       }
       leave(node)
-      while node != start, document.next(node) == nil, let parent = document.parent(node) {
+      // Nodes are numbered in document order.
+      func next(_ node: Int) -> Int? { document.next(node).flatMap { $0 < end ? $0 : nil } }
+      while node != start, next(node) == nil, let parent = document.parent(node) {
         node = parent
         leave(node)
       }
-      guard node != start, let next = document.next(node) else { break }
+      guard node != start, let next = next(node) else { break }
       node = next
     }
     flush()

@@ -5,10 +5,11 @@ import Model
 struct EntryReader {
   private let document: HTMLDocument
   private let base: String
-  private let title: Selector?
-  private let link: Selector?
-  private let date: Selector?
+  private let title: OpenRows.RowSelector?
+  private let link: OpenRows.RowSelector?
+  private let date: OpenRows.RowSelector?
   private let ignored: Set<Int>
+  private let rows: OpenRows
   /// The elements that hold one entry each.
   let places: [Int]
 
@@ -17,12 +18,16 @@ struct EntryReader {
   ) throws(PageError) {
     self.document = document
     self.base = base
-    title = try selectors.title.map { text throws(PageError) in try PageScope.selector(text) }
-    link = try selectors.link.map { text throws(PageError) in try PageScope.selector(text) }
-    date = try selectors.date.map { text throws(PageError) in try PageScope.selector(text) }
-    let scope = try PageScope.find(in: document, select: selectors.each, ignore: ignore)
-    ignored = scope.ignored
-    places = scope.starts.filter { !scope.ignored.contains($0) }
+    ignored = try PageScope.find(in: document, select: nil, ignore: ignore).ignored
+    let rows = OpenRows(try PageScope.selector(selectors.each).matches(in: document), in: document)
+    self.rows = rows
+    func prepared(_ text: String) throws(PageError) -> OpenRows.RowSelector {
+      rows.prepared(try PageScope.selector(text))
+    }
+    title = try selectors.title.map { text throws(PageError) in try prepared(text) }
+    link = try selectors.link.map { text throws(PageError) in try prepared(text) }
+    date = try selectors.date.map { text throws(PageError) in try prepared(text) }
+    places = rows.places.filter { [ignored] in !ignored.contains($0) }
   }
 
   var entries: [ListEntry] { places.map(entry) }
@@ -45,11 +50,7 @@ struct EntryReader {
   /// The element whose text is the title.
   private func titleNode(_ place: Int) -> Int? {
     if let title { return first(title, place) }
-    var heading: Int?
-    document.forEachDescendant(place) { node in
-      if heading == nil, document.tag(node).isHeading { heading = node }
-    }
-    return heading
+    return rows.content(of: place).first { document.tag($0).isHeading }
   }
 
   /// The link: what `link` finds, or the first one inside it.
@@ -60,22 +61,12 @@ struct EntryReader {
 
   private func firstLink(_ place: Int) -> Int? {
     if document.tag(place) == .a, document.hasAttribute("href", place) { return place }
-    var found: Int?
-    document.forEachDescendant(place) { node in
-      if found == nil, document.tag(node) == .a, document.hasAttribute("href", node) { found = node }
-    }
-    return found
+    return rows.content(of: place).first { document.tag($0) == .a && document.hasAttribute("href", $0) }
   }
 
   private func dateText(_ place: Int) -> String? {
-    var node: Int?
-    if let date {
-      node = first(date, place)
-    } else {
-      document.forEachDescendant(place) { child in
-        if node == nil, document.tag(child) == .time { node = child }
-      }
-    }
+    let node =
+      date.map { first($0, place) } ?? rows.content(of: place).first { document.tag($0) == .time }
     return node.map { stamp(in: $0) ?? document.attribute("content", of: $0) ?? visibleText($0) }
   }
 
@@ -88,15 +79,15 @@ struct EntryReader {
     return stamp
   }
 
-  private func first(_ selector: Selector, _ place: Int) -> Int? {
-    selector.matches(in: document, below: place).first { !ignored.contains($0) }
+  private func first(_ selector: OpenRows.RowSelector, _ place: Int) -> Int? {
+    rows.matches(of: selector, in: place).first { !ignored.contains($0) }
   }
 
   /// Text as a reader sees it, on one line.
   private func visibleText(_ place: Int) -> String {
     var walker = BlockWalker(
       document: document, survey: DocumentSurvey.empty, baseURL: base, ignored: ignored)
-    walker.walk(from: place)
+    walker.walk(from: place, before: rows.end(of: place))
     return walker.blocks.map(\.text).joined(separator: " ").replacingLines
   }
 }

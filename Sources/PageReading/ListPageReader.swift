@@ -7,8 +7,10 @@ package struct ListReading: Sendable {
   package var title: String?
   /// In the order of the page.
   package var announcements: [Announcement]
-  /// Of a page without its end, the last entry as it stands, where the page ends inside of it; it is not among the others.
+  /// Of a page without its end, the innermost entry inside of which it ends, as it stands; it is not among the others.
   package var half: Announcement?
+  /// Inside an entry, where it ends inside of one.
+  package var ending: DocumentEnding
   package var warnings: [Warning]
   package var signs: PageSigns
 }
@@ -32,7 +34,8 @@ package enum ListPageReader {
     let page = try PageReader.page(of: document, decoded, url: url, select: nil, ignore: ignore)
     let reader = try EntryReader(document, base: page.baseURL, selectors: selectors, ignore: ignore)
     let emptiness = EmptyList(title: page.title, blocks: page.blocks)
-    let entries = reader.entries.filter { !($0.url == nil && emptiness.isMessage($0.text)) }
+    let rows = reader.entries
+    let entries = rows.filter { !($0.url == nil && emptiness.isMessage($0.text)) }
     var signs = page.signs
     var warnings = page.warnings
     if reader.places.isEmpty { signs.missedSelector = selectors.each }
@@ -43,16 +46,27 @@ package enum ListPageReader {
       warnings.append(Warning("\(untitled) of \(entries.count) entries have no title and were left out"))
     }
     var read = ListReading(
-      title: page.title, announcements: [], half: nil, warnings: warnings, signs: signs)
-    for (entry, date) in zip(entries, dates) {
-      guard let announcement = announcement(entry, date) else { continue }
-      if signs.isTruncated, entry.isOpen {
+      title: page.title, announcements: [], half: nil,
+      ending: ending(signs, in: rows.last(where: \.isOpen)), warnings: warnings, signs: signs)
+    let isHalf = read.ending.place == .inside && read.ending == signs.ending
+    let last = isHalf ? entries.lastIndex(where: \.isOpen) : nil
+    for (index, date) in dates.enumerated() {
+      guard let announcement = announcement(entries[index], date) else { continue }
+      if index == last {
         read.half = announcement
       } else {
         read.announcements.append(announcement)
       }
     }
     return read
+  }
+
+  /// How the list ends, where the page ends inside of `row`: one that has only begun is nobody's way to end. What ends inside
+  /// another element has only lost its end, as a list.
+  private static func ending(_ signs: PageSigns, in row: ListEntry?) -> DocumentEnding {
+    guard signs.ending.place == .inside else { return signs.ending }
+    guard let row else { return DocumentEnding(.open, shape: signs.shapeAtEnd) }
+    return row.title.isEmpty ? .inside : signs.ending
   }
 
   private static func announcement(_ entry: ListEntry, _ date: Timestamp?) -> Announcement? {

@@ -29,6 +29,7 @@ enum SignReader {
     signs.isTruncated =
       document.oddities.endsInsideMarkup || document.oddities.lacksEnd || document.oddities.isCut
     signs.endsInside = document.endsInside
+    signs.shapeAtEnd = StableHash.of(document.openAtEnd.joined(separator: " "))
     signs.needsScript =
       (survey.hasEmptyScriptRoot || survey.noscriptAsksForScript)
       && signs.mainCharacters < 250 && survey.jsonLD.isEmpty

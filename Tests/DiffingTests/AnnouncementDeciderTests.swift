@@ -152,14 +152,14 @@ import Testing
     (whole.title, whole.summary, whole.contentHash) = ("Fees & forms", "What changes", 7)
     var half = Announcement(keys: ["title:fees"], id: "", title: "Fees &am", contentHash: 8)
     for isConfirmed in [false, true] {
-      let cut = CutEntry(half, isConfirmed: isConfirmed)
+      let cut = CutEntry(half, standing: isConfirmed ? .confirmed : .doubtful)
       let decision = AnnouncementDecider.decide(known: known([whole]), reading: [], cut: cut, isWhole: false)
       #expect(
         decision.seen.map(\.announcement) == [whole] && decision.new.isEmpty && decision.updated.isEmpty)
     }
     half.title = "Fees of"
     for isConfirmed in [false, true] {
-      let cut = CutEntry(half, isConfirmed: isConfirmed)
+      let cut = CutEntry(half, standing: isConfirmed ? .confirmed : .doubtful)
       let decision = AnnouncementDecider.decide(known: known([whole]), reading: [], cut: cut, isWhole: false)
       #expect(decision.new == (isConfirmed ? [half] : []) && decision.seen.isEmpty)
     }

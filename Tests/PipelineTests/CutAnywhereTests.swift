@@ -10,19 +10,33 @@ import Testing
 @Suite struct CutAnywhereTests {
   private static let step = TestSetting.number("FEEDWATCH_CUT_STEP", 97)
 
-  /// Calls `body` for cuts all over `text`, with a source that is not known yet.
+  /// Calls `body` for cuts all over `text` that can be told from whole documents, with a source that is not known yet.
   private func cuts(
     of text: [UInt8], in document: SmallDocument,
     _ body: (inout CutReadings, ArraySlice<UInt8>) throws -> Void
   ) async throws {
-    try await withTemporaryFolder { folder in
-      let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
-      defer { store.close() }
-      for length in stride(from: text.count % Self.step, to: text.count, by: Self.step) {
-        var readings = CutReadings(document.source(length), store: store)
-        try body(&readings, text[..<length])
+    let lengths = Array(stride(from: text.count % Self.step, to: text.count, by: Self.step))
+      .filter { !document.isLikeWhole(text[..<$0], of: text) }
+    // The larger a store, the longer a reading takes.
+    for first in stride(from: 0, to: lengths.count, by: 100) {
+      try await withTemporaryFolder { folder in
+        let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
+        defer { store.close() }
+        for length in lengths[first..<min(first + 100, lengths.count)] {
+          var readings = CutReadings(document.source(length), store: store)
+          try body(&readings, text[..<length])
+        }
       }
     }
+  }
+
+  /// Reads `whole` until it is known how documents of the source end.
+  private func settle(_ readings: inout CutReadings, _ whole: [UInt8], _ document: SmallDocument) throws
+    -> [String]
+  {
+    var told: [String] = []
+    for _ in 1...(document.format.hasEnd ? 1 : 3) { told += try readings.read(whole) }
+    return told
   }
 
   @Test(arguments: SmallDocument.all) func `What is cut and comes back is not told of`(
@@ -32,7 +46,7 @@ import Testing
   {
     let whole = document.text([1, 2, 3, 4])
     try await cuts(of: whole, in: document) { readings, cut in
-      var told = try readings.read(whole)
+      var told = try settle(&readings, whole, document)
       for next in [cut, whole[...], cut, cut, whole[...]] { told += try news(readings.read(next)) }
       #expect(told == [], "cut after \(cut.count): \(end(of: cut))")
     }
@@ -51,15 +65,16 @@ import Testing
     }
   }
 
-  @Test(arguments: SmallDocument.all) func `What is withdrawn after a cut is told`(document: SmallDocument)
-    async throws
-  {
+  /// An undated entry that was doubtful at first counts as newer than the others, which says nothing of the one before it.
+  @Test(arguments: SmallDocument.all.filter { $0.isDated || !$0.format.endsInside })
+  func `What is withdrawn after a cut is told`(document: SmallDocument) async throws {
     let (whole, less) = (document.text([1, 2, 3, 4]), document.text([1, 2, 4]))
     try await cuts(of: whole, in: document) { readings, cut in
-      var told = try readings.read(whole)
+      var told = try settle(&readings, whole, document)
       for next in [cut, less[...]] { told += try news(readings.read(next)) }
       #expect(told == [], "cut after \(cut.count): \(end(of: cut))")
-      #expect(try readings.read(less) == ["withdrawn 3"], "cut after \(cut.count): \(end(of: cut))")
+      for _ in 1...(document.format.endsInside ? 3 : 1) { told += try readings.read(less) }
+      #expect(told == ["withdrawn 3"], "cut after \(cut.count): \(end(of: cut))")
     }
   }
 
@@ -68,13 +83,18 @@ import Testing
   {
     let (whole, more) = (document.text([1, 2, 3, 4]), document.text([1, 2, 3, 4, 5]))
     try await cuts(of: more, in: document) { readings, cut in
-      var told = try readings.read(whole)
+      guard !document.isLikeWhole(cut, of: whole) else { return }
+      var told = try settle(&readings, whole, document)
       for next in [cut, more[...], more[...]] { told += try news(readings.read(next)) }
-      #expect(told == ["new 5"], "cut after \(cut.count): \(end(of: cut))")
+      // Where documents end inside their last entry, one that has lost its summary is as whole as the others.
+      let isUpdated = document.format.endsInside && told.last == "updated 5"
+      #expect(
+        told == (isUpdated ? ["new 5", "updated 5"] : ["new 5"]), "cut after \(cut.count): \(end(of: cut))")
     }
     // A cut that comes again is how the document is; what it hid of the entry is an update then.
     try await cuts(of: more, in: document) { readings, cut in
-      var told = try readings.read(whole)
+      guard !document.isLikeWhole(cut, of: whole) else { return }
+      var told = try settle(&readings, whole, document)
       for next in [cut, cut, more[...], more[...]] { told += try news(readings.read(next)) }
       #expect(told.count { $0.hasPrefix("new") } == 1, "cut after \(cut.count): \(end(of: cut)): \(told)")
       #expect(told.allSatisfy { $0.hasPrefix("new") || $0 == "updated 5" }, "cut after \(cut.count): \(told)")
@@ -94,7 +114,7 @@ import Testing
       var readings = CutReadings(document.source(1), store: store)
       #expect(try readings.read(open([1], without: "</channel>")) == [])
       #expect(try readings.read(open([1, 2], without: "</item>")) == [])
-      #expect(try readings.read(open([1, 2], without: "</item>")) == ["new 2"])
+      #expect(try readings.read(open([1, 2], without: "</item>")) == ["problem suspect", "new 2"])
     }
   }
 

@@ -22,14 +22,14 @@ import Testing
       let listed = entries.indices.suffix(40)
       let document = (isNewestFirst ? Array(listed.reversed()) : Array(listed)).prefix(shown).map(
         announcement)
-      let wholeness = Wholeness(ending: ending, known: record)
+      let wholeness = Wholeness(.init(ending: ending, entries: document, at: now), known: record)
       let decision = AnnouncementDecider.decide(
         known: known, reading: document, isWhole: !wholeness.isCut, after: wholeness.baseline)
       #expect(decision.withdrawn.isEmpty && decision.updated.isEmpty)
       let isFirst = record.lastGood == nil
       let news = decision.new.indices.filter { !isFirst && !decision.untold.contains($0) }
       told += news.compactMap { Int(decision.new[$0].id) }
-      wholeness.note(in: &record, at: now, isSilentBaseline: isFirst)
+      wholeness.note(in: &record, isSilentBaseline: isFirst)
       record.lastGood = now
       known += decision.new.map {
         KnownAnnouncement(number: Int64($0.id) ?? 0, announcement: $0, firstSeen: now, lastSeen: now)
@@ -50,7 +50,7 @@ import Testing
     let old = (0..<20).map { start.adding(seconds: Int64($0 - 30) * 86_400) }
     var watch = Watch(isNewestFirst: form.isNewestFirst, isDated: form.isDated, entries: old)
     let isInside = lottery.next(below: 2) == 0
-    watch.read(at: start, shown: 1 + lottery.next(below: 19), isInside ? .insideEntry : .open)
+    watch.read(at: start, shown: 1 + lottery.next(below: 19), isInside ? .inside : .open)
     for day in 1...10 {
       let now = start.adding(seconds: Int64(day) * 86_400)
       for _ in 0..<lottery.next(below: 3) { watch.entries.append(now) }
@@ -58,11 +58,11 @@ import Testing
       if lottery.next(below: 3) == 0 {
         watch.read(at: now, shown: count, .whole)
       } else {
-        watch.read(at: now, shown: 1 + lottery.next(below: count - 1), .insideEntry)
+        watch.read(at: now, shown: 1 + lottery.next(below: count - 1), .inside)
       }
     }
     watch.read(at: start.adding(seconds: 11 * 86_400), shown: watch.entries.count, .whole)
     #expect(watch.told.sorted() == Array(20..<watch.entries.count))
-    #expect(watch.record.cutBaseline == nil && watch.record.endsWhole == true)
+    #expect(watch.record.cutBaseline == nil && watch.record.ending == .whole)
   }
 }

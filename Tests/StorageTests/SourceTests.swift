@@ -21,9 +21,10 @@ struct SourceTests {
       record.minimumInterval = 3600
       record.rulesVersion = 7
       record.cutBaseline = Sample.time(day: 4)
-      record.endsWhole = false
+      record.ending = DocumentEnding(.inside, shape: .max)
       record.half = HalfEntry(identity: .max, content: 7)
       record.cutReads = 2
+      record.cutBaselineEnding = .open
       record.entries = 99
       try store.apply(ReadOutcome(record: record, at: Sample.time(day: 1), run: 1))
       record.entries = 0

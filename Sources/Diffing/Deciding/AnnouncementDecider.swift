@@ -24,9 +24,10 @@ package enum AnnouncementDecider {
     if let former, former.identity != cut.map({ HalfEntry(of: $0.announcement).identity }) {
       sorting.complete(former)
     }
-    sorting.settleBaseline()
-    if let cut { sorting.take(cut) }
+    sorting.settleBaseline(before: cut)
+    if let cut { sorting.take(cut, lastRead: lastRead) }
     var decision = sorting.decision
+    let isWhole = isWhole && !sorting.endsEarly
     decision.isWhole = isWhole
     if isWhole {
       let shown = cut.map { reading + [$0.announcement] } ?? reading

@@ -7,6 +7,8 @@ struct EntrySorting {
   private(set) var seen: Set<Int> = []
   /// The last entry of the reading that is known.
   private(set) var last: Announcement?
+  /// The entry inside of which the document ends is the beginning of a known one.
+  private(set) var endsEarly = false
   /// How many new entries stand before that one.
   private(set) var newsBeforeLast = 0
 
@@ -43,21 +45,36 @@ struct EntrySorting {
     }
   }
 
-  /// Takes the entry inside of which the document ends: as the known one that it is the head of, and where it was confirmed as
-  /// it stands.
-  mutating func take(_ cut: CutEntry) {
+  /// Takes the entry inside of which the document ends: as the known one that it is the head of, and where it counts as it
+  /// stands. `lastRead`: when the reading before was.
+  mutating func take(_ cut: CutEntry, lastRead: Timestamp?) {
     let entry = cut.announcement
     let place = index.place(of: entry)
     if let place, seen.contains(place) { return }
-    if let place = place.flatMap({ cut.isHead(of: known[$0].announcement) ? $0 : nil }) ?? whole(of: cut)
-      ?? (cut.isConfirmed ? nil : place)
-    {
+    let isAll = cut.standing == .usual && !lacksEntries(of: lastRead, but: place)
+    if !isAll, let place = head(cut, of: place) {
       seen.insert(place)
       decision.seen.append(.init(known: known[place], announcement: known[place].announcement))
-    } else if cut.isConfirmed {
+      endsEarly = known[place].announcement.contentHash != entry.contentHash
+    } else if cut.standing != .doubtful, cut.isOfBaseline || !(baseline?.isUndecided(entry) ?? false) {
       let isHidden = cut.isOfBaseline || baseline?.hid(entry, behind: last) ?? false
       if place == nil, isHidden { decision.untold.insert(decision.new.count) }
       take(entry)
+    }
+  }
+
+  /// The place of the known entry that `cut` is the head of; where it does not count, of the one that it is, at `place`.
+  private func head(_ cut: CutEntry, of place: Int?) -> Int? {
+    place.flatMap { cut.isHead(of: known[$0].announcement) ? $0 : nil } ?? whole(of: cut)
+      ?? (cut.standing == .doubtful ? place : nil)
+  }
+
+  /// Whether an entry that the reading before showed is not shown, apart from the one at `place`.
+  private func lacksEntries(of lastRead: Timestamp?, but place: Int?) -> Bool {
+    let last = lastRead ?? known.map(\.lastSeen).max()
+    return known.indices.contains {
+      $0 != place && !seen.contains($0) && known[$0].lastSeen == last && known[$0].misses == 0
+        && !known[$0].isWithdrawn && !known[$0].isUnlisted
     }
   }
 
@@ -85,7 +102,7 @@ struct EntrySorting {
       !seen.contains(place)
     else { return }
     let entry = decision.new[newsBeforeLast]
-    guard CutEntry(known[place].announcement, isConfirmed: true).isHead(of: entry) else { return }
+    guard CutEntry(known[place].announcement, standing: .confirmed).isHead(of: entry) else { return }
     decision.new.remove(at: newsBeforeLast)
     seen.insert(place)
     let update = AnnouncementDecision.Updated(known: known[place], announcement: entry)
@@ -96,8 +113,12 @@ struct EntrySorting {
     }
   }
 
-  /// Sorts the new entries behind all known ones by what the cut first reading hid.
-  mutating func settleBaseline() { baseline?.sort(&decision, from: newsBeforeLast, behind: last) }
+  /// Sorts the new entries behind all known ones by what the cut first reading hid; `cut` stands behind them all.
+  mutating func settleBaseline(before cut: CutEntry?) {
+    guard let baseline, newsBeforeLast < decision.new.count else { return }
+    if let cut, head(cut, of: index.place(of: cut.announcement)) != nil { return }
+    baseline.sort(&decision, from: newsBeforeLast, behind: last, isLost: last == nil && !known.isEmpty)
+  }
 
   private mutating func note(_ entry: Announcement, _ known: KnownAnnouncement) {
     var update = AnnouncementDecision.Updated(known: known, announcement: entry)

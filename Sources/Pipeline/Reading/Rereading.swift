@@ -45,7 +45,8 @@ struct Rereading {
       let leftOut = LeftOut(of: latest, source: source)
       outcome.entries = AnnouncementDecider.reread(
         known: try store.announcements(of: source.id), reading: read.announcements,
-        cut: read.half.map { CutEntry($0, isConfirmed: false) }, lastRead: record.lastGood,
+        cut: read.half.map { CutEntry($0, standing: record.cutReads > 0 ? .doubtful : .usual) },
+        lastRead: record.lastGood,
         isLeftOut: leftOut.holds(entry:))
     }
     try store.apply(outcome)

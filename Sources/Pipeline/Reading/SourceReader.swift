@@ -36,7 +36,7 @@ struct SourceReader: Sendable {
       return try unchanged(attempt, response)
     case .fetched(let response):
       let hash = SHA256.hash(response.body)
-      if attempt.known.isRead(byRules: attempt.rules), hash == attempt.known.bodyHash {
+      if attempt.known.isRead(byRules: attempt.rules), attempt.isSame(hash), attempt.known.cutReads == 0 {
         return try unchanged(attempt, response)
       }
       return try parsed(attempt, response, hash: hash)
@@ -57,6 +57,9 @@ struct SourceReader: Sendable {
     var isFirstOfKind: Bool { known.lastGood == nil || known.kind != source.kind }
     /// What is stored was read by other rules, or with other selectors.
     var isOfOtherRules: Bool { !isFirstOfKind && known.rulesVersion != rules }
+
+    /// The document is that of the last good read.
+    func isSame(_ hash: [UInt8]) -> Bool { hash == known.bodyHash }
 
     /// A list at an address of which nothing is stored: the document of the former one says nothing of it.
     var isListElsewhere: Bool { source.entries != nil && known.bodyHash == nil }
@@ -91,12 +94,11 @@ struct SourceReader: Sendable {
     }
   }
 
-  /// What a person can do where the guard may be wrong: a page can have lost its facts for good.
+  /// What a person can do where the guard may be wrong: a page can have lost its facts for good, a feed its end.
   private func wayOut(of suspicion: Suspicion, _ attempt: Attempt) -> String {
-    guard suspicion.problem == .suspect, attempt.known.lastGood != nil, attempt.source.kind == .page else {
-      return ""
-    }
-    return "; if the page is right so: feedwatch run --source \(attempt.source.id.rawValue) --trust"
+    guard suspicion.problem == .suspect, attempt.known.lastGood != nil else { return "" }
+    return
+      "; if the \(attempt.source.kind.rawValue) is right so: feedwatch run --source \(attempt.source.id.rawValue) --trust"
   }
 
   private func good(
@@ -108,16 +110,23 @@ struct SourceReader: Sendable {
     var isBaseline = attempt.isFirstOfKind
     var outcome = attempt.outcome(after: attempt.result, run: run)
     var wholeness: Wholeness?
+    var pageWholeness: (page: PageWholeness, wasInside: Bool?)?
     switch content {
     case .announcements(let document):
       let entries = try store.announcements(of: source.id)
       isBaseline = isBaseline && (known.lastGood == nil || entries.isEmpty)
-      let read = Wholeness(ending: document.ending, half: document.half, known: trusted(known, source))
+      let read = Wholeness(
+        .init(
+          ending: document.ending, entries: document.announcements, half: document.half, at: attempt.at,
+          isPage: source.kind == .page, isTrusted: trustsPages, isSame: attempt.isSame(hash)),
+        known: known)
       wholeness = read
-      outcome.entries = AnnouncementDecider.decide(
+      var decision = AnnouncementDecider.decide(
         known: entries, reading: document.announcements, cut: read.cut, isWhole: !read.isCut,
         former: known.half, after: read.baseline, lastRead: known.lastGood)
-      if attempt.isOfOtherRules, let decision = outcome.entries {
+      read.settle(&decision)
+      outcome.entries = decision
+      if attempt.isOfOtherRules {
         // Another list than the one that was read: its document means nothing to the new selectors.
         isBaseline = isBaseline || decision.seen.isEmpty && decision.updated.isEmpty
       }
@@ -140,16 +149,20 @@ struct SourceReader: Sendable {
       }
       let before = try lastReading(before: extraction, source)
       if !trustsPages, let before,
-        let suspicion = Guard.cutOff(before: before, after: extraction, wasWhole: known.endsWhole)
+        let suspicion = Guard.cutOff(
+          before: before, after: extraction, wasWhole: known.ending.map { $0.place != .inside })
       {
         throw suspicion
       }
-      outcome.record.endsWhole =
-        !extraction.signs.endsInside
-        || !trustsPages && (known.endsWhole ?? before.map { !$0.signs.endsInside } ?? false)
+      let read = PageWholeness(
+        ending: extraction.signs.ending, known: known, isFirst: isBaseline, isTrusted: trustsPages,
+        isSame: attempt.isSame(hash))
+      pageWholeness = (read, before.map(\.signs.endsInside))
+      let isSilent = isBaseline || read.isSilent
       var decision = SnapshotDecider.decide(
-        baseline: snapshot, reading: extraction, confirmRemovals: trustsPages ? 1 : source.confirmRemovals)
-      if isBaseline { (decision.changes, decision.wording, decision.newUnread) = ([], [], []) }
+        baseline: snapshot, reading: extraction,
+        confirmRemovals: trustsPages || isSilent ? 1 : source.confirmRemovals)
+      if isSilent { (decision.changes, decision.wording, decision.newUnread) = ([], [], []) }
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
       outcome.record.title = extraction.title ?? known.title
@@ -162,19 +175,12 @@ struct SourceReader: Sendable {
     outcome.record.kind = source.kind
     (outcome.record.etag, outcome.record.lastModified) = (response.etag, response.lastModified)
     wholeness?.note(
-      in: &outcome.record, at: attempt.at, isSilentBaseline: isBaseline && source.baseline == .silent)
+      in: &outcome.record, isSilentBaseline: isBaseline && source.baseline == .silent)
+    pageWholeness.map { $0.page.note(in: &outcome.record, at: attempt.at, wasInside: $0.wasInside) }
     confirm(&outcome, attempt)
     var reading = Reading(source: source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
     if let suspicion = wholeness?.suspicion { doubt(suspicion, attempt, &reading) }
     return reading
-  }
-
-  /// A list page that a person has looked at is as it should be, with its end or without.
-  private func trusted(_ known: SourceRecord, _ source: Source) -> SourceRecord {
-    guard trustsPages, source.kind == .page else { return known }
-    var known = known
-    known.endsWhole = false
-    return known
   }
 
   /// Gives `reading`, whose entries count, a problem: something is known to be missing in it.
@@ -261,5 +267,8 @@ struct SourceReader: Sendable {
 
 extension SourceRecord {
   /// Whether what is stored was read, and by these rules: only then does an unchanged document mean unchanged facts.
-  fileprivate func isRead(byRules rules: Int) -> Bool { lastGood != nil && rulesVersion == rules }
+  /// How its document ended may have been noted by another version of the program, or not at all.
+  fileprivate func isRead(byRules rules: Int) -> Bool {
+    lastGood != nil && rulesVersion == rules && ending != nil
+  }
 }

@@ -58,7 +58,7 @@ extension SourceRecord {
     (record.etag, record.lastModified, record.bodyHash) = (nil, nil, nil)
     (record.lastAttempt, record.nextDue, record.notBefore) = (nil, nil, nil)
     (record.failures, record.minimumInterval, record.isGone, record.movedTo) = (0, 0, false, nil)
-    record.endsWhole = nil
+    record.ending = nil
     (record.half, record.cutReads) = (nil, 0)
     return record
   }

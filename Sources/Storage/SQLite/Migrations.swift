@@ -13,6 +13,7 @@ enum Migrations {
     ("3 search", SearchSchema.sql),
     ("4 documents that end too early", FourthSchema.sql),
     ("5 entries in which documents end", FifthSchema.sql),
+    ("6 how cut first readings ended", SixthSchema.sql),
   ]
 
   /// The number of steps this program knows.
