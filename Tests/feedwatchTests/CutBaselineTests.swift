@@ -135,6 +135,12 @@ import Testing
     #expect(try await Self.told([feed(20), feed(21), feed(23)]) == [[], [21], [22, 23]])
   }
 
+  @Test func `A feed that never writes its end has entries with an old date told as well`() async throws {
+    func feed(_ last: Int) -> LoopbackAnswer { Self.feed(Array(1...last), .betweenEntries) }
+    let told = try await Self.told([feed(10), feed(10), feed(11), feed(12), feed(14)])
+    #expect(told == [[], [], [11], [12], [13, 14]])
+  }
+
   @Test func `Where the first reading is told, what it hid is told as well`() async throws {
     let told = try await Self.told(
       [Self.feed([3, 2, 1], shown: 1, .insideAnEntry), Self.feed([3, 2, 1])],

@@ -123,6 +123,47 @@ struct CutFeedTests {
     }
   }
 
+  @Test func `A feed that never closes its last entry is as it should be once a person has looked at it`()
+    async throws
+  {
+    func feed(_ numbers: [Int]) -> LoopbackAnswer {
+      .ok(Self.head + numbers.map { Self.item($0, isClosed: $0 != numbers.last) }.joined())
+    }
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news"] = [
+        .ok(Self.head + Self.item(1) + "</channel></rss>"), feed([1, 2]), feed([1, 2]), feed([1, 2]),
+        feed([1, 2]), feed([1, 2, 3]), feed([2, 3]), feed([2, 3]),
+      ]
+      for exitCode in [0, 0, 0, 75] {
+        #expect(try await bench.feedwatch("run").exitCode == Int32(exitCode))
+      }
+      let detail = try await bench.json("status").at("sources.0.problem.detail")?.string
+      #expect(detail?.contains("if the feed is right so: feedwatch run --source news --trust") == true)
+      #expect(try await bench.feedwatch("run", "--source", "news", "--trust").exitCode == 0)
+      let run = try await bench.json("run")
+      #expect(run.integer("entries.new") == 1 && run.at("problems")?.array?.isEmpty == true)
+      for _ in 1...2 { #expect(try await bench.feedwatch("run").exitCode == 0) }
+    }
+  }
+
+  @Test func `A source that is read in part was read, and what it shows counts`() async throws {
+    let text = Self.configuration.replacing("digest-{run}.json\", format: json", with: "digest-{run}.txt\"")
+    try await Workbench.open(text) { bench in
+      bench.server["/news"] = [
+        .ok(Self.head + Self.item(1) + "</channel></rss>"), .ok(Self.head + Self.item(1) + "<item><title>No"),
+        .ok(Self.head + Self.item(1) + "<item><title>Noti"),
+        .ok(Self.head + Self.item(2) + Self.item(1) + "<item><title>Notice"),
+      ]
+      for _ in 1...3 { _ = try await bench.feedwatch("run") }
+      let run = try await bench.json("run")
+      #expect(run.integer("sources.read") == 1 && run.integer("sources.failed") == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path)
+      let digests = names.filter { $0.hasPrefix("digest") }.map { bench.text($0) }
+      #expect(digests.contains { $0.contains("1 source read in part") && $0.contains("1 source: 1 read") })
+      #expect(digests.allSatisfy { !$0.contains("blind") && !$0.contains("not readable") })
+    }
+  }
+
   @Test func `A feed that never writes its end is read, and its new entries are told`() async throws {
     try await Workbench.open(Self.configuration) { bench in
       bench.server["/news"] = [

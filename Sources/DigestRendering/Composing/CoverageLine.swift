@@ -9,7 +9,7 @@ struct CoverageLine: Sendable {
     var parts = ["\(coverage.read + coverage.unchanged) read"]
     if coverage.baseline > 0 { parts[0] += " (\(coverage.baseline) for the first time)" }
     parts += problems
-    let failed = coverage.failed - coverage.persisting.count
+    let failed = coverage.failed - unread
     if failed > 0 { parts.append("\(failed) not readable") }
     if notDue > 0 { parts.append("\(notDue) not due") }
     if coverage.disabled > 0 { parts.append("\(coverage.disabled) disabled") }
@@ -18,8 +18,11 @@ struct CoverageLine: Sendable {
 
   /// Skipped, and neither disabled nor waiting with a problem that is named already.
   private var notDue: Int {
-    coverage.skipped - coverage.disabled - max(0, coverage.persisting.count - coverage.failed)
+    coverage.skipped - coverage.disabled - max(0, unread - coverage.failed)
   }
+
+  /// Sources with a problem that were not read.
+  private var unread: Int { coverage.persisting.count { !coverage.readInPart.contains($0.source) } }
 
   /// Problems by kind, in the order in which they began.
   private var problems: [String] {

@@ -51,7 +51,10 @@ struct DigestComposer: Sendable {
   private var sources: [DigestSection] {
     let items = SourceItems(digest: digest, time: time)
     return [
-      DigestSection(name: "problems", title: "Sources not readable", items: items.problems),
+      DigestSection(
+        name: "problems", title: "Sources not readable", items: items.problems(isReadInPart: false)),
+      DigestSection(
+        name: "in-part", title: "Sources read in part", items: items.problems(isReadInPart: true)),
       DigestSection(name: "undelivered", title: "Digests that do not arrive", items: items.undelivered),
       DigestSection(name: "recoveries", title: "Readable again", items: items.recoveries),
       DigestSection(name: "unread", title: "Not understood, please read yourself", items: items.unread),

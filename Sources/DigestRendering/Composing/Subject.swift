@@ -94,8 +94,10 @@ struct Subject: Sendable {
 
   private var sources: [String] {
     var clauses: [String] = []
-    if !digest.problems.isEmpty, digest.occasion != .blind {
-      clauses.append(counted(digest.problems.count, "source") + " not readable")
+    let unread = digest.problems.count { !digest.coverage.readInPart.contains($0.source) }
+    if unread > 0, digest.occasion != .blind { clauses.append(counted(unread, "source") + " not readable") }
+    if unread < digest.problems.count {
+      clauses.append(counted(digest.problems.count - unread, "source") + " read in part")
     }
     if !digest.recoveries.isEmpty {
       clauses.append(counted(digest.recoveries.count, "source") + " readable again")

@@ -10,6 +10,8 @@ struct Reading: Sendable {
     case read
     /// 304, or the same bytes.
     case unchanged
+    /// Read and parsed, but not to its end: the source has a problem, and what was read of it counts.
+    case readInPart(Problem)
     /// A problem of the source, never a change of its facts.
     case failed(Problem)
   }

@@ -42,6 +42,9 @@ struct Rereading {
       outcome.snapshot = decision
       outcome.page = (extraction.title, extraction.language, extraction.unread)
     case .announcements(let read):
+      // By other selectors the same document ends in another place.
+      if record.ending != .whole { record.ending = record.cutReads > 0 ? nil : read.ending }
+      outcome.record.ending = record.ending
       let leftOut = LeftOut(of: latest, source: source)
       outcome.entries = AnnouncementDecider.reread(
         known: try store.announcements(of: source.id), reading: read.announcements,

@@ -10,7 +10,7 @@ struct SourceReader: Sendable {
   let store: any SnapshotStore
   let clock: Clock
   let run: Int64
-  /// A person has said that the pages are as they should be: what is gone is gone, at once.
+  /// A person has said that the documents are as they should be: what is gone is gone, at once, and how they end is how they end.
   let trustsPages: Bool
 
   /// Asks for the document of `source`.
@@ -187,7 +187,7 @@ struct SourceReader: Sendable {
   private func doubt(_ suspicion: Suspicion, _ attempt: Attempt, _ reading: inout Reading) {
     let other = failed(
       attempt, kind: suspicion.problem, detail: suspicion.reason + wayOut(of: suspicion, attempt))
-    reading.verdict = other.verdict
+    reading.verdict = other.outcome.record.problem.map { .readInPart($0) } ?? .read
     reading.outcome.record.problem = other.outcome.record.problem
     reading.outcome.problemBegan = other.outcome.problemBegan
     reading.outcome.recovery = nil

@@ -102,13 +102,17 @@ struct Wholeness {
     return ending.place == usual.place && known.cutReads > 0 && !reading.isSame ? ending : usual
   }
 
+  /// Cut readings in a row: those that end alike, where that may be how the documents end, or those that end inside an entry.
+  private var reads: Int {
+    usual == known.ending && (known.half != nil || reading.half == nil) ? known.cutReads + 1 : 1
+  }
+
   /// Notes in `record`, after a good read, how the document ended. A cut one is asked for again: it must not pass for what its
   /// server calls unchanged.
   func note(in record: inout SourceRecord, isSilentBaseline: Bool) {
     record.ending = usual
     record.half = reading.half.map(HalfEntry.init)
-    // Those that end alike count, where that may be how the documents end.
-    record.cutReads = !isCut ? 0 : usual == known.ending ? known.cutReads + 1 : 1
+    record.cutReads = isCut ? reads : 0
     if !isCut { (record.cutBaseline, record.cutBaselineEnding) = (nil, nil) }
     if isCut, isSilentBaseline || isAfterBaseline && reading.isSame {
       (record.cutBaseline, record.cutBaselineEnding) = (reading.at, reading.ending)
@@ -116,10 +120,11 @@ struct Wholeness {
     if isCut { (record.etag, record.lastModified) = (nil, nil) }
   }
 
-  /// Why the source has a problem although it was read.
+  /// Why the source has a problem although it was read. That the last entry of a list ends otherwise than others did that were not
+  /// closed either is none.
   var suspicion: Suspicion? {
-    let reads = known.cutReads + 1
-    guard isCut, reading.ending.place == .inside, reads >= Self.patience else { return nil }
+    guard isCut, reading.ending.place == .inside, known.ending?.place != .inside, reads >= Self.patience
+    else { return nil }
     return Suspicion(
       problem: .suspect,
       reason: "the document has ended too early at the last \(reads) reads: what stands behind is not known")

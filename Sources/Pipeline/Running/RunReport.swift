@@ -72,6 +72,11 @@ package struct RunReport: Sendable {
     case .read:
       coverage.read += 1
       if committed.isBaseline { coverage.baseline += 1 }
+    case .readInPart(let problem):
+      coverage.read += 1
+      if committed.isBaseline { coverage.baseline += 1 }
+      coverage.readInPart.insert(problem.source)
+      problems.append((problem, committed.problemIsNew))
     case .unchanged: coverage.unchanged += 1
     case .failed(let problem):
       coverage.failed += 1

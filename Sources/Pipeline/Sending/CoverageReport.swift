@@ -12,7 +12,8 @@ package struct CoverageReport: Sendable {
     records = try store.records()
   }
 
-  /// A source with a problem failed; any other was read when its last good read is not before `since`.
+  /// A source with a problem failed, unless its last read was a good one; any other was read when its last good read is not
+  /// before `since`.
   package func since(_ since: Timestamp) -> Coverage {
     var coverage = Coverage()
     coverage.total = settings.sources.count
@@ -26,7 +27,9 @@ package struct CoverageReport: Sendable {
         coverage.skipped += 1
         continue
       }
-      if let problem = record.problem {
+      let isReadInPart = record.problem != nil && record.lastGood == record.lastAttempt
+      if isReadInPart { coverage.readInPart.insert(source.id) }
+      if let problem = record.problem, !isReadInPart {
         coverage.failed += 1
         if problem.kind == .blocked { coverage.blocked += 1 }
       } else if let lastGood = record.lastGood, lastGood >= since {

@@ -22,7 +22,10 @@ struct Run: AsyncParsableCommand {
   @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Ask only these, due or not.")
   var sources: [String] = []
   @Option(help: "Ask only sources with this tag.") var tag: String?
-  @Flag(help: "Take the pages of --source as they are now, although facts are gone: you have looked at them.")
+  @Flag(
+    help:
+      "Take the pages and feeds of --source as they are now, although facts are gone or they end too early: you have looked at them."
+  )
   var trust = false
   @Flag(help: "Print only new problems and failed deliveries.") var quiet = false
   @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
@@ -30,7 +33,7 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     guard !trust || !sources.isEmpty else {
-      throw ValidationError("--trust needs --source ID: name the pages that you have looked at")
+      throw ValidationError("--trust needs --source ID: name the pages and feeds that you have looked at")
     }
   }
 
