@@ -15,28 +15,20 @@ struct OpenRows {
     let all = Set(matches)
     var (places, inner): ([Int], Set<Int>) = ([], [])
     for node in matches {
-      switch Self.row(around: node, among: all, in: document) {
-      case nil: places.append(node)
-      case let outer? where document.endsInside(outer):
-        places.append(node)
+      // Around an element that is open at the end all are.
+      if let outer = Self.row(around: node, among: all, in: document) {
+        guard document.endsInside(outer) else { continue }
         inner.insert(node)
-      default: break
       }
+      places.append(node)
     }
     (self.places, self.inner) = (places, inner)
   }
 
-  /// The nearest row that is closed, or else the nearest one.
   private static func row(around node: Int, among all: Set<Int>, in document: HTMLDocument) -> Int? {
-    var (parent, nearest): (Int?, Int?) = (document.parent(node), nil)
-    while let here = parent {
-      if all.contains(here) {
-        guard document.endsInside(here) else { return here }
-        nearest = nearest ?? here
-      }
-      parent = document.parent(here)
-    }
-    return nearest
+    var parent = document.parent(node)
+    while let here = parent, !all.contains(here) { parent = document.parent(here) }
+    return parent
   }
 
   /// The nodes of the row at `place`, in document order, without what lies in the rows that begin inside of it.
@@ -48,7 +40,7 @@ struct OpenRows {
   /// What `selector` finds in the row at `place`.
   func matches(of selector: RowSelector, in place: Int) -> [Int] {
     guard let end = end(of: place) else { return selector.selector.matches(in: document, below: place) }
-    return selector.all.filter { $0 > place && $0 < end }
+    return Array(selector.all[Self.index(after: place, in: selector.all)...].prefix { $0 < end })
   }
 
   /// `selector`, ready to be looked for in each row.
@@ -65,11 +57,17 @@ struct OpenRows {
   /// The first node of the next row, where that lies inside the one at `place`.
   func end(of place: Int) -> Int? {
     guard !inner.isEmpty, document.endsInside(place) else { return nil }
-    var (low, high) = (0, places.count)
+    let index = Self.index(after: place, in: places)
+    return index < places.count && inner.contains(places[index]) ? places[index] : nil
+  }
+
+  /// The index of the first of the sorted `nodes` that is behind `node`.
+  private static func index(after node: Int, in nodes: [Int]) -> Int {
+    var (low, high) = (0, nodes.count)
     while low < high {
       let middle = (low + high) / 2
-      if places[middle] > place { high = middle } else { low = middle + 1 }
+      if nodes[middle] > node { high = middle } else { low = middle + 1 }
     }
-    return low < places.count && inner.contains(places[low]) ? places[low] : nil
+    return low
   }
 }
