@@ -67,11 +67,11 @@ struct AddressFinder {
   }
 
   private mutating func addresses(endingIn index: Int) -> [PlacedAddress] {
-    var tokens: [AddressToken] = []
-    for before in blocksAbove(index) {
-      tokens += AddressTokenizer.tokens(of: blocks[before].text, block: before)
+    var lines = blocksAbove(index).map { before in
+      AddressTokenizer.tokens(of: blocks[before].text, block: before)
     }
-    tokens += AddressTokenizer.tokens(of: readable(blocks[index].text), block: index)
+    lines.append(AddressTokenizer.tokens(of: readable(blocks[index].text), block: index))
+    let tokens = lines.count > 1 ? AddressBlockLines.joined(lines, of: blocks) : lines[0]
     var previousEnd = 0
     return AddressParser.matches(in: withoutLead(tokens, index), anchors: &anchors).compactMap { match in
       guard let placed = place(match, index, previousEnd) else { return nil }
@@ -92,7 +92,7 @@ struct AddressFinder {
     guard block.cell == nil else { return [] }
     var above: [Int] = []
     var place = index - 1
-    while place >= 0, above.count < 4, belongs(blocks[place], to: block) {
+    while place >= 0, above.count < 5, belongs(blocks[place], to: block) {
       above.insert(place, at: 0)
       place -= 1
     }
@@ -139,11 +139,12 @@ struct AddressFinder {
     return String(text[start..<bytes.index(start, offsetBy: range.count)])
   }
 
-  /// A bold first line that is a title (`Albany Office`) labels the address and is no line of it.
+  /// A bold first line that is a title (`Albany Office`) labels the address and is no line of it: what stands above the
+  /// title is about something else.
   func withoutLead(_ tokens: [AddressToken], _ index: Int) -> [AddressToken] {
     guard let label = blocks[index].label, blocks[index].cell == nil, blocks[index].text.hasPrefix(label)
     else { return tokens }
     let end = label.utf8.count
-    return tokens.filter { $0.block != index || $0.range.lowerBound >= end }
+    return tokens.filter { $0.block == index && $0.range.lowerBound >= end }
   }
 }

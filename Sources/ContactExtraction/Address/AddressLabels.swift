@@ -11,6 +11,30 @@ enum AddressLabels {
     return whole.contains(text) || CarrierCues.label(text) != nil
   }
 
+  /// Whether a part is a telephone number, hours or an address of the net, with or without the word before it: those stand
+  /// beside an address and are no line of it.
+  static func isValue(_ part: ArraySlice<AddressToken>) -> Bool {
+    guard let first = part.first else { return false }
+    if valueWords.contains(first.text), part.count == 1 || part.contains(where: \.hasDigit) { return true }
+    return part.contains { $0.text.utf8.contains(UInt8(ascii: "@")) || webWords.contains($0.text) }
+      || part.contains { $0.hasDigit && endsLikeNumber($0.text) }
+  }
+
+  /// `555-0101`, `217-555-0101`, but not `39-15` and no ZIP code.
+  private static func endsLikeNumber(_ word: String) -> Bool {
+    let bytes = word.utf8.suffix(8)
+    return bytes.count == 8 && bytes.suffix(5).first == UInt8(ascii: "-")
+      && bytes.prefix(3).allSatisfy(\.isDigit) && bytes.suffix(4).allSatisfy(\.isDigit)
+      && !(word.utf8.count == 10 && word.utf8.prefix(5).allSatisfy(\.isDigit))
+  }
+
+  /// Words before a number or times of day.
+  private static let valueWords: Set<String> = [
+    "PHONE", "TELEPHONE", "TEL", "FAX", "HOURS", "TTY", "TDD", "TOLL-FREE", "CELL", "MOBILE", "EMAIL",
+    "E-MAIL", "WEBSITE", "TELEFONO", "HORARIO", "OPEN",
+  ]
+  private static let webWords: Set<String> = ["WWW", "HTTP", "HTTPS"]
+
   /// The last word, `MAIL TO` and `SEND TO` as two.
   private static func ending(of part: ArraySlice<AddressToken>) -> String {
     let last = part[part.endIndex - 1].text

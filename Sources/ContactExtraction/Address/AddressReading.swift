@@ -153,10 +153,10 @@ struct AddressReading {
       isInSentence = true
       part = tokens[cut..<range.upperBound]
     }
-    guard !part.isEmpty, !AddressLabels.isLabel(part) else { return false }
+    guard !part.isEmpty, !AddressLabels.isLabel(part), !AddressLabels.isValue(part) else { return false }
     let kind = AddressSegments.kind(part)
     if kind == .name {
-      guard takesName(part) else { return false }
+      guard takesName(part), !AddressLabels.isValue(tokens[range]) else { return false }
       names += 1
     }
     insert(part, as: kind)

@@ -47,13 +47,13 @@ struct AddressTokenizer {
     return end - start
   }
 
-  /// Full stops, hyphens, apostrophes and slashes inside a word belong to it.
+  /// Full stops, hyphens, apostrophes, slashes and the sign of an e-mail address inside a word belong to it.
   private func continuesWord(_ place: Int) -> Bool {
     if isWordByte(place) { return true }
     let byte = bytes[place]
     if byte == 0x20 || byte == 0x0A || byte == UInt8(ascii: ",") { return false }
     if byte == UInt8(ascii: ".") { return true }
-    if byte == UInt8(ascii: "/") { return isWord(after: place, 1) }
+    if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@") { return isWord(after: place, 1) }
     let apostrophe = AddressCharacters.apostropheLength(bytes, place)
     if apostrophe > 0 { return isWord(after: place, apostrophe) }
     if let length = AddressCharacters.hyphenLength(bytes, place) { return isWord(after: place, length) }
