@@ -43,6 +43,10 @@ struct AddressTokenizer {
     var end = start
     while end < bytes.count, continuesWord(end) { end += step(end) }
     while end > start + 1, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    if end - start == 9, isCopyright(start) {
+      widen(.bar)
+      return end - start + yearsLength(from: end)
+    }
     emit(start..<end)
     return end - start
   }
@@ -132,11 +136,57 @@ struct AddressTokenizer {
     case UInt8(ascii: "("): opens = true
     case UInt8(ascii: ")"): closeParenthesis()
     case 0xC2 where place + 1 < bytes.count && bytes[place + 1] == 0xB7: widen(.bar)
+    case 0xC2 where place + 1 < bytes.count && bytes[place + 1] == 0xA9:
+      widen(.bar)
+      return 2 + yearsLength(from: place + 2)
     case 0xE2 where AddressCharacters.isBullet(bytes, place): widen(.bar)
     default: break
     }
     return bytes[place] == 0xE2 ? min(3, bytes.count - place) : 1
   }
+
+  // MARK: copyright
+
+  /// The word "Copyright" at `start`.
+  private func isCopyright(_ start: Int) -> Bool {
+    (0..<9).allSatisfy { bytes[start + $0] | 0x20 == Self.copyright[$0] }
+  }
+
+  private static let copyright = Array("copyright".utf8)
+
+  /// Bytes of the years behind a notice of copyright, and of its sign: they are no house numbers.
+  private func yearsLength(from start: Int) -> Int {
+    var (place, end) = (start, start)
+    while place < bytes.count {
+      if isYear(place) {
+        place += 4
+        end = place
+      } else if bytes[place] == 0xC2, place + 1 < bytes.count, bytes[place + 1] == 0xA9 {
+        place += 2
+        end = place
+      } else if let hyphen = AddressCharacters.hyphenLength(bytes, place) {
+        place += hyphen
+      } else if bytes[place] == 0x20 || bytes[place] == UInt8(ascii: ",") {
+        place += 1
+      } else if bytes[place...].starts(with: "(c)".utf8) || bytes[place...].starts(with: "(C)".utf8) {
+        place += 3
+        end = place
+      } else {
+        break
+      }
+    }
+    return end - start
+  }
+
+  /// 1900 to 2099.
+  private func isYear(_ place: Int) -> Bool {
+    guard place + 4 <= bytes.count, bytes[place..<place + 4].allSatisfy(\.isDigit) else { return false }
+    let century = bytes[place..<place + 2]
+    guard century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8) else { return false }
+    return place + 4 == bytes.count || !bytes[place + 4].isWord
+  }
+
+  // MARK: parentheses
 
   private mutating func closeParenthesis() {
     if let last = tokens.indices.last, tokens[last].block == block { tokens[last].closesParenthesis = true }

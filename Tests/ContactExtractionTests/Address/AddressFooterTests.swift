@@ -1,0 +1,32 @@
+import Model
+import PageReading
+import Testing
+
+@testable import ContactExtraction
+
+private func values(_ body: String) throws -> [String] {
+  let html = "<html><body><main><h1>Contact</h1></main><footer>\(body)</footer></body></html>"
+  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
+  return AddressExtractor.extract(page).facts.map(\.value)
+}
+
+@Suite("Addresses behind a notice of copyright")
+struct AddressFooterTests {
+  @Test(
+    "the year is no house number and part of no name",
+    arguments: [
+      "© 2024", "&copy; 2019–2024", "Copyright 2024", "Copyright © 2024", "© Copyright 2020, 2024",
+      "Copyright (c) 2024",
+    ])
+  func years(notice: String) throws {
+    #expect(try values("<p>\(notice) Marion County, Salem, IL 62881</p>").isEmpty)
+    #expect(
+      try values("<p>\(notice) Clay County. PO Box 12, Flora, IL 62839</p>") == [
+        "CLAY COUNTY, PO BOX 12, FLORA, IL 62839"
+      ])
+    #expect(
+      try values("<p>\(notice) Marion County Clerk, 2014 E Main St, Salem, IL 62881</p>") == [
+        "MARION COUNTY CLERK, 2014 E MAIN ST, SALEM, IL 62881"
+      ])
+  }
+}
