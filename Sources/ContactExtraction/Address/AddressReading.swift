@@ -153,6 +153,7 @@ struct AddressReading {
       isInSentence = true
       part = tokens[cut..<range.upperBound]
     }
+    if !address.hasDelivery, let street = AddressSegments.streetBehindName(part) { part = part[street...] }
     guard !part.isEmpty, !AddressLabels.isLabel(part), !AddressLabels.isValue(part) else { return false }
     let kind = AddressSegments.kind(part)
     if kind == .name {

@@ -35,6 +35,31 @@ struct AddressFormsTests {
   }
 
   @Test(
+    "a name without a comma before the house number is the recipient",
+    arguments: [
+      (
+        "USCIS Attn: I-131 (Box 21281) 2108 E. Elliot Rd. Tempe, AZ 85284-1806",
+        "USCIS, ATTN: I-131 (BOX 21281), 2108 E ELLIOT RD, TEMPE, AZ 85284-1806"
+      ),
+      (
+        "USCIS Attn: I-131 2108 E. Elliot Rd. Tempe, AZ 85284-1806",
+        "USCIS, ATTN: I-131, 2108 E ELLIOT RD, TEMPE, AZ 85284-1806"
+      ),
+      ("Clerk of Court 100 E Main St Salem, IL 62881", "CLERK OF COURT, 100 E MAIN ST, SALEM, IL 62881"),
+      (
+        "Social Security Administration 101 E Main St, Salem, IL 62881",
+        "SOCIAL SECURITY ADMINISTRATION, 101 E MAIN ST, SALEM, IL 62881"
+      ),
+      (
+        "Clerk Attn: Permits 106 E Main St, Salem, IL 62881",
+        "CLERK, ATTN: PERMITS, 106 E MAIN ST, SALEM, IL 62881"
+      ),
+    ])
+  func namesBeforeStreets(text: String, value: String) throws {
+    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+  }
+
+  @Test(
     "military mail and ships",
     arguments: [
       ("PSC 802 Box 74, APO AE 09499-0074", "PSC 802 BOX 74, APO, AE 09499-0074"),
