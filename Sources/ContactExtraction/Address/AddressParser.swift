@@ -20,7 +20,6 @@ struct AddressParser {
       if anchors < 0 { break }
       if let match = parser.match(zip: place) {
         found.append(match)
-        parser.floor = place + 1
       }
     }
     return found
@@ -28,7 +27,7 @@ struct AddressParser {
 
   private init(tokens: [AddressToken]) { self.tokens = tokens }
 
-  private func match(zip: Int) -> Match? {
+  private mutating func match(zip: Int) -> Match? {
     guard let (state, code) = state(before: zip), state > floor else { return nil }
     var reading = AddressReading(tokens: tokens, floor: floor, city: state)
     guard reading.readCity() else { return nil }
@@ -37,7 +36,12 @@ struct AddressParser {
     var address = reading.address
     address.state = code
     address.zip = tokens[zip].text
-    return Match(address: address, first: tokens[reading.start], last: tokens[zip])
+    floor = zip + 1
+    if address.lines.last?.kind == .street, let unit = UnitBehind.range(in: tokens, from: zip + 1) {
+      address.lines += AddressNormalForm.lines(tokens[unit], as: .unit)
+      floor = unit.upperBound
+    }
+    return Match(address: address, first: tokens[reading.start], last: tokens[floor - 1])
   }
 
   /// The state's first word and code; names of up to four words, codes in capitals.

@@ -38,6 +38,7 @@ enum AddressSegments {
     if part.count == 1, first.classes.contains(.loneUnit) { return true }
     if first.text.hasPrefix("#") { return part.count == 1 ? first.text.utf8.count > 1 : part.count == 2 }
     if first.classes.contains(.unit), part.count >= 2 { return designates(part) }
+    if part.count == 2, desks.contains(first.text) { return designates(part) }
     if first.text == "MAIL", part.count >= 3,
       ["STOP", "CODE", "ROOM"].contains(part[part.startIndex + 1].text)
     {
@@ -45,6 +46,9 @@ enum AddressSegments {
     }
     return isFloor(part)
   }
+
+  /// Places inside a building that are no designators of Publication 28; as a whole part only.
+  private static let desks: Set<String> = ["COUNTER", "WINDOW", "DOOR", "ANNEX", "GATE"]
 
   /// The word after the designator is a number or a letter: `ROOM 5`, `SUITE B`, not `OFFICE OF THE CLERK`.
   private static func designates(_ part: ArraySlice<AddressToken>) -> Bool {

@@ -136,6 +136,9 @@ struct AddressTokenizer {
     case UInt8(ascii: "("): opens = true
     case UInt8(ascii: ")"): closeParenthesis()
     case 0xC2 where place + 1 < bytes.count && bytes[place + 1] == 0xB7: widen(.bar)
+    case 0xC2 where place + 1 < bytes.count && 0xBC...0xBE ~= bytes[place + 1]:
+      fraction(at: place)
+      return 2
     case 0xC2 where place + 1 < bytes.count && bytes[place + 1] == 0xA9:
       widen(.bar)
       return 2 + yearsLength(from: place + 2)
@@ -143,6 +146,14 @@ struct AddressTokenizer {
     default: break
     }
     return bytes[place] == 0xE2 ? min(3, bytes.count - place) : 1
+  }
+
+  /// `15½` is `15 1/2` (Publication 28, appendix D); so is `15 ½`.
+  private mutating func fraction(at place: Int) {
+    guard let last = tokens.indices.last, tokens[last].isNumber, gap == .space else { return }
+    let fraction = [" 1/4", " 1/2", " 3/4"][Int(bytes[place + 1] - 0xBC)]
+    tokens[last].text += fraction
+    tokens[last].range = tokens[last].range.lowerBound..<place + 2
   }
 
   // MARK: copyright

@@ -60,6 +60,29 @@ struct AddressFormsTests {
   }
 
   @Test(
+    "a unit behind the ZIP code, at a desk, or behind a fraction is kept",
+    arguments: [
+      ("12 Oak St, Salem, IL 62881<br>Room 305", "12 OAK ST RM 305, SALEM, IL 62881"),
+      ("12 Oak St, Salem, IL 62881, Suite 400", "12 OAK ST STE 400, SALEM, IL 62881"),
+      (
+        "12 Oak St<br>Salem, IL 62881<br>2nd Floor<br>Phone: 217-555-0101",
+        "12 OAK ST 2ND FL, SALEM, IL 62881"
+      ),
+      ("17 Oak St, Counter B, Salem, IL 62881", "17 OAK ST COUNTER B, SALEM, IL 62881"),
+      ("15½ Oak St, Salem, IL 62881", "15 1/2 OAK ST, SALEM, IL 62881"),
+      ("15 1/2 Oak St, Salem, IL 62881", "15 1/2 OAK ST, SALEM, IL 62881"),
+    ])
+  func unitsBehind(text: String, value: String) throws {
+    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+  }
+
+  @Test func `a unit behind a ZIP code belongs to the street below it where there is one`() throws {
+    #expect(
+      try facts("<p>12 Oak St<br>Salem, IL 62881<br>Room 305<br>14 Elm St<br>Flora, IL 62839</p>").map(
+        \.value) == ["12 OAK ST, SALEM, IL 62881", "RM 305, 14 ELM ST, FLORA, IL 62839"])
+  }
+
+  @Test(
     "military mail and ships",
     arguments: [
       ("PSC 802 Box 74, APO AE 09499-0074", "PSC 802 BOX 74, APO, AE 09499-0074"),
