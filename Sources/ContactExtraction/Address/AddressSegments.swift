@@ -81,6 +81,8 @@ enum AddressSegments {
     if first.classes.contains(.streetWord) {
       return part.dropFirst().contains(where: \.hasDigit) || part.count <= 4
     }
+    // `AVE PONCE DE LEON #151`: the number stands last in Spanish.
+    if first.text == "AVE" || first.text == "AV", part.last?.hasDigit == true { return true }
     let hasSuffix = part.dropFirst().contains { $0.classes.contains(.suffix) }
     if !first.classes.isDisjoint(with: [.houseWord, .marker]) { return hasSuffix }
     if first.hasDigit, hasSuffix, !isOrdinal(first) { return true }

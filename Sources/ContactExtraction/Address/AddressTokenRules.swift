@@ -2,7 +2,7 @@
 enum AddressTokenRules {
   /// `E.ELM` gives two words, `D.C.` and `U.S.` one, `P.O.BOX` the words `PO` and `BOX`, `AZ85284` two.
   static func parts(of word: String) -> [String] {
-    guard word.utf8.contains(UInt8(ascii: ".")) else { return codeAndZIP(word) }
+    guard word.utf8.contains(UInt8(ascii: ".")) else { return route(word) ?? codeAndZIP(word) }
     var parts: [String] = []
     var acronym = ""
     for piece in word.split(separator: ".") {
@@ -18,6 +18,15 @@ enum AddressTokenRules {
     }
     if !acronym.isEmpty { parts.append(acronym) }
     return parts
+  }
+
+  /// `HC-01` and `RR-2` are a route and its number.
+  private static func route(_ word: String) -> [String]? {
+    let bytes = word.utf8
+    guard (4...6).contains(bytes.count), word.hasPrefix("HC-") || word.hasPrefix("RR-"),
+      bytes.dropFirst(3).allSatisfy(\.isDigit)
+    else { return nil }
+    return [String(word.prefix(2)), String(word.dropFirst(3))]
   }
 
   private static func codeAndZIP(_ word: String) -> [String] {
@@ -54,6 +63,13 @@ enum AddressTokenRules {
   private static func append(_ token: AddressToken, to output: inout [AddressToken]) {
     var token = token
     if let last = output.last, join(&token, with: last) { output.removeLast() }
+    if let last = output.last, isApartado(last, before: token) {
+      output[output.count - 1].text = "PO"
+      var box = last
+      box.text = "BOX"
+      box.gap = .space
+      output.append(box)
+    }
     if let last = output.last {
       if isZIPTail(token, after: last) {
         output[output.count - 1].text += "-" + token.text
@@ -72,7 +88,7 @@ enum AddressTokenRules {
     guard token.gap == .space else { return false }
     switch (last.text, token.text) {
     case ("P", "O"), ("POST", "OFFICE"): token.text = "PO"
-    case ("APARTADO", "POSTAL"): token.text = "PO"
+    case ("APARTADO", "POSTAL"), ("APDO", "POSTAL"): token.text = "APARTADO"
     default: return false
     }
     token.gap = last.gap
@@ -80,6 +96,12 @@ enum AddressTokenRules {
     token.isLower = last.isLower
     token.opensParenthesis = last.opensParenthesis
     return true
+  }
+
+  /// `APARTADO 9024140` is a box in Spanish (Publication 28 §29), "apartado" before a word is not.
+  private static func isApartado(_ last: AddressToken, before token: AddressToken) -> Bool {
+    guard last.text == "APARTADO" || last.text == "APDO" else { return false }
+    return token.gap == .space && token.isNumber
   }
 
   private static func isZIPTail(_ token: AddressToken, after last: AddressToken) -> Bool {

@@ -111,6 +111,7 @@ struct AddressTokenizer {
     init(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
       // A state's code may be glued to a ZIP code: `AZ85284`, `AZ85284-1234`.
       isPlain = word.count != 7 && word.count != 12
+      isPlain = isPlain && !(4...6 ~= word.count && word[word.startIndex + 2] == UInt8(ascii: "-"))
       for byte in word {
         hasUpper = hasUpper || byte.isUpper
         hasLower = hasLower || byte.isLower

@@ -56,7 +56,7 @@ enum AddressWords {
   static let connectors: Set<String> = [
     "OF", "THE", "AND", "ON", "IN", "DE", "DEL", "LA", "LAS", "LOS", "EL", "Y", "FOR", "A", "BOX", "C/O",
     "ATTN", "AT", "TO",
-    "DU", "DES", "VON", "VAN",
+    "DU", "DES", "VON", "VAN", "ESQ", "ESQUINA",
   ]
 
   /// Words that begin an attention line.

@@ -83,6 +83,28 @@ struct AddressFormsTests {
   }
 
   @Test(
+    "boxes, routes and streets in the Spanish of Puerto Rico",
+    arguments: [
+      ("Apartado Postal 12, Ponce, PR 00731", "PO BOX 12, PONCE, PR 00731"),
+      (
+        "Departamento de Estado<br>Apartado 9023271<br>San Juan, PR 00902-3271",
+        "DEPARTAMENTO DE ESTADO, PO BOX 9023271, SAN JUAN, PR 00902-3271"
+      ),
+      ("HC-01 Box 12345, Lares PR 00669", "HC 01 BOX 12345, LARES, PR 00669"),
+      (
+        "Dirección Física: Ave. Ponce de León #151, Hato Rey, San Juan, Puerto Rico 00918",
+        "AVE PONCE DE LEON #151, HATO REY, SAN JUAN, PR 00918"
+      ),
+      (
+        "Calle César González #400 esq. Calle Juan Calaf, San Juan, PR 00918",
+        "CALLE CESAR GONZALEZ #400 ESQ CALLE JUAN CALAF, SAN JUAN, PR 00918"
+      ),
+    ])
+  func puertoRico(text: String, value: String) throws {
+    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+  }
+
+  @Test(
     "military mail and ships",
     arguments: [
       ("PSC 802 Box 74, APO AE 09499-0074", "PSC 802 BOX 74, APO, AE 09499-0074"),
