@@ -46,7 +46,7 @@ struct AddressParser {
 
   /// The state's first word and code; names of up to four words, codes in capitals.
   private func state(before zip: Int) -> (Int, String)? {
-    guard zip > 0, tokens[zip].gap <= .line else { return nil }
+    guard zip > 0, tokens[zip].gap <= .bar else { return nil }
     for length in [4, 3, 2, 1] where zip - length >= floor {
       if length > 1, !tokens[zip - length].classes.contains(.state) { continue }
       let words = tokens[zip - length..<zip]

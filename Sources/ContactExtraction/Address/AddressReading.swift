@@ -34,7 +34,7 @@ struct AddressReading {
 
   /// Takes the city; false where none can be.
   mutating func readCity() -> Bool {
-    guard var range = part(before: start), tokens[start].gap <= .line else { return false }
+    guard var range = part(before: start), tokens[start].gap <= .bar else { return false }
     if let cut = cityAfterUnit(tokens[range]) ?? cityAfterStreet(tokens[range]) {
       range = cut..<range.upperBound
     } else if let cut = wordsOfProse(tokens[range]) {
@@ -100,15 +100,25 @@ struct AddressReading {
       place += 1
     }
     while place < limit, isUnitHere(part, place) {
-      place +=
-        part[place].classes.contains(.loneUnit)
-          || part[place].text.utf8.count > 1 && part[place].text.hasPrefix("#") ? 1 : 2
+      place += unitLength(part, place)
     }
     return place < part.endIndex ? place : nil
   }
 
+  /// Words of the unit at `place`.
+  private func unitLength(_ part: ArraySlice<AddressToken>, _ place: Int) -> Int {
+    if part[place].text == "MAIL" { return 3 }
+    return part[place].classes.contains(.loneUnit)
+      || part[place].text.utf8.count > 1 && part[place].text.hasPrefix("#") ? 1 : 2
+  }
+
   private func isUnitHere(_ part: ArraySlice<AddressToken>, _ place: Int) -> Bool {
-    AddressSegments.isUnit(part[place...].prefix(2)) || AddressSegments.isUnit(part[place...].prefix(1))
+    if part[place].text == "MAIL" {
+      let stop = part[place...].prefix(3)
+      return AddressSegments.isUnit(stop) && stop.last?.hasDigit == true
+    }
+    return AddressSegments.isUnit(part[place...].prefix(2))
+      || AddressSegments.isUnit(part[place...].prefix(1))
   }
 
   /// Behind the last word of running prose, if there is any.

@@ -29,8 +29,16 @@ enum AddressSegments {
     if first.text == "POB" || (first.text == "BOX" && part.count == 2 && part[part.startIndex + 1].hasDigit) {
       return true
     }
-    return part.count >= 3 && part[part.startIndex + 1].classes.contains(.box) && first.text == "PO"
+    let second = part[part.startIndex + 1]
+    if first.text == "DRAWER" { return part.count == 2 && second.hasDigit }
+    if boxOwners.contains(first.text), second.text == "BOX" || second.text == "SERVICE" {
+      return part.count == 3 && part[part.startIndex + 2].hasDigit
+    }
+    return part.count >= 3 && first.text == "PO" && (second.classes.contains(.box) || second.text == "BIN")
   }
+
+  /// `LOCK BOX 7`, `CALLER SERVICE 14` (Publication 28 §28).
+  private static let boxOwners: Set<String> = ["LOCK", "CALLER"]
 
   /// `SUITE 400`, `3RD FLOOR`, `# 5`, `LOBBY`.
   static func isUnit(_ part: ArraySlice<AddressToken>) -> Bool {

@@ -43,7 +43,7 @@ enum AddressTokenRules {
     output.reserveCapacity(tokens.count)
     for token in tokens { append(token, to: &output) }
     raiseSmallLetters(&output)
-    return output
+    return AddressNotes.without(output)
   }
 
   /// An address all in small letters before a ZIP code is read as if in capitals.
@@ -77,7 +77,9 @@ enum AddressTokenRules {
         return
       }
       if token.gap == .space, beginsPart(token, after: last) { token.gap = .comma }
-      if token.gap == .colon, last.classes.contains(.attention) { token.gap = .space }
+      if token.gap == .colon, last.classes.contains(.attention) || isStop(token, after: last) {
+        token.gap = .space
+      }
       if token.gap == .space, endsBox(output) { token.gap = .comma }
     }
     output.append(token)
@@ -103,6 +105,13 @@ enum AddressTokenRules {
     guard last.text == "APARTADO" || last.text == "APDO" else { return false }
     return token.gap == .space && token.isNumber
   }
+
+  /// `MAILSTOP: 12`, `ROOM: 5`.
+  private static func isStop(_ token: AddressToken, after last: AddressToken) -> Bool {
+    token.hasDigit && token.text.utf8.count <= 5 && stops.contains(last.text)
+  }
+
+  private static let stops: Set<String> = ["MAILSTOP", "STOP", "SUITE", "STE", "ROOM", "RM", "FLOOR"]
 
   private static func isZIPTail(_ token: AddressToken, after last: AddressToken) -> Bool {
     token.gap == .dash && token.isNumber && token.text.utf8.count == 4 && last.isNumber

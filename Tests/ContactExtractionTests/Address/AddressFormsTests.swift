@@ -105,6 +105,31 @@ struct AddressFormsTests {
   }
 
   @Test(
+    "remarks, bars, mail stops and boxes of all names",
+    arguments: [
+      ("15 Oak St (across from Walmart)<br>Salem, IL 62882", "15 OAK ST, SALEM, IL 62882"),
+      ("16 Oak St (enter from alley), Salem, IL 62883", "16 OAK ST, SALEM, IL 62883"),
+      ("17 Oak St (corner of Oak and Elm)<br>Salem, IL 62884", "17 OAK ST, SALEM, IL 62884"),
+      ("18 Oak St – rear entrance<br>Salem, IL 62885", "18 OAK ST, SALEM, IL 62885"),
+      ("21 Oak St | Salem | IL | 62881", "21 OAK ST, SALEM, IL 62881"),
+      (
+        "245 Murray Lane SW Mail Stop 0180 Washington DC 20528-0180",
+        "245 MURRAY LN SW MAIL STOP 0180, WASHINGTON, DC 20528-0180"
+      ),
+      (
+        "102 Federal Plaza, Mailstop: 12, New York, NY 10278",
+        "102 FEDERAL PLZ MAILSTOP 12, NEW YORK, NY 10278"
+      ),
+      ("Drawer 44, Salem, IL 62881", "DRAWER 44, SALEM, IL 62881"),
+      ("Lock Box 7, Salem, IL 62881", "LOCK BOX 7, SALEM, IL 62881"),
+      ("Caller Box 11, Salem, IL 62881", "CALLER BOX 11, SALEM, IL 62881"),
+      ("P.O. Bin 13, Salem, IL 62881", "PO BIN 13, SALEM, IL 62881"),
+    ])
+  func remarks(text: String, value: String) throws {
+    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+  }
+
+  @Test(
     "military mail and ships",
     arguments: [
       ("PSC 802 Box 74, APO AE 09499-0074", "PSC 802 BOX 74, APO, AE 09499-0074"),
