@@ -60,7 +60,7 @@ struct AddressBlockLines {
   /// A short text in one line that is neither a link nor the head of something.
   private func isPlain(_ block: Block) -> Bool {
     switch block.role {
-    case .paragraph, .listItem, .address, .other: break
+    case .paragraph, .listItem, .address, .cell, .other: break
     default: return false
     }
     let bytes = block.text.utf8

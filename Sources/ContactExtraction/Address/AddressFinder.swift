@@ -89,7 +89,7 @@ struct AddressFinder {
   /// Blocks that may hold the lines above: neighbours in the same container without an address of their own.
   private func blocksAbove(_ index: Int) -> [Int] {
     let block = blocks[index]
-    guard block.cell == nil else { return [] }
+    if let cell = block.cell { return rowsAbove(index, cell) }
     var above: [Int] = []
     var place = index - 1
     while place >= 0, above.count < 5, belongs(blocks[place], to: block) {
@@ -97,6 +97,21 @@ struct AddressFinder {
       place -= 1
     }
     return above
+  }
+
+  /// Rows of a table with one column, a line of the address in each.
+  private func rowsAbove(_ index: Int, _ cell: Block.Cell) -> [Int] {
+    guard cell.column == 0, index + 1 == blocks.count || !isRow(index + 1, cell.row, cell) else { return [] }
+    var place = index
+    while place > 0, index - place < 5, isRow(place - 1, cell.row - (index - place) - 1, cell),
+      blocks[place - 1].role == .cell, blocks[place - 1].text.utf8.count < 160,
+      !Self.holdsZIP(blocks[place - 1].text)
+    { place -= 1 }
+    return Array(place..<index)
+  }
+
+  private func isRow(_ index: Int, _ row: Int, _ cell: Block.Cell) -> Bool {
+    blocks[index].cell.map { $0.table == cell.table && $0.row == row } ?? false
   }
 
   /// Whether both stand in one container under the same headings, `above` in no table.

@@ -31,6 +31,17 @@ struct AddressBlockTests {
     #expect(try values(name == "li" ? "<ul>\(body)</ul>" : "<div>\(body)</div>") == expected)
   }
 
+  @Test func `a table of one column may hold a line in each row`() throws {
+    let lines = ["USCIS", "Attn: I-130", "P.O. Box 4053", "Carol Stream, IL 60197-4053"]
+    let rows = lines.map { "<tr><td>\($0)</td></tr>" }.joined()
+    #expect(
+      try values("<table>\(rows)</table>") == [
+        "USCIS, ATTN: I-130, PO BOX 4053, CAROL STREAM, IL 60197-4053"
+      ])
+    let pairs = "<tr><td>100 Main St</td><td>Open</td></tr><tr><td>Salem, IL 62881</td><td>Closed</td></tr>"
+    #expect(try values("<table>\(pairs)</table>").isEmpty)
+  }
+
   @Test func `an attention line and a unit belong to the street below wherever they stand alone`() throws {
     #expect(
       try values("<p>Phone: 217-555-0100</p><p>Room 12</p><p>100 N. Center St.</p><p>Salem, IL 62881</p>")
