@@ -12,12 +12,14 @@ enum AddressKind {
     case nil: break
     }
     // Nobody visits a box, whatever the heading says ("Lockbox filing locations").
-    if !placed.address.lines.contains(where: { $0.kind == .street }) { return "mailing" }
+    let isVisited = placed.address.namesBuilding || placed.address.lines.contains { $0.kind == .street }
+    if !isVisited { return "mailing" }
     let line = placed.prefix.filledLines.last.map(String.init)
     if let kind = line.flatMap(AddressLabels.kind) { return kind }
     for head in [block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
       if let kind = head.flatMap(memo.kind) { return kind }
     }
+    if placed.address.namesBuilding { return "physical" }
     return placed.address.hasBox ? "mailing" : "physical"
   }
 

@@ -229,7 +229,16 @@ struct AddressReading {
     guard names > 0, !isInSentence, let first = address.lines.first,
       first.kind == .recipient || first.kind == .attention
     else { return false }
-    return hasOwnLine
+    return hasOwnLine || isSentTo
+  }
+
+  /// `Mail to: Internal Revenue Service, Austin, TX 73301`, `Address: Marion County Courthouse, Salem, IL 62881`.
+  private var isSentTo: Bool {
+    guard tokens[start].gap == .colon, let label = part(before: start), label.count <= 6 else { return false }
+    let words = tokens[label]
+    guard AddressLabels.isLabel(words), CarrierCues.label(words.text) == nil else { return false }
+    return words.last?.text == "TO" || words.contains { $0.text == "MAIL" || $0.text == "MAILING" }
+      || address.namesBuilding
   }
 
   private var hasOwnLine: Bool {

@@ -127,12 +127,27 @@ enum AddressSegments {
   private static let shortRoutes: Set<String> = ["RR", "RFD", "HC", "HCR", "RD"]
   private static let routes = shortRoutes.union(["RURAL", "HIGHWAY", "STAR"])
 
-  /// `14TH AND INDEPENDENCE AVE`.
+  /// `14TH AND INDEPENDENCE AVE`, `ROUTE 50 AND AIRPORT RD`.
   static func isCrossing(_ part: ArraySlice<AddressToken>) -> Bool {
+    if let place = part.firstIndex(where: { $0.text == "AND" || $0.text == "&" }), isRoad(part[..<place]),
+      isRoad(part[(place + 1)...])
+    {
+      return true
+    }
     guard part.count >= 4, part[part.endIndex - 1].classes.contains(.suffix),
       isOrdinal(part[part.startIndex])
     else { return false }
     return part.contains { $0.text == "AND" || $0.text == "&" }
+  }
+
+  /// `ROUTE 50`, `AIRPORT RD`.
+  private static func isRoad(_ part: ArraySlice<AddressToken>) -> Bool {
+    guard 2...4 ~= part.count, let first = part.first, let last = part.last, !first.isLower else {
+      return false
+    }
+    if first.classes.contains(.numberedRoad), part.count == 2 { return last.hasDigit }
+    return last.classes.contains(.firmSuffix) && !last.isLower
+      && part.allSatisfy { $0.classes.isDisjoint(with: [.connector, .unit]) }
   }
 
   /// `PSC 1234 BOX 5`, `UNIT 2050 BOX 4190`, `CMR 415` (Publication 28 §225).

@@ -74,6 +74,11 @@ enum AddressWords {
   /// Words before a place on a road without house numbers: `MILE 5 SEWARD HWY`.
   static let markers: Set<String> = ["MILE", "MILEPOST", "MP", "KM"]
 
+  /// How names of buildings end that stand for a street.
+  static let buildings = [
+    " COURTHOUSE", " COURT HOUSE", " AIRPORT", " CITY HALL", " TOWN HALL", " BUILDING",
+  ]
+
   static let houseWords: Set<String> = [
     "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
   ]

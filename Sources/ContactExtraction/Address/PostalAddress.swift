@@ -66,6 +66,13 @@ struct PostalAddress: Hashable, Sendable {
 
   /// Where a letter can be delivered: a box, a street, or a line of its own.
   var hasDelivery: Bool { lines.contains { $0.kind == .street || $0.kind == .box } }
+  /// A building instead of a street: `JFK INTERNATIONAL AIRPORT, BLDG 77`.
+  var namesBuilding: Bool {
+    guard !hasDelivery else { return false }
+    return lines.contains { line in
+      line.kind == .recipient && AddressWords.buildings.contains { line.text.hasSuffix($0) }
+    }
+  }
   var hasBox: Bool { lines.contains { $0.kind == .box } }
 }
 

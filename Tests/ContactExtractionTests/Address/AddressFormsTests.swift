@@ -130,6 +130,42 @@ struct AddressFormsTests {
   }
 
   @Test(
+    "a name behind a label that directs mail, a building or a crossing stands for a street",
+    arguments: [
+      (
+        "Mail to: Internal Revenue Service, Austin, TX 73301-0066.",
+        "INTERNAL REVENUE SERVICE, AUSTIN, TX 73301-0066", "mailing"
+      ),
+      (
+        "Address: JFK International Airport, Building 77, Jamaica, NY 11430",
+        "JFK INTERNATIONAL AIRPORT, BLDG 77, JAMAICA, NY 11430", "physical"
+      ),
+      (
+        "Address: Marion County Courthouse, Salem, IL 62881", "MARION COUNTY COURTHOUSE, SALEM, IL 62881",
+        "physical"
+      ),
+      (
+        "Driver exam station: Route 50 and Airport Road, Salem, IL 62881",
+        "ROUTE 50 AND AIRPORT RD, SALEM, IL 62881", "physical"
+      ),
+    ])
+  func withoutStreet(text: String, value: String, kind: String) throws {
+    let found = try facts("<p>\(text)</p>")
+    #expect(found.map(\.value) == [value])
+    #expect(found.map(\.kind) == [kind])
+  }
+
+  @Test(
+    "places that send no mail are no addresses",
+    arguments: [
+      "Serving: Marion County, Salem, IL 62881", "Location: Marion County, Salem, IL 62881",
+      "We serve Fish and Wildlife, Salem, IL 62881",
+    ])
+  func noAddress(text: String) throws {
+    #expect(try facts("<p>\(text)</p>").isEmpty)
+  }
+
+  @Test(
     "military mail and ships",
     arguments: [
       ("PSC 802 Box 74, APO AE 09499-0074", "PSC 802 BOX 74, APO, AE 09499-0074"),
