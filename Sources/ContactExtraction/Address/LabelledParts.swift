@@ -2,7 +2,7 @@ import PageReading
 
 /// Addresses whose parts stand in cells or definitions of their own, each under its name: Street, City, State, ZIP.
 enum LabelledParts {
-  private enum Part { case street, unit, city, state, zip, box, recipient }
+  private enum Part { case street, unit, city, state, zip, box, recipient, place }
 
   /// What a row head, a column head or a term calls each part.
   private static let names: [String: Part] = [
@@ -12,7 +12,10 @@ enum LabelledParts {
     "TOWN": .city,
     "RECIPIENT": .recipient, "ADDRESSEE": .recipient, "DESTINATARIO": .recipient,
     "STATE": .state, "ZIP": .zip, "ZIP CODE": .zip, "POSTAL CODE": .zip, "ZIPCODE": .zip, "PO BOX": .box,
-    "CALLE": .street, "DIRECCION": .street, "CIUDAD": .city, "ESTADO": .state, "CODIGO POSTAL": .zip,
+    "CITY STATE ZIP": .place, "CITY STATE AND ZIP": .place, "CITY STATE ZIP CODE": .place,
+    "CITY STATE": .place, "STATE ZIP": .place, "STATE/ZIP": .place, "STATE/ZIP CODE": .place,
+    "CITY/STATE/ZIP": .place, "CALLE": .street, "DIRECCION": .street, "CIUDAD": .city,
+    "ESTADO": .state, "CODIGO POSTAL": .zip,
   ]
 
   /// Beginnings of words that each of those names holds one of, as written.
@@ -32,12 +35,27 @@ enum LabelledParts {
       if container != key || group[part] != nil { group = [:] }
       key = container
       group[part] = block.text
-      if part == .zip || (part == .state && group[.zip] != nil), let placed = placed(group, index, block) {
+      let isWhole = part == .place && takePlace(block.text, into: &group)
+      if isWhole || part == .zip || (part == .state && group[.zip] != nil),
+        let placed = placed(group, index, block)
+      {
         found.append(placed)
         group = [:]
       }
     }
     return found
+  }
+
+  /// Parts "Salem, IL 62881" and "IL 62881" of a cell for several parts; true where a ZIP code is among them.
+  private static func takePlace(_ text: String, into group: inout [Part: String]) -> Bool {
+    guard text.utf8.count < 80, group[.street].map(AddressFinder.holdsZIP) != true else { return false }
+    var words = text.split { $0 == " " || $0 == "," || $0 == "\n" }.map(String.init)
+    guard let zip = words.popLast(), AddressFinder.holdsZIP(zip), let state = words.popLast(),
+      USStates.code(named: state.uppercased()) != nil
+    else { return false }
+    if !words.isEmpty { group[.city] = words.joined(separator: " ") }
+    (group[.state], group[.zip]) = (state, zip)
+    return true
   }
 
   /// Whether `block` is a cell or definition under the name of a part: beside an address in parts its text says nothing of when
@@ -46,7 +64,7 @@ enum LabelledParts {
 
   /// Whether `block` holds the part that ends such an address: under "Address" a whole one may stand.
   static func isLastPart(_ block: Block) -> Bool {
-    part(of: block).map { $0.0 == .zip || $0.0 == .state } == true
+    part(of: block).map { $0.0 == .zip || $0.0 == .state || $0.0 == .place } == true
   }
 
   /// Whether `text` is the name of a part: it names no address.

@@ -42,6 +42,20 @@ struct AddressBlockTests {
     #expect(try values("<table>\(pairs)</table>").isEmpty)
   }
 
+  @Test(
+    "a column may hold the town with its state and ZIP code",
+    arguments: [
+      ("<th>City, State, Zip</th>", "<td>Salem, IL 62881</td>"),
+      ("<th>City</th><th>State/Zip</th>", "<td>Salem</td><td>IL 62881</td>"),
+    ])
+  func places(heads: String, cells: String) throws {
+    let table =
+      "<table><tr><th>Office</th><th>Address</th>\(heads)<th>Phone</th></tr>"
+      + "<tr><td>Salem Office</td><td>100 S Broadway</td>\(cells)<td>618-548-0101</td></tr>"
+      + "<tr><td>Salem Annex</td><td>101 S Broadway</td>\(cells)<td>618-548-0102</td></tr></table>"
+    #expect(try values(table) == ["100 S BROADWAY, SALEM, IL 62881", "101 S BROADWAY, SALEM, IL 62881"])
+  }
+
   @Test func `an attention line and a unit belong to the street below wherever they stand alone`() throws {
     #expect(
       try values("<p>Phone: 217-555-0100</p><p>Room 12</p><p>100 N. Center St.</p><p>Salem, IL 62881</p>")
