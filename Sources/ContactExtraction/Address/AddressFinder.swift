@@ -70,7 +70,8 @@ struct AddressFinder {
     var lines = blocksAbove(index).map { before in
       AddressTokenizer.tokens(of: blocks[before].text, block: before)
     }
-    lines.append(AddressTokenizer.tokens(of: readable(blocks[index].text), block: index))
+    let own = AddressTokenizer.tokens(of: readable(blocks[index].text), block: index)
+    lines.append(AddressNotes.without(own))
     let tokens = lines.count > 1 ? AddressBlockLines.joined(lines, of: blocks) : lines[0]
     var previousEnd = 0
     return AddressParser.matches(in: withoutLead(tokens, index), anchors: &anchors).compactMap { match in

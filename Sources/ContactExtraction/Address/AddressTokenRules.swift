@@ -43,7 +43,7 @@ enum AddressTokenRules {
     output.reserveCapacity(tokens.count)
     for token in tokens { append(token, to: &output) }
     raiseSmallLetters(&output)
-    return AddressNotes.without(output)
+    return output
   }
 
   /// An address all in small letters before a ZIP code is read as if in capitals.
