@@ -30,6 +30,9 @@ enum AddressSegments {
       return true
     }
     let second = part[part.startIndex + 1]
+    if first.text == "BOX", second.text == "#" {
+      return part.count == 3 && part[part.startIndex + 2].hasDigit
+    }
     if first.text == "DRAWER" { return part.count == 2 && second.hasDigit }
     if boxOwners.contains(first.text), second.text == "BOX" || second.text == "SERVICE" {
       return part.count == 3 && part[part.startIndex + 2].hasDigit

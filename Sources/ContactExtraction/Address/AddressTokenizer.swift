@@ -43,9 +43,9 @@ struct AddressTokenizer {
     var end = start
     while end < bytes.count, continuesWord(end) { end += step(end) }
     while end > start + 1, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
-    if end - start == 9, isCopyright(start) {
+    if end - start == 9, isCopyright(start), case let years = yearsLength(from: end), years > 0 {
       widen(.bar)
-      return end - start + yearsLength(from: end)
+      return end - start + years
     }
     emit(start..<end)
     return end - start

@@ -12,6 +12,13 @@ private func values(_ body: String) throws -> [String] {
 
 @Suite("Addresses behind a notice of copyright")
 struct AddressFooterTests {
+  @Test func `a name that holds the word is no notice`() throws {
+    #expect(
+      try values("<p>U.S. Copyright Office<br>101 Independence Ave. SE<br>Washington, DC 20559-6000</p>") == [
+        "US COPYRIGHT OFFICE, 101 INDEPENDENCE AVE SE, WASHINGTON, DC 20559-6000"
+      ])
+  }
+
   @Test(
     "the year is no house number and part of no name",
     arguments: [
@@ -23,6 +30,10 @@ struct AddressFooterTests {
     #expect(
       try values("<p>\(notice) Clay County. PO Box 12, Flora, IL 62839</p>") == [
         "CLAY COUNTY, PO BOX 12, FLORA, IL 62839"
+      ])
+    #expect(
+      try values("<p>\(notice) Records Office, Box # 209, Glorieta, NM 87535</p>") == [
+        "RECORDS OFFICE, BOX # 209, GLORIETA, NM 87535"
       ])
     #expect(
       try values("<p>\(notice) Marion County Clerk, 2014 E Main St, Salem, IL 62881</p>") == [
