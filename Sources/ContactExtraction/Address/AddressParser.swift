@@ -38,7 +38,7 @@ struct AddressParser {
     address.zip = tokens[zip].text
     floor = zip + 1
     if address.lines.last?.kind == .street, let unit = UnitBehind.range(in: tokens, from: zip + 1) {
-      address.lines += AddressNormalForm.lines(tokens[unit], as: .unit)
+      address.lines += AddressNormalForm.lines(UnitBehind.plain(tokens[unit]), as: .unit)
       floor = unit.upperBound
     }
     return Match(address: address, first: tokens[reading.start], last: tokens[floor - 1])

@@ -17,8 +17,10 @@ extension AddressSegments {
     guard part[place].startsWithDigit, part.endIndex - place >= 3, part[place].text.utf8.count <= 6,
       startsWithHouseNumber(part[place...]), !part[place].closesParenthesis
     else { return false }
-    let rest = part[(place + 2)...]
-    guard rest.contains(where: { $0.classes.contains(.firmSuffix) }) else { return false }
+    guard !part[place + 1].isNumber,
+      let suffix = part[(place + 2)...].lastIndex(where: { $0.classes.contains(.firmSuffix) }),
+      part[(suffix + 1)...].allSatisfy(mayFollowSuffix)
+    else { return false }
     // "Room 5 Main St", "Highway 50 Main St", "1 N 200 W St": the number belongs to the word before it.
     let before = part[place - 1]
     let owners: AddressWordClasses = [
@@ -26,6 +28,12 @@ extension AddressSegments {
     ]
     return before.classes.isDisjoint(with: owners) && before.text != "#" && before.text != "&"
       && before.text != "FORM"
+  }
+
+  /// A directional or a unit, but no more of a name: "2024 Oak Street Fair".
+  private static func mayFollowSuffix(_ word: AddressToken) -> Bool {
+    word.hasDigit || word.text.utf8.count == 1
+      || !word.classes.isDisjoint(with: [.direction, .unit, .loneUnit, .ordinal])
   }
 
   private static func isName(_ part: ArraySlice<AddressToken>, _ kind: Kind) -> Bool {

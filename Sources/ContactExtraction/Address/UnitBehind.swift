@@ -12,6 +12,16 @@ enum UnitBehind {
     return start..<end
   }
 
+  /// The words without parentheses.
+  static func plain(_ words: ArraySlice<AddressToken>) -> ArraySlice<AddressToken> {
+    ArraySlice(
+      words.map { word in
+        var word = word
+        (word.opensParenthesis, word.closesParenthesis) = (false, false)
+        return word
+      })
+  }
+
   private static func isBehind(_ word: AddressToken) -> Bool {
     word.gap == .comma || word.gap == .line || word.gap == .space && word.opensParenthesis
   }

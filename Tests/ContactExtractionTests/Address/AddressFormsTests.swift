@@ -68,6 +68,7 @@ struct AddressFormsTests {
         "12 Oak St<br>Salem, IL 62881<br>2nd Floor<br>Phone: 217-555-0101",
         "12 OAK ST 2ND FL, SALEM, IL 62881"
       ),
+      ("12 Oak St, Salem, IL 62881 (Suite 400)", "12 OAK ST STE 400, SALEM, IL 62881"),
       ("17 Oak St, Counter B, Salem, IL 62881", "17 OAK ST COUNTER B, SALEM, IL 62881"),
       ("15½ Oak St, Salem, IL 62881", "15 1/2 OAK ST, SALEM, IL 62881"),
       ("15 1/2 Oak St, Salem, IL 62881", "15 1/2 OAK ST, SALEM, IL 62881"),
@@ -159,6 +160,7 @@ struct AddressFormsTests {
     "places that send no mail are no addresses",
     arguments: [
       "Serving: Marion County, Salem, IL 62881", "Location: Marion County, Salem, IL 62881",
+      "News 2024 Oak Street Fair, Salem, IL 62881", "VFW Post 4549 100 Main St, Salem, IL 62881",
       "We serve Fish and Wildlife, Salem, IL 62881",
     ])
   func noAddress(text: String) throws {
