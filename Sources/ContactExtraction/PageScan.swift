@@ -30,9 +30,7 @@ struct PageScan {
     var labels = LabelMemo()
     // By number, for a block is long to copy.
     for index in page.blocks.indices {
-      let passage = Passage(
-        page.blocks[index], index: index, lead: leads.isEmpty ? nil : leads[page.blocks[index].container],
-        cues: labels.cues(of: page.blocks[index]))
+      let passage = passage(index, &labels)
       reading.glances.append(passage.text)
       scan(passage, into: &reading)
       guard reading.facts.count <= limits.facts else {
@@ -45,6 +43,17 @@ struct PageScan {
     if let unread = reading.emptyLabels.end() { reading.unread.append(unread) }
     reading.facts = HoursMerging.merge(reading.facts, page: page)
     return reading
+  }
+
+  private func passage(_ index: Int, _ labels: inout LabelMemo) -> Passage {
+    let lead = leads.isEmpty ? nil : leads[page.blocks[index].container]
+    guard let label = SiblingLabels.label(of: index, in: page.blocks) else {
+      return Passage(
+        page.blocks[index], index: index, lead: lead, cues: labels.cues(of: page.blocks[index]))
+    }
+    var block = page.blocks[index]
+    block.label = label
+    return Passage(block, index: index, lead: lead, cues: labels.cues(of: block))
   }
 
   private func scan(_ passage: Passage, into reading: inout Reading) {

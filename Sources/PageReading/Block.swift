@@ -21,6 +21,8 @@ package struct Block: Sendable {
   package var label: String?
   /// Identity of the nearest enclosing container (list, table row, card, panel): blocks with equal numbers belong together.
   package var container: Int
+  /// The element around that container.
+  package var outerContainer = 0
   /// `address`, `fax`, `tel`, … where mark-up says what the text is (microdata, h-card class names, `<address>`).
   package var marks: Set<String>
   /// The `alt` texts of images in the block that stand in no link.

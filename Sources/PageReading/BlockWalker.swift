@@ -303,6 +303,7 @@ struct BlockWalker {
     block.images = pending.images
     block.icons = pending.icons
     block.container = container(of: unit.node)
+    block.outerContainer = document.parent(block.container) ?? block.container
     block.cell = cell
     block.label = label(of: block)
     blocks.append(block)

@@ -1,0 +1,58 @@
+import Model
+import PageReading
+import Testing
+
+@testable import ContactExtraction
+
+/// The facts of a page's body, in order.
+private func facts(_ body: String) throws -> [Fact] {
+  let html = "<!doctype html><html><body><main><h1>Agency</h1>\(body)</main></body></html>"
+  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
+  return ContactExtractor.extract(page).facts
+}
+
+/// "kind value" of its telephone facts.
+private func phones(_ body: String) throws -> [String] {
+  try facts(body).filter { $0.channel == .phone }.map { "\($0.kind) \($0.value)" }
+}
+
+@Suite("What stands beside a telephone number")
+struct PhoneNeighbourTests {
+  @Test(
+    "a block that is nothing but a label names the number in the block behind it",
+    arguments: [
+      (
+        "<div class=f><div class=field__label>General Fax</div><div>(915) 872-5799</div></div>", "General Fax"
+      ),
+      ("<div class=f><div>Fax:</div><div><div>(915) 872-5799</div></div></div>", "Fax"),
+      ("<div class=row><label>Fax</label><p>(915) 872-5799</p></div>", "Fax"),
+      ("<p>Fax:</p><p>(915) 872-5799</p>", "Fax"),
+      ("<p>915-872-3456</p><p>Fax:</p><p>(915) 872-5799</p>", "Fax"),
+    ])
+  func labelBlock(body: String, label: String) throws {
+    let last = try #require(facts(body).last { $0.channel == .phone })
+    #expect(last.kind == "fax")
+    #expect(last.label == label)
+  }
+
+  @Test func `labels in blocks of their own take turns`() throws {
+    #expect(
+      try phones(
+        """
+        <div class=field><div>Phone</div><div>217-555-0192</div></div>
+        <div class=field><div>TTY</div><div><a href="tel:217-555-0193">217-555-0193</a></div></div>
+        <div class=field><div>Fax</div><div>217-555-0194</div></div>
+        """) == ["voice +12175550192", "tty +12175550193", "fax +12175550194"])
+  }
+
+  @Test(
+    "a block that may be about another number says nothing",
+    arguments: [
+      "<p>Phone</p><p>Fax</p><p>217-555-0101</p>", "<p>217-555-0101</p><p>Fax</p><p>217-555-0101</p>",
+      "<p>Faxes are not accepted</p><p>217-555-0101</p>", "<p>No fax</p><p>217-555-0101</p>",
+      "<p>Fax: 217-555-0109</p><p>217-555-0101</p>",
+    ])
+  func noLabel(body: String) throws {
+    #expect(try phones(body).last == "voice +12175550101")
+  }
+}
