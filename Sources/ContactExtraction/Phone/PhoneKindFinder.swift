@@ -24,7 +24,12 @@ struct PhoneKindFinder {
   func surroundings() -> PhoneKind? {
     let block = passage.block
     if block.marks.contains("fax") { return .fax }
-    let cues = passage.cues
+    var cues = passage.cues
+    // What has a number of its own says nothing of the numbers beside it.
+    if cues.rowHead?.holdsNumber == true {
+      if cues.label?.text == cues.rowHead?.text { cues.label = nil }
+      cues.rowHead = nil
+    }
     if let kind = cues.columnHead?.phoneKind ?? cues.label?.phoneKind ?? cues.rowHead?.phoneKind {
       return kind
     }

@@ -27,6 +27,10 @@ final class LabelCues {
     || folded.signs.contains(.digit)
       && HoursReader.read(folded).contains { $0.range.count * 2 > folded.bytes.count }
 
+  /// It holds a telephone number itself: the first cell of a row of offices.
+  private(set) lazy var holdsNumber =
+    text.utf8.count(where: \.isDigit) >= 10 && !PhoneScanner(folded, isExpected: true).scan().isEmpty
+
   init(_ text: String) { self.text = text }
 }
 

@@ -55,4 +55,14 @@ struct PhoneNeighbourTests {
   func noLabel(body: String) throws {
     #expect(try phones(body).last == "voice +12175550101")
   }
+
+  @Test(
+    "the first cell of a row, where it holds a number, says nothing of the others",
+    arguments: [
+      "<td>Omaha<br>Fax (402) 661-7387</td><td>Lincoln<br>402-437-1900</td>",
+      "<td>TTY 1-800-325-0778</td><td>Medicare 402-437-1900</td>",
+    ])
+  func rowOfOffices(cells: String) throws {
+    #expect(try phones("<table><tr>\(cells)</tr></table>").last == "voice +14024371900")
+  }
 }
