@@ -15,7 +15,7 @@ struct HoursLexer {
       if let token { tokens.append(token) }
       index = max(index + 1, token?.range.upperBound ?? 0)
     }
-    return resolveLetters(tokens)
+    return Durations(text: text).without(resolveLetters(tokens))
   }
 
   private func token(at index: Int, after last: HoursToken?) -> HoursToken? {
