@@ -13,7 +13,7 @@ enum NonPhoneCues {
     "social security", "tax id", "taxpayer id", "identification", "employer id", "roll call", "document",
     "ticket",
     "member", "customer", "catalog", "item", "recibo", "caso", "cuenta", "referencia", "solicitud",
-    "expediente",
+    "expediente", "parcel", "check", "participant",
   ]
   /// Signs that always announce another kind of number.
   private static let marks = [
@@ -22,7 +22,8 @@ enum NonPhoneCues {
     "a number", "usps tracking", "fedex tracking", "ups tracking", "version", "rev", "lat", "lon", "sku",
     "po box", "p o box",
     "box", "apartado", "zip", "zip code", "int dec", "vol", "pp", "cfr", "u s c", "fed reg", "room", "bin",
-    "patent",
+    "patent", "meeting id", "meeting number", "meeting no", "conference id", "webinar id", "access code",
+    "participant code", "meeting code", "passcode", "pin", "pin number", "id number", "i 94 number",
   ]
   private static let numberWords = ["number", "numbers", "no", "nos", "num", "id", "numero", "nro"]
 
@@ -37,6 +38,11 @@ enum NonPhoneCues {
     let window = max(0, start - 28)..<end
     guard let cue = table.matches(in: text, window).last, cue.range.upperBound == end else { return false }
     return cue.meaning || loosely || text.bytes[end..<start].contains(UInt8(ascii: "#"))
+  }
+
+  /// Whether the head of a column or row names an identifier: "Case Number", "Docket No.".
+  static func isIdentifier(_ head: FoldedText) -> Bool {
+    head.bytes.count <= 40 && announceIdentifier(in: head, before: head.bytes.count, loosely: false)
   }
 
   private static func isFiller(_ byte: UInt8) -> Bool {

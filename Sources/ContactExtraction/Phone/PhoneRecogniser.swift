@@ -18,11 +18,24 @@ struct PhoneRecogniser {
     lazy var surroundings = PhoneKindFinder(passage: passage, matches: []).surroundings()
     let scanner = PhoneScanner(text, isExpected: surroundings != nil || passage.block.marks.contains("tel"))
     var matches = hasDigits ? scanner.scan() : []
+    if !matches.isEmpty, isIdentifier { matches.removeAll() }
     let links = PhoneLinkMerging.merge(&matches, with: passage)
     var findings =
       matches.isEmpty ? [] : describe(matches, kinds: links.kinds, surroundings: surroundings)
     findings += shortCodes(besides: findings)
     return (findings, links.warnings)
+  }
+
+  /// Digits under "Case Number", or beside it, with no words of their own.
+  private var isIdentifier: Bool {
+    let cues = passage.cues
+    guard cues.columnHead != nil || cues.rowHead != nil || cues.label != nil,
+      !text.bytes.contains(where: \.isLetter)
+    else { return false }
+    if let head = cues.columnHead, head.namesIdentifier || head.phoneKind != nil {
+      return head.namesIdentifier
+    }
+    return cues.rowHead?.namesIdentifier == true || cues.label?.namesIdentifier == true
   }
 
   private func describe(_ matches: [PhoneMatch], kinds: [Int: PhoneKind], surroundings: PhoneKind?)

@@ -17,6 +17,8 @@ final class LabelCues {
   private(set) lazy var phoneKind = PhoneKindFinder.only(in: folded)
   /// "Phone", "Call us".
   private(set) lazy var announcesPhones = PhoneCues.announcing.first(in: folded) != nil
+  /// "Case Number": what stands below or beside is no telephone number.
+  private(set) lazy var namesIdentifier = phoneKind == nil && NonPhoneCues.isIdentifier(folded)
   /// "Contact us", "Website": links below it are ways of contact.
   private(set) lazy var namesContact = text.utf8.count <= 40 && WebCues.names.first(in: folded) != nil
 

@@ -65,4 +65,26 @@ struct PhoneNeighbourTests {
   func rowOfOffices(cells: String) throws {
     #expect(try phones("<table><tr>\(cells)</tr></table>").last == "voice +14024371900")
   }
+
+  @Test(
+    "numbers of something else are no telephone numbers",
+    arguments: [
+      "<p>ZoomGov Meeting ID: 312 456 7890</p>", "<p>Meeting number: 312 456 7890</p>",
+      "<p>Access code: 312-456-7898</p>", "<p>PIN: 312-456-7899</p>", "<p>Participant code 312 456 7802</p>",
+      "<p>Passcode: 312-456-7898</p>", "<p>ID number 312-456-7895</p>", "<p>Check number 312-456-7892</p>",
+      "<p>Conference ID: 312 456 7890</p>", "<p>Parcel No. 312-456-7890</p>",
+      "<table><tr><th>Case Number</th><th>Name</th></tr><tr><td>312-456-7890</td><td>Doe</td></tr></table>",
+      "<table><tr><th>Receipt Number</th><td>312-456-7890</td></tr></table>",
+      "<dl><dt>Docket No.</dt><dd>312-456-7890</dd></dl>",
+    ])
+  func identifiers(body: String) throws { #expect(try phones(body).isEmpty) }
+
+  @Test func `a number to call about a case stays one`() throws {
+    #expect(
+      try phones(
+        """
+        <table><tr><th>Case Number</th><th>Phone</th></tr><tr><td>312-456-7890</td><td>312-456-7892</td></tr></table>
+        <p>Call 312-456-7893, access code 12345.</p><p>Meeting rooms: 312-456-7894</p>
+        """) == ["voice +13124567892", "voice +13124567893", "voice +13124567894"])
+  }
 }
