@@ -5,7 +5,8 @@ enum PhoneCues {
     (
       .tty,
       [
-        "tty", "tdd", "ttd", "tt", "tty phone", "tty telephone", "tty number", "tdd phone", "teletype",
+        "tty", "tdd", "ttd", "tt", "tty phone", "tty telephone", "tty number", "tdd phone",
+        "teletype",
         "teletypewriter", "text telephone", "texttelephone", "deaf", "hard of hearing",
         "hearing impaired", "hearing loss", "hearing disability", "hearing disabilities", "speech disability",
         "speech disabilities", "speech impaired", "videophone", "video phone", "vrs", "vp", "video relay",
@@ -67,6 +68,12 @@ enum PhoneCues {
     UInt8(ascii: "m"): .voice,
     UInt8(ascii: "c"): .voice, UInt8(ascii: "v"): .voice, UInt8(ascii: "f"): .fax,
   ]
+
+  /// Labels that a number may hang on without a sign between: `Phone800-375-5283`.
+  static let glued = ["phone", "telephone", "tel", "fax", "tty", "tdd", "voice", "telefono"].map {
+    Array($0.utf8)
+  }
+  static let longestGlued = 10
 
   /// Labels that name nothing but the kind, so that a better name is looked for.
   static let plainLabels: Set<String> = [

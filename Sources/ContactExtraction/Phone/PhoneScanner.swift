@@ -42,7 +42,8 @@ struct PhoneScanner {
     guard start > 0 else { return true }
     let before = start > 1 ? bytes[start - 2] : 0x20
     switch bytes[start - 1] {
-    case let byte where byte.isWord: return bytes[start] == UInt8(ascii: "(") && !byte.isDigit
+    case let byte where byte.isWord:
+      return !byte.isDigit && (bytes[start] == UInt8(ascii: "(") || isGluedLabel(before: start))
     case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "@"),
       UInt8(ascii: "&"),
       UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "\\"):
@@ -52,6 +53,13 @@ struct PhoneScanner {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"): return !before.isDigit
     default: return true
     }
+  }
+
+  /// `Phone800-375-5283`, where mark-up alone parts label and number.
+  private func isGluedLabel(before start: Int) -> Bool {
+    var first = start
+    while first > 0, bytes[first - 1].isWord, start - first <= PhoneCues.longestGlued { first -= 1 }
+    return PhoneCues.glued.contains { text.lower[first..<start].elementsEqual($0) }
   }
 
   private func read(at start: Int) -> [PhoneMatch] {

@@ -87,4 +87,19 @@ struct PhoneNeighbourTests {
         <p>Call 312-456-7893, access code 12345.</p><p>Meeting rooms: 312-456-7894</p>
         """) == ["voice +13124567892", "voice +13124567893", "voice +13124567894"])
   }
+
+  @Test(
+    "a label may be glued to its number",
+    arguments: [
+      ("<b>Tel</b><b>800-375-5283</b>", "voice"), ("<span>Fax</span><span>800-375-5283</span>", "fax"),
+      ("Phone800-375-5283", "voice"), ("TTY800-375-5283", "tty"), ("Fax+1 800-375-5283", "fax"),
+      ("Main office Fax(800) 375-5283", "fax"),
+    ])
+  func glued(text: String, kind: String) throws {
+    #expect(try phones("<p>\(text)</p>") == ["\(kind) +18003755283"])
+  }
+
+  @Test func `a number that hangs on any other word is none`() throws {
+    #expect(try phones("<p>Form800-375-5283, SKU312-456-7890, Xfax800-375-5283</p>").isEmpty)
+  }
 }
