@@ -5,7 +5,7 @@ enum PhoneCues {
     (
       .tty,
       [
-        "tty", "tdd", "ttd", "tt", "tty phone", "tty telephone", "tty number", "tdd phone",
+        "tty", "tdd", "ttd", "tt", "t t y", "t d d", "tty phone", "tty telephone", "tty number", "tdd phone",
         "teletype",
         "teletypewriter", "text telephone", "texttelephone", "deaf", "hard of hearing",
         "hearing impaired", "hearing loss", "hearing disability", "hearing disabilities", "speech disability",
@@ -23,7 +23,7 @@ enum PhoneCues {
       .fax,
       [
         "fax", "faxes", "fax phone", "fax telephone", "facsimile", "facsimiles", "telefax", "faxed", "efax",
-        "e fax", "facsimil", "fax number", "por fax",
+        "e fax", "faxing", "facsimil", "fax number", "por fax",
       ]
     ),
     (

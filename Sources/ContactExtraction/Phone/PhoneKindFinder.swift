@@ -5,7 +5,7 @@ struct PhoneKindFinder {
   private static let reach = 140
   let passage: Passage
   let matches: [PhoneMatch]
-  private var text: FoldedText { passage.text }
+  var text: FoldedText { passage.text }
 
   init(passage: Passage, matches: [PhoneMatch]) {
     self.passage = passage
@@ -14,7 +14,8 @@ struct PhoneKindFinder {
 
   /// The kind of number `index`; nil where only the surroundings can tell.
   func stated(_ index: Int, previous: PhoneKind?) -> PhoneKind? {
-    if let kind = behind(index) { return kind }
+    if let kind = paired(index) ?? behind(index) { return kind }
+    if condition(behind: index) != nil { return .tty }
     if let kind = before(index) { return kind }
     if let kind = icon(index) { return kind }
     return isContinued(index) ? previous : nil
@@ -64,6 +65,11 @@ struct PhoneKindFinder {
     if let first = found.first {
       return found.allSatisfy { $0.meaning == first.meaning } ? first.meaning : nil
     }
+    if text.words.count == 1, PhoneCues.texting.contains(where: { text.lower.starts(with: $0.utf8) }),
+      PhoneCues.texting.contains(String(decoding: text.lower[text.words[0].range], as: UTF8.self))
+    {
+      return .sms
+    }
     let letters = text.lower.filter { $0.isLetter }
     return letters.count == 1 ? PhoneCues.letters[letters[0]] : nil
   }
@@ -72,7 +78,8 @@ struct PhoneKindFinder {
   func floor(_ index: Int) -> Int {
     guard index > 0 else { return 0 }
     let end = matches[index - 1].range.upperBound
-    return min(parenthesis(index - 1)?.upperBound ?? end, matches[index].range.lowerBound)
+    let behind = parenthesis(index - 1) ?? condition(behind: index - 1)
+    return min(behind?.upperBound ?? end, matches[index].range.lowerBound)
   }
 
   private func before(_ index: Int) -> PhoneKind? {
@@ -80,18 +87,38 @@ struct PhoneKindFinder {
     let floor = min(max(floor(index), start - Self.reach), start)
     let clause = Clauses.start(in: text, before: lastSign(before: start), floor: floor)
     if let letter = letter(in: clause..<start) { return letter }
-    if let cue = PhoneCues.kinds.last(in: text, clause..<start) { return cue.meaning }
+    if let cue = PhoneCues.kinds.last(in: text, clause..<start) {
+      return takesBack(cue, clause..<start) ? .voice : cue.meaning
+    }
     if let kind = verb(in: clause..<start) { return kind }
     if text.bytes[clause..<start].contains(where: \.isLetter), !introduces(clause..<start) { return nil }
-    return PhoneCues.kinds.last(in: text, floor..<clause)?.meaning
+    let earlier = PhoneCues.kinds.last(in: text, floor..<clause)?.meaning
+    return earlier == .fax && isCall(index) ? nil : earlier
+  }
+
+  /// What the words around a cue turn into a line for everybody: "if you do not have a TTY, call".
+  private func takesBack(_ cue: CueTable<PhoneKind>.Match, _ clause: Range<Int>) -> Bool {
+    guard cue.meaning == .tty || cue.meaning == .fax else { return false }
+    return isDenied(cue.range, floor: clause.lowerBound)
+      || cue.meaning == .tty && isRelayed(cue.range.upperBound..<clause.upperBound)
   }
 
   /// "text 202-555-0145": the last word says what the reader does; "call or text" is a call as well.
   private func verb(in clause: Range<Int>) -> PhoneKind? {
-    guard let last = lastWord(in: clause),
-      PhoneCues.texting.contains(String(decoding: text.lower[last], as: UTF8.self))
-    else { return nil }
+    guard let last = lastWord(in: clause) else { return nil }
+    let word = String(decoding: text.lower[last], as: UTF8.self)
+    if word == "to" || word == "al" { return isSent(clause.lowerBound..<last.lowerBound) ? .sms : nil }
+    guard PhoneCues.texting.contains(word) else { return nil }
     return PhoneCues.announcing.matches(in: text, clause).count > 1 ? nil : .sms
+  }
+
+  /// `Text "INFO" to 217-555-0101`: a word in capitals or quotation marks behind the verb.
+  private func isSent(_ clause: Range<Int>) -> Bool {
+    guard let message = lastWord(in: clause), let verb = lastWord(in: clause.lowerBound..<message.lowerBound),
+      PhoneCues.texting.contains(String(decoding: text.lower[verb], as: UTF8.self))
+    else { return false }
+    return text.bytes[message].allSatisfy { !$0.isLower }
+      || text.bytes[verb.upperBound..<message.lowerBound].contains(UInt8(ascii: "\""))
   }
 
   /// "Call" right before a number under a heading about faxes.

@@ -17,7 +17,7 @@ struct PhoneRecogniser {
     let passage = passage
     lazy var surroundings = PhoneKindFinder(passage: passage, matches: []).surroundings()
     let scanner = PhoneScanner(text, isExpected: surroundings != nil || passage.block.marks.contains("tel"))
-    var matches = hasDigits ? scanner.scan() : []
+    var matches = hasDigits ? Examples.without(scanner.scan(), in: text, range: \.range) : []
     if !matches.isEmpty, isIdentifier { matches.removeAll() }
     let links = PhoneLinkMerging.merge(&matches, with: passage)
     var findings =

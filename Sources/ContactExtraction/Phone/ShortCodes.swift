@@ -29,11 +29,25 @@ enum ShortCodes {
     let behind = min(end, text.bytes.count)..<min(end + 12, text.bytes.count)
     guard
       relayWords.last(in: text, max(0, word.lowerBound - 12)..<word.lowerBound) != nil
-        || relayWords.first(in: text, behind) != nil
+        || relayWords.first(in: text, behind) != nil || isDialled(in: text, at: word)
     else { return nil }
     let isWhole = end == text.bytes.count || !(text.bytes[end].isWord || text.bytes[end] == UInt8(ascii: "-"))
     return isWhole && (word.lowerBound == 0 || text.bytes[word.lowerBound - 1] != UInt8(ascii: "-"))
       ? word.lowerBound..<end : nil
+  }
+
+  private static let dialling = ["call", "dial", "dialing", "calling", "use", "marque", "llame"].map {
+    Array($0.utf8)
+  }
+
+  /// "TTY users call 711".
+  private static func isDialled(in text: FoldedText, at word: Range<Int>) -> Bool {
+    let start = word.lowerBound
+    guard start > 0, text.bytes[start - 1] == 0x20,
+      dialling.contains(where: { text.lower[..<(start - 1)].suffix($0.count).elementsEqual($0) })
+    else { return false }
+    let clause = Clauses.start(in: text, before: start, floor: max(0, start - 60))
+    return relayWords.last(in: text, clause..<start) != nil
   }
 
   /// "text HOME to 741741", "text BeFree (233733)".
@@ -42,6 +56,17 @@ enum ShortCodes {
     let before = max(0, word.lowerBound - 30)..<word.lowerBound
     guard textWords.last(in: text, before) != nil else { return false }
     return text.lower[before].suffix(3).elementsEqual("to ".utf8)
-      || text.bytes[before].last == UInt8(ascii: "(")
+      || text.bytes[before].last == UInt8(ascii: "(") || isOffered(in: text, at: word)
+  }
+
+  /// "Text a librarian: 66746": a clause that begins with the verb and ends with the code.
+  private static func isOffered(in text: FoldedText, at word: Range<Int>) -> Bool {
+    let clause = Clauses.start(in: text, before: word.lowerBound, floor: max(0, word.lowerBound - 40))
+    guard text.lower[..<word.lowerBound].suffix(2).elementsEqual(": ".utf8),
+      Clauses.end(in: text, after: word.upperBound) - word.upperBound <= 1
+    else { return false }
+    let words = text.lower[clause..<word.lowerBound].split { !$0.isWord }
+    return words.count > 1 && words[0].elementsEqual("text".utf8)
+      && ["a", "an", "us", "our", "the", "your"].contains { words[1].elementsEqual($0.utf8) }
   }
 }
