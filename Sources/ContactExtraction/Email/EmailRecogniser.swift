@@ -10,7 +10,7 @@ struct EmailRecogniser {
 
   /// The addresses in order, passages that hide one, and contradictions between a link's text and its target.
   func find() -> (findings: [Finding], unread: [Unread], warnings: [Warning]) {
-    let written = EmailScanner(text).scan()
+    let written = Examples.without(EmailScanner(text).scan(), in: text, range: \.range)
     if written.isEmpty, !passage.block.links.contains(where: EmailLink.mayWrite) {
       return ([], hidden(besides: []), [])
     }
@@ -26,7 +26,9 @@ struct EmailRecogniser {
       if let first = shown.first, isValue(link) { targets = [written[first].value] }
       linked.formUnion(shown)
       let values = Set(targets.map { $0.lowercased() })
-      if let other = shown.first(where: { !values.contains(written[$0].value.lowercased()) }) {
+      if let other = shown.first(where: {
+        !values.contains(written[$0].value.lowercased()) && !isGlued(written[$0], to: place, values)
+      }) {
         warnings.append(Warning("the link shows \(written[other].value) and writes to \(targets[0])"))
       }
       findings += targets.map { finding($0, at: place, name: link.name, isShown: !shown.isEmpty) }
@@ -36,6 +38,14 @@ struct EmailRecogniser {
     }
     findings.sort { $0.range.lowerBound < $1.range.lowerBound }
     return (findings, hidden(besides: findings), warnings)
+  }
+
+  /// `<b>Email</b><a href="mailto:…">clerk@agency.gov</a>`: words before the link are no part of the address that it shows.
+  private func isGlued(_ match: EmailScanner.Match, to place: Range<Int>, _ values: Set<String>) -> Bool {
+    match.range.lowerBound < place.lowerBound
+      && EmailScanner(FoldedText(text.written(place))).scan().contains {
+        values.contains($0.value.lowercased())
+      }
   }
 
   /// In a card of microformats the text of the part called "value" counts, not its target (value-class-pattern).

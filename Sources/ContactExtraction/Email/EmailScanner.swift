@@ -55,8 +55,19 @@ struct EmailScanner {
   private func plain(at index: Int, floor: Int) -> Match? {
     let local = localPart(endingAt: index, floor: floor)
     var end = index + 1
-    while end < bytes.count, EmailSyntax.isDomain(bytes[end]) { end += 1 }
+    while end < bytes.count, EmailSyntax.isDomain(bytes[end]), !isGluedWord(at: end) { end += 1 }
     return match(local: local, domain: bytes[index + 1..<end], end: end)
+  }
+
+  private static let topLevels = [".gov", ".org", ".com", ".us", ".mil", ".edu", ".net"].map {
+    Array($0.utf8)
+  }
+
+  /// `clerk@county.govPhone`, where mark-up alone parts address and word.
+  private func isGluedWord(at place: Int) -> Bool {
+    guard bytes[place].isUpper, bytes[place - 1].isLower, place + 1 < bytes.count, bytes[place + 1].isLower
+    else { return false }
+    return Self.topLevels.contains { bytes[..<place].suffix($0.count).elementsEqual($0) }
   }
 
   /// `name [at] agency [dot] gov`: a bare "at" counts only with a dot in words, or where nothing else can be meant.
