@@ -47,6 +47,7 @@ struct HoursLexer {
     if let match = HoursVocabulary.table.match(at: word, in: lower, to: lower.count), isWhole(match.range) {
       return HoursToken(sort: Self.sort(of: match.meaning), range: match.range)
     }
+    if let date = dayAndMonth(at: word, after: last) { return date }
     if bytes[index].isDigit { return season(at: word) ?? TimeReader(text: text).read(at: index) }
     if let letter = letter(at: word) { return letter }
     if HoursVocabulary.months.contains(String(decoding: lower[word], as: UTF8.self)) {
@@ -116,6 +117,32 @@ struct HoursLexer {
       return HoursToken(sort: .zone(match.meaning), range: match.range)
     default: return nil
     }
+  }
+
+  /// `Mon 4/8 9:00`, `Mon, 4/8/24 9:00`: month and day right behind a day, and a time behind them.
+  private func dayAndMonth(at word: Range<Int>, after last: HoursToken?) -> HoursToken? {
+    guard word.count <= 2, word.upperBound < bytes.count, bytes[word.upperBound] == UInt8(ascii: "/"),
+      bytes[word.lowerBound].isDigit, let last, isDay(last),
+      bytes[last.range.upperBound..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ".") })
+    else { return nil }
+    var end = word.upperBound + 1
+    while end < bytes.count, bytes[end].isDigit || bytes[end] == UInt8(ascii: "/") { end += 1 }
+    var time = end
+    while time < bytes.count, " ,".utf8.contains(bytes[time]) { time += 1 }
+    guard end - word.upperBound > 1, time > end, time < bytes.count, bytes[time].isDigit else { return nil }
+    return HoursToken(sort: .date, range: word.lowerBound..<end)
+  }
+
+  /// One day of the week, also before a comma.
+  private func isDay(_ token: HoursToken) -> Bool {
+    if case .days(let days) = token.sort { return days.count == 1 }
+    let end = token.range.lowerBound
+    guard bytes[token.range].elementsEqual(",".utf8), end > 0, bytes[end - 1].isLetter else { return false }
+    var start = end
+    while start > 0, bytes[start - 1].isLetter, end - start < 12 { start -= 1 }
+    guard case .days(let days) = HoursVocabulary.table.match(at: start..<end, in: lower, to: end)?.meaning
+    else { return false }
+    return days.count == 1
   }
 
   private func letter(at word: Range<Int>) -> HoursToken? {

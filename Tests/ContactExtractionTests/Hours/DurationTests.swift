@@ -28,4 +28,15 @@ struct DurationTests {
       ("Hours: 9-11 weekdays", "Mo-Fr 09:00-11:00"), ("9 am - 11 am business days", "Mo-Fr 09:00-11:00"),
     ])
   func open(text: String, value: String) throws { #expect(try hours("<p>\(text)</p>") == [value]) }
+
+  @Test(
+    "a day with its date is an event",
+    arguments: ["Mon 4/8 9:00 AM - 10:00 AM Budget hearing", "Wed, 4/10/24 1:00 PM - 2:00 PM Storytime"])
+  func event(text: String) throws { #expect(try hours("<ul><li>\(text)</li></ul>").isEmpty) }
+
+  @Test func `days parted by slashes are no dates`() throws {
+    #expect(
+      try hours("<p>Open Tue/Thu 9:00 am - 1:00 pm, Fri 9/5</p>").first?.hasPrefix("Tu,Th 09:00-13:00")
+        == true)
+  }
 }
