@@ -58,7 +58,10 @@ struct PageScan {
 
   private func scan(_ passage: Passage, into reading: inout Reading) {
     guard !passage.text.bytes.isEmpty || !passage.block.links.isEmpty else { return }
-    let phones = PhoneRecogniser(passage).find()
+    var phones = PhoneRecogniser(passage).find()
+    if passage.block.cell != nil, passage.index + 1 < page.blocks.count {
+      ExtensionCells.complete(&phones.findings, of: passage, with: page.blocks[passage.index + 1])
+    }
     let emailRecogniser = EmailRecogniser(passage)
     let emails = emailRecogniser.find()
     if let unread = reading.emptyLabels.see(passage, emailRecogniser, finds: !emails.findings.isEmpty) {

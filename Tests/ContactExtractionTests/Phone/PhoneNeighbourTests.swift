@@ -102,4 +102,22 @@ struct PhoneNeighbourTests {
   @Test func `a number that hangs on any other word is none`() throws {
     #expect(try phones("<p>Form800-375-5283, SKU312-456-7890, Xfax800-375-5283</p>").isEmpty)
   }
+
+  @Test(
+    "an extension may stand in a column of its own",
+    arguments: [
+      ("Ext", "618-548-3400", "101", "+16185483400;ext=101"),
+      ("Extension", "618-548-3400", "101", "+16185483400;ext=101"),
+      ("Ext.", "618-548-3400 x7", "101", "+16185483400;ext=7"),
+      ("Room", "618-548-3400", "101", "+16185483400"),
+      ("Ext", "618-548-3400", "none", "+16185483400"),
+    ])
+  func extensionColumn(head: String, number: String, cell: String, value: String) throws {
+    #expect(
+      try phones(
+        """
+        <table><tr><th>Dept</th><th>Phone</th><th>\(head)</th></tr>
+        <tr><td>Vital</td><td>\(number)</td><td>\(cell)</td></tr></table>
+        """) == ["voice \(value)"])
+  }
 }
