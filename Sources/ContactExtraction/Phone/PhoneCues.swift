@@ -80,6 +80,7 @@ enum PhoneCues {
     "phone", "telephone", "tel", "p", "t", "f", "fax", "tty", "tdd", "tty/tdd", "voice", "call",
     "phone number", "fax number", "work",
     "teléfono", "telefono", "number", "call us", "call us at", "or", "and", "toll-free number",
+    "not toll-free", "not toll free", "not a toll-free number",
     "phone numbers", "o",
   ]
 }

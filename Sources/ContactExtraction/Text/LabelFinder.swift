@@ -11,7 +11,7 @@ enum LabelFinder {
     let clause = text.trimmed(Clauses.start(in: text, before: trimmedEnd(text, start), floor: floor)..<start)
     let end = trimmedEnd(text, clause.upperBound, floor: clause.lowerBound)
     let first = behindNumber(text, clause.lowerBound..<end)
-    guard end > first else { return nil }
+    guard end > first, !endsWithZIP(text, first..<end) else { return nil }
     let words = first..<end
     if text.bytes[end..<clause.upperBound].contains(UInt8(ascii: ":")) { return tidy(text, words) }
     if let colon = text.bytes[words].lastIndex(of: UInt8(ascii: ":")) {
@@ -29,6 +29,16 @@ enum LabelFinder {
       return range.lowerBound
     }
     return last + 1
+  }
+
+  /// `Omaha, NE 68102`: the last line of an address above is no label.
+  private static func endsWithZIP(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    let digits = text.bytes[range].reversed().prefix(while: \.isDigit).count
+    let rest = text.bytes[range].dropLast(digits)
+    guard digits == 5, rest.last == 0x20, rest.count >= 4 else { return false }
+    let state = rest.dropLast().suffix(2)
+    let before = rest.dropLast(3).last
+    return state.allSatisfy(\.isUpper) && (before == 0x20 || before == UInt8(ascii: ","))
   }
 
   private static func areNames(_ text: FoldedText, _ range: Range<Int>) -> Bool {

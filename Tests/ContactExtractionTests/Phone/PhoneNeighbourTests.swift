@@ -120,4 +120,13 @@ struct PhoneNeighbourTests {
         <tr><td>Vital</td><td>\(number)</td><td>\(cell)</td></tr></table>
         """) == ["voice \(value)"])
   }
+
+  @Test func `the end of an address and a price of calls are no labels`() throws {
+    let office = try facts(
+      "<p><b>Omaha Office</b><br>111 South 18th Plaza<br>Omaha, NE 68102<br>(402) 661-7350</p>")
+    #expect(office.first { $0.channel == .phone }?.label == "Omaha Office")
+    let abroad = try facts(
+      "<table><tr><td>Overseas callers</td><td>267-941-1000 (not toll-free)</td></tr></table>")
+    #expect(abroad.map(\.label) == ["Overseas callers"])
+  }
 }
