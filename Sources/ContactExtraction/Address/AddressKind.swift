@@ -26,7 +26,7 @@ enum AddressKind {
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
   static func label(of placed: PlacedAddress, block: Block) -> String? {
     let lines = placed.prefix.filledLines.map(trimmed).filter {
-      $0.utf8.count > 3 && $0.utf8.count < 100 && !isValue($0)
+      $0.utf8.count > 3 && $0.utf8.count < 100 && !isValue($0) && !isNotice($0)
     }
     let name = lines.last {
       !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil
@@ -40,6 +40,11 @@ enum AddressKind {
   /// A telephone number or hours above the address do not name it.
   private static func isValue(_ line: String) -> Bool {
     line.utf8.contains(where: \.isDigit) && LabelCues(line).isValue
+  }
+
+  /// "© 2024" changes every year and names nothing.
+  private static func isNotice(_ line: String) -> Bool {
+    line.hasPrefix("©") || line.hasPrefix("Copyright ") && line.utf8.contains(where: \.isDigit)
   }
 
   private static func trimmed(_ line: Substring) -> String {

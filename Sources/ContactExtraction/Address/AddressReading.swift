@@ -160,8 +160,10 @@ struct AddressReading {
   private mutating func take(_ range: Range<Int>) -> Bool {
     var part = tokens[range]
     if let cut = startOfAddress(in: part) {
-      isInSentence = true
       part = tokens[cut..<range.upperBound]
+      // "Send your return to:" in the paragraph above a name is no line of its address.
+      if names > 0, tokens[start].gap == .block, AddressSegments.kind(part) == .name { return false }
+      isInSentence = true
     }
     if !address.hasDelivery, let street = AddressSegments.streetBehindName(part) { part = part[street...] }
     guard !part.isEmpty, !AddressLabels.isLabel(part), !AddressLabels.isValue(part) else { return false }

@@ -56,6 +56,13 @@ struct AddressBlockTests {
     #expect(try values(table) == ["100 S BROADWAY, SALEM, IL 62881", "101 S BROADWAY, SALEM, IL 62881"])
   }
 
+  @Test func `a sentence above an address without a street is no line of it`() throws {
+    #expect(
+      try values(
+        "<p>Send your return to:</p><p>Department of the Treasury<br>Internal Revenue Service<br>Ogden, UT 84201-0002</p>"
+      ) == ["DEPARTMENT OF THE TREASURY, INTERNAL REVENUE SERVICE, OGDEN, UT 84201-0002"])
+  }
+
   @Test func `an attention line and a unit belong to the street below wherever they stand alone`() throws {
     #expect(
       try values("<p>Phone: 217-555-0100</p><p>Room 12</p><p>100 N. Center St.</p><p>Salem, IL 62881</p>")

@@ -12,6 +12,12 @@ private func values(_ body: String) throws -> [String] {
 
 @Suite("Addresses behind a notice of copyright")
 struct AddressFooterTests {
+  @Test func `a notice labels no address`() throws {
+    let html = "<footer><p>Copyright 2024 City of Salem, 300 S. Seventh St., Salem, IL 62701</p></footer>"
+    let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
+    #expect(AddressExtractor.extract(page).facts.map(\.label) == [nil])
+  }
+
   @Test func `a name that holds the word is no notice`() throws {
     #expect(
       try values("<p>U.S. Copyright Office<br>101 Independence Ave. SE<br>Washington, DC 20559-6000</p>") == [
