@@ -28,9 +28,10 @@ struct PageScan {
   func read() -> Reading {
     var reading = Reading()
     var labels = LabelMemo()
+    var siblings = SiblingLabels()
     // By number, for a block is long to copy.
     for index in page.blocks.indices {
-      let passage = passage(index, &labels)
+      let passage = passage(index, &labels, &siblings)
       reading.glances.append(passage.text)
       scan(passage, into: &reading)
       guard reading.facts.count <= limits.facts else {
@@ -45,9 +46,9 @@ struct PageScan {
     return reading
   }
 
-  private func passage(_ index: Int, _ labels: inout LabelMemo) -> Passage {
+  private func passage(_ index: Int, _ labels: inout LabelMemo, _ siblings: inout SiblingLabels) -> Passage {
     let lead = leads.isEmpty ? nil : leads[page.blocks[index].container]
-    guard let label = SiblingLabels.label(of: index, in: page.blocks) else {
+    guard let label = siblings.label(of: index, in: page.blocks) else {
       return Passage(
         page.blocks[index], index: index, lead: lead, cues: labels.cues(of: page.blocks[index]))
     }

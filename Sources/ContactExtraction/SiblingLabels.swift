@@ -2,18 +2,22 @@ import PageReading
 
 /// Finds labels that are blocks of their own, right before a block that is nothing but a telephone number:
 /// `<div>General Fax</div><div>(915) 872-5799</div>`.
-enum SiblingLabels {
+struct SiblingLabels {
   private static let longest = 40
   private static let mostWords = 4
+  /// The last block that was given a label.
+  private var last: Int?
 
-  /// The label of block number `index`; nil where it has one of its own, is more than a number, or where the block before
-  /// may be about another number.
-  static func label(of index: Int, in blocks: [Block]) -> String? {
-    guard index > 0, blocks[index].label == nil, isPlain(blocks[index]), isBeside(blocks, index),
-      blocks[index - 1].text.utf8.count <= longest, isNumber(blocks[index])
+  /// The label of block number `index`, asked in the order of the blocks; nil where it has one of its own, is more than a
+  /// number, or where the block before may be about another number.
+  mutating func label(of index: Int, in blocks: [Block]) -> String? {
+    guard index > 0, blocks[index].text.utf8.count <= Self.longest, blocks[index].label == nil,
+      blocks[index - 1].text.utf8.count <= Self.longest, Self.isPlain(blocks[index]),
+      Self.isBeside(blocks, index), Self.isNumber(blocks[index])
     else { return nil }
     let text = FoldedText(blocks[index - 1].text)
-    guard isLabel(text), !isOfAnother(text, index - 1, in: blocks) else { return nil }
+    guard Self.isLabel(text), !isOfAnother(text, index - 1, in: blocks) else { return nil }
+    last = index
     return blocks[index - 1].text.trimmingColon
   }
 
@@ -53,11 +57,10 @@ enum SiblingLabels {
 
   /// Without a colon a label may belong to what stands before it: another label means that their numbers come together,
   /// a number without a label that labels stand below.
-  private static func isOfAnother(_ text: FoldedText, _ label: Int, in blocks: [Block]) -> Bool {
-    guard label > 0, isBeside(blocks, label) else { return false }
+  private func isOfAnother(_ text: FoldedText, _ label: Int, in blocks: [Block]) -> Bool {
+    guard label > 0, Self.isBeside(blocks, label) else { return false }
     let before = blocks[label - 1]
-    if before.text.utf8.count <= longest, isLabel(FoldedText(before.text)) { return true }
-    return text.bytes.last != UInt8(ascii: ":") && isNumber(before)
-      && self.label(of: label - 1, in: blocks) == nil
+    if before.text.utf8.count <= Self.longest, Self.isLabel(FoldedText(before.text)) { return true }
+    return text.bytes.last != UInt8(ascii: ":") && last != label - 1 && Self.isNumber(before)
   }
 }
