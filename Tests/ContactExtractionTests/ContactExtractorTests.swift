@@ -115,4 +115,24 @@ import Testing
     let small = try time(40)
     #expect(try time(320) < small * 24)
   }
+
+  @Test(
+    "pieces that are looked at with their neighbours are read in linear time",
+    arguments: [
+      "<div>Fax:</div><div>202-555-0143</div>", "<div>202-555-0143</div><div>Records fax</div>",
+      "<p>USCIS</p><p>Attn: I-130</p><p>PO Box 4</p><p>Dallas, TX 75266</p>",
+      "<p>Dallas, TX 75266</p><p>Mexico</p>",
+      "<p>Summer hours (June through August)</p><p>Mon-Fri 9-5</p>",
+      "<div>Monday</div><div>9 a.m.-5 p.m.</div>",
+      "<p>E-mail:</p><p>Ask us</p>",
+    ])
+  func neighbours(row: String) throws {
+    func time(_ count: Int) throws -> Duration {
+      let html = "<main><div>" + String(repeating: row, count: count) + "</div></main>"
+      return try leastProcessorTime { _ = try extract(html) }
+    }
+    _ = try time(10)
+    let small = try time(100)
+    #expect(try time(800) < small * 24)
+  }
 }
