@@ -116,4 +116,21 @@ import Testing
     let changed = changes([web(before, kind: kind, "Link")], [web(after, kind: kind, "Link")])
     #expect(changed.map(\.severity) == [severity])
   }
+
+  @Test(
+    "the case of a profile's name and where a reader came from are no change",
+    arguments: [
+      ("social", "https://x.com/agency", "https://x.com/Agency"),
+      ("web", "https://agency.gov/login", "https://agency.gov/login?utm_source=home&utm_medium=web"),
+      ("web", "https://agency.gov/login?lang=es", "https://agency.gov/login?utm_source=home&lang=es"),
+    ])
+  func links(channel: String, before: String, after: String) {
+    func fact(_ value: String) -> Fact {
+      Fact(channel: channel == "web" ? .web : .social, kind: channel == "web" ? "account" : "x", value: value)
+    }
+    #expect(changes([fact(before)], [fact(after)]).isEmpty)
+    #expect(
+      !changes([fact("https://agency.gov/login?lang=es")], [fact("https://agency.gov/login?lang=en")]).isEmpty
+    )
+  }
 }

@@ -9,7 +9,9 @@ enum ComparableValue {
     case .email: fact.value.lowercased()
     case .address: AddressForm.key(of: fact)
     case .hours: hours(fact)
-    case .web, .social: link(fact.value)
+    case .web: link(fact.value)
+    // Networks take the name of a profile in any case.
+    case .social: link(fact.value).lowercased()
     }
   }
 
@@ -18,15 +20,18 @@ enum ComparableValue {
     return week.minutesOfWeek.map { "\($0.day):\($0.span.opens)-\($0.span.closes)" }.joined(separator: ",")
   }
 
-  /// Scheme, `www.`, a closing slash and a fragment are no difference of address.
+  /// Scheme, `www.`, a closing slash, a fragment and where a reader came from (`utm_source`) are no difference of address.
   private static func link(_ url: String) -> String {
     var rest = url[...]
     if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
     if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
+    let query = rest.firstIndex(of: "?").map { rest[rest.index(after: $0)...] } ?? ""
+    let kept = query.split(separator: "&").filter { !$0.hasPrefix("utm_") }.joined(separator: "&")
+    rest = rest.prefix { $0 != "?" }
     while rest.hasSuffix("/") { rest.removeLast() }
     let end = rest.firstIndex(of: "/") ?? rest.endIndex
     var host = rest[..<end].lowercased()
     if host.hasPrefix("www.") { host.removeFirst(4) }
-    return host + rest[end...]
+    return host + rest[end...] + (kept.isEmpty ? "" : "?" + kept)
   }
 }
