@@ -36,6 +36,7 @@ enum StateConditionWords {
     "SI", "USTED", "VIVE", "RESIDE", "EN", "EL", "LA", "LOS", "LAS", "UNO", "DE", "ESTOS", "ESTADOS",
     "ESTADO", "O", "Y", "TODOS", "DEMAS",
     "OTROS", "CUALQUIER", "EXCEPTO", "TERRITORIOS", "RESIDENTES", "50", "PLACES", "LISTED", "REMAINING",
+    "ELSEWHERE",
     "MAIL", "SEND", "SUBMIT", "FILE", "FORM", "FORMS", "IT", "THEM", "TO", "AT", "APPLICATION", "PETITION",
     "PACKAGE", "THROUGH",
     "ENVIE", "ENVIELO", "ENVIELA", "PRESENTE", "SU", "FORMULARIO", "SOLICITUD", "AL",

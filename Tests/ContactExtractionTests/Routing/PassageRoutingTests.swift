@@ -117,4 +117,11 @@ struct PassageRoutingTests {
       .facts
     #expect(facts.map(\.kind) == ["mailing"])
   }
+
+  @Test func `a heading for those who live elsewhere names the states that the others do not`() throws {
+    let body =
+      "<h3>If you live in Texas</h3><p>USCIS<br>PO Box 1<br>Dallas, TX 75266</p>"
+      + "<h3>If you live elsewhere</h3><p>USCIS<br>PO Box 2<br>Chicago, IL 60680</p>"
+    #expect(try routes(body) == ["1 mailing TX", "2 mailing 49"])
+  }
 }
