@@ -131,6 +131,13 @@ struct AddressReading {
     while cut < part.endIndex, part[cut].isLower,
       ["TO", "AT", "THE", "IN", "ON", "FOR"].contains(part[cut].text)
     { cut += 1 }
+    // "by USPS to USCIS": what the letter goes by is no name.
+    if let to = part[cut...].prefix(5).firstIndex(where: { $0.isLower && $0.text == "TO" }),
+      to + 1 < part.endIndex,
+      CarrierCues.label(part[cut..<to].text) != nil
+    {
+      cut = to + 1
+    }
     return cut
   }
 

@@ -124,4 +124,15 @@ struct PassageRoutingTests {
       + "<h3>If you live elsewhere</h3><p>USCIS<br>PO Box 2<br>Chicago, IL 60680</p>"
     #expect(try routes(body) == ["1 mailing TX", "2 mailing 49"])
   }
+
+  @Test func `what a letter goes by is no name of whom it goes to`() throws {
+    let page = try read(
+      "<p>Mail by USPS to USCIS, P.O. Box 1, Phoenix, AZ 85036, or by FedEx, UPS or DHL to USCIS, 2 Elliot Rd., Tempe, AZ 85284.</p>"
+    )
+    #expect(
+      page.facts.map { "\($0.kind) \($0.value)" } == [
+        "usps USCIS, PO BOX 1, PHOENIX, AZ 85036", "courier USCIS, 2 ELLIOT RD, TEMPE, AZ 85284",
+      ])
+    #expect(page.warnings.isEmpty)
+  }
 }
