@@ -102,6 +102,7 @@ struct MarkedNumberTests {
       ("202-555-0120 (p)<br>202-555-0121 (f)", ["voice0120", "fax0121"]),
       ("202-555-0130 (phone), 202-555-0131 (fax)", ["voice0130", "fax0131"]),
       ("(fax) 202-555-0150<br>202-555-0151 (tty)", ["fax0150", "tty0151"]),
+      ("Call or text us at 202-555-0160", ["voice0160"]), ("Text us at 202-555-0161", ["sms0161"]),
     ])
   func marks(text: String, expected: [String]) throws { #expect(try phones(text) == expected) }
 

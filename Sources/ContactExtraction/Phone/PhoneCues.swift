@@ -39,7 +39,8 @@ enum PhoneCues {
         "phone", "phones", "telephone", "telephones", "tel", "voice", "telefono", "telefonos", "cell",
         "mobile", "ph",
         "phone fax", "tel fax", "telephone fax", "voice tty", "voice tdd", "phone tty", "telephone tty",
-        "v tty", "phone and fax",
+        "v tty", "phone and fax", "call or text", "call or text us", "call text", "phone or text",
+        "llame o envie un texto",
         "telefono fax",
       ]
     ),
