@@ -7,12 +7,17 @@ enum DayLine {
 
   /// The days that stand right before `passage`, and nothing else.
   static func before(_ passage: Passage, in blocks: [Block]) -> [OpeningHours.Day]? {
-    guard passage.index > 0, passage.index < blocks.count else { return nil }
-    let (block, above) = (passage.block, blocks[passage.index - 1])
-    guard above.section == block.section, above.text.utf8.count <= longest, isBeside(above, block) else {
-      return nil
-    }
+    guard mayStand(before: passage, in: blocks) else { return nil }
+    let above = blocks[passage.index - 1]
+    guard above.section == passage.block.section, isBeside(above, passage.block) else { return nil }
     return HoursReader.days(in: FoldedText(above.text))
+  }
+
+  /// A quick look: a piece of a few words without digits stands before.
+  static func mayStand(before passage: Passage, in blocks: [Block]) -> Bool {
+    guard passage.index > 0, passage.index < blocks.count else { return false }
+    let text = blocks[passage.index - 1].text.utf8
+    return text.count <= longest && !text.contains(where: \.isDigit)
   }
 
   private static func isBeside(_ above: Block, _ block: Block) -> Bool {

@@ -22,7 +22,8 @@ struct HoursRecogniser {
   func find() -> [Finding] {
     let mayHold = HoursGlance.mayHold(text, acceptsBare: false)
     guard mayHold || text.signs.contains(.digit) else { return [] }
-    let beside = daysBeside
+    // Without a sign of time only a piece that is little more than "9-5" is one of hours.
+    let beside = daysBeside ?? (mayHold || text.bytes.count <= 16 ? daysBefore : nil)
     let acceptsBare = beside != nil || isAnnouncedBeside
     guard mayHold || acceptsBare else { return [] }
     // What stands beside is the same for every statement: looked for once, or long texts would take quadratic time.
@@ -65,9 +66,15 @@ struct HoursRecogniser {
   private var daysBeside: (days: [OpeningHours.Day], origin: HoursPart.Origin)? {
     let cues = passage.cues
     if let days = cues.rowHead?.days ?? cues.label?.days { return (days, .row) }
-    if let days = cues.columnHead?.days { return (days, .column) }
-    // Most times bring their days along.
-    guard text.bytes.count <= 120, !HoursGlance.namesDays(text) else { return nil }
+    return cues.columnHead?.days.map { ($0, .column) }
+  }
+
+  /// The days that stand alone in the piece before, where this one names none.
+  private var daysBefore: (days: [OpeningHours.Day], origin: HoursPart.Origin)? {
+    guard text.bytes.count <= 120, DayLine.mayStand(before: passage, in: blocks), !HoursGlance.namesDays(text)
+    else {
+      return nil
+    }
     return DayLine.before(passage, in: blocks).map { ($0, .row) }
   }
 

@@ -12,12 +12,13 @@ enum SeasonLine {
       return nil
     }
     for place in stride(from: passage.index - 1, through: max(0, passage.index - reach), by: -1) {
-      let block = blocks[place]
-      guard block.container == passage.block.container, block.section == passage.block.section,
-        block.role == passage.block.role
+      // By number, for a block is long to copy.
+      guard blocks[place].container == passage.block.container, blocks[place].role == passage.block.role,
+        blocks[place].section == passage.block.section
       else { return nil }
-      guard block.text.utf8.count <= longest else { continue }
-      let cues = LabelCues(block.text)
+      let text = blocks[place].text
+      guard text.utf8.count <= longest, text.utf8.count(where: \.isDigit) < 7 else { continue }
+      let cues = LabelCues(text)
       guard !cues.isValue else { continue }
       if case .named(let season) = cues.season { return season }
       if cues.announcesHours { return nil }
