@@ -50,7 +50,7 @@ struct PageScan {
     let lead = leads.isEmpty ? nil : leads[page.blocks[index].container]
     guard let label = siblings.label(of: index, in: page.blocks) else {
       return Passage(
-        page.blocks[index], index: index, lead: lead, cues: labels.cues(of: page.blocks[index]))
+        page.blocks, place: index, index: index, lead: lead, cues: labels.cues(of: page.blocks[index]))
     }
     var block = page.blocks[index]
     block.label = label
