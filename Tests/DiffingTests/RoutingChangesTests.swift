@@ -152,4 +152,18 @@ import Testing
     #expect(changes(before, after).allSatisfy { $0.severity == .critical })
     #expect(changes(before, before.reversed()).isEmpty)
   }
+
+  @Test func `Columns whose heads are exchanged tell no address that changed into itself`() {
+    let values = ["PO BOX 1, GREENVILLE, IL 62246", "12 OAK ST, GREENVILLE, IL 62246"]
+    func row(_ kinds: [String]) -> [Fact] {
+      zip(values, kinds).map { value, kind in
+        var fact = address(value, label: "Bond")
+        fact.kind = kind
+        fact.conditions.scenario = kind
+        return fact
+      }
+    }
+    let told = changes(row(["mailing", "physical"]), row(["physical", "mailing"]))
+    #expect(told.allSatisfy { $0.before != $0.after })
+  }
 }

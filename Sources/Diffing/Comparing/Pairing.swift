@@ -168,7 +168,7 @@ struct Pairing {
     pair(
       .changed, by: { key($0).flatMap { single.contains($0) ? $0 : nil } },
       accept: { one, other in
-        one.parts.place.role != other.parts.place.role
+        one.parts.place.role != other.parts.place.role && one.parts.value != other.parts.value
           && !(ComparedFact.namesCarrier(one.parts.fact) && ComparedFact.namesCarrier(other.parts.fact))
       })
   }
