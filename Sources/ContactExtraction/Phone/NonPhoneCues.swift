@@ -35,7 +35,8 @@ enum NonPhoneCues {
   static func announceIdentifier(in text: FoldedText, before start: Int, loosely: Bool) -> Bool {
     var end = start
     while end > 0, isFiller(text.bytes[end - 1]) { end -= 1 }
-    let window = max(0, start - 28)..<end
+    // From behind the fillers: dot leaders are longer than any window.
+    let window = max(0, end - 28)..<end
     guard let cue = table.matches(in: text, window).last, cue.range.upperBound == end else { return false }
     return cue.meaning || loosely || text.bytes[end..<start].contains(UInt8(ascii: "#"))
   }

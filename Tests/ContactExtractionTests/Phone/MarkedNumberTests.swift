@@ -40,3 +40,21 @@ struct MarkedNumberTests {
     #expect(page.facts.prefix(2).map(\.label) == ["Records Fax", "Records Fax"])
   }
 }
+
+@Suite("Numbers behind leaders")
+struct LeaderTests {
+  @Test(arguments: [".", "(", "#", ":", "-", "_", " ", "\u{2026}", "\u{00B7} "])
+  func `A number behind a long row of signs is read, or not, and harms nothing`(sign: String) throws {
+    let leaders = String(repeating: sign, count: 60)
+    let texts = [
+      "Fax \(leaders) 202-555-0143", "Fax\(leaders)202-555-0143", "Case No. \(leaders) 2025550143",
+    ]
+    for text in texts {
+      let facts = try read("<p>\(text)</p><table><tr><td>\(text)</td><td>\(leaders)</td></tr></table>").facts
+      #expect(facts.allSatisfy { $0.value == "+12025550143" })
+    }
+    if [".", " ", "\u{2026}"].contains(sign) {
+      #expect(try read("<p>\(texts[0])</p>").facts.map(\.kind) == ["fax"])
+    }
+  }
+}
