@@ -60,7 +60,8 @@ struct PageScan {
   private func scan(_ passage: Passage, into reading: inout Reading) {
     guard !passage.text.bytes.isEmpty || !passage.block.links.isEmpty else { return }
     var phones = PhoneRecogniser(passage).find()
-    if passage.block.cell != nil, passage.index + 1 < page.blocks.count {
+    let isBeforeBlock = passage.block.cell != nil && passage.index + 1 < page.blocks.count
+    if isBeforeBlock {
       ExtensionCells.complete(&phones.findings, of: passage, with: page.blocks[passage.index + 1])
     }
     let emailRecogniser = EmailRecogniser(passage)
@@ -70,7 +71,9 @@ struct PageScan {
     }
     let web = WebRecogniser(passage, pageURL: page.url, addresses: webAddresses)
       .find(besides: emails.findings)
-    let timed = withClosingTime(passage) ?? passage
+    // With the cell beside it, where that says until when.
+    let joined = isBeforeBlock ? TimeCells.joined(passage, with: page.blocks[passage.index + 1]) : nil
+    let timed = joined ?? passage
     let hours = HoursRecogniser(timed, among: page.blocks, memo: hoursMemo).find()
     var findings = phones.findings
     findings += emails.findings
@@ -82,12 +85,6 @@ struct PageScan {
     }
     reading.unread += emails.unread
     reading.warnings += phones.warnings + emails.warnings
-  }
-
-  /// The passage with the cell beside it, where that says until when.
-  private func withClosingTime(_ passage: Passage) -> Passage? {
-    guard passage.block.cell != nil, passage.index + 1 < page.blocks.count else { return nil }
-    return TimeCells.joined(passage, with: page.blocks[passage.index + 1])
   }
 
   private func fact(_ finding: Finding, in passage: Passage) -> AssembledFact {

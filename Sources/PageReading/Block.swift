@@ -95,6 +95,11 @@ package struct Block: Sendable {
     /// The first cell of the row.
     package var rowHead: String?
 
+    /// Whether it is the next one to the right of `other`, in the same row.
+    package func isRight(of other: Cell) -> Bool {
+      table == other.table && row == other.row && column == other.column + 1
+    }
+
     /// Row `row`, column `column` of table `table`, all counted from 0.
     package init(table: Int, row: Int, column: Int, columnHead: String? = nil, rowHead: String? = nil) {
       self.table = table

@@ -33,7 +33,7 @@ struct EmptyEmailLabels {
     if finds { return true }
     // "E-mail:" | "Ask at the front desk".
     guard let cell, let next = passage.block.cell else { return false }
-    return next.table == cell.table && next.row == cell.row && next.column == cell.column + 1
+    return next.isRight(of: cell)
       && passage.text.bytes.contains(where: \.isLetter) && passage.text.bytes.last != UInt8(ascii: ":")
   }
 }

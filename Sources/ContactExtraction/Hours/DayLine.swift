@@ -7,14 +7,14 @@ enum DayLine {
 
   /// The days that stand right before `passage`, and nothing else.
   static func before(_ passage: Passage, in blocks: [Block]) -> [OpeningHours.Day]? {
-    guard mayStand(before: passage, in: blocks) else { return nil }
+    guard mayStand(before: passage, in: blocks), !HoursGlance.namesDays(passage.text) else { return nil }
     let above = blocks[passage.index - 1]
     guard above.section == passage.block.section, isBeside(above, passage.block) else { return nil }
     return HoursReader.days(in: FoldedText(above.text))
   }
 
   /// A quick look: a piece of a few words without digits stands before.
-  static func mayStand(before passage: Passage, in blocks: [Block]) -> Bool {
+  private static func mayStand(before passage: Passage, in blocks: [Block]) -> Bool {
     guard passage.index > 0, passage.index < blocks.count else { return false }
     let text = blocks[passage.index - 1].text.utf8
     return text.count <= longest && !text.contains(where: \.isDigit)
@@ -22,7 +22,7 @@ enum DayLine {
 
   private static func isBeside(_ above: Block, _ block: Block) -> Bool {
     if let cell = block.cell, let other = above.cell {
-      return cell.table == other.table && cell.row == other.row && other.column == cell.column - 1
+      return cell.isRight(of: other)
     }
     return block.cell == nil && above.cell == nil && above.container == block.container
       && above.role == block.role

@@ -71,11 +71,7 @@ struct HoursRecogniser {
 
   /// The days that stand alone in the piece before, where this one names none.
   private var daysBefore: (days: [OpeningHours.Day], origin: HoursPart.Origin)? {
-    guard text.bytes.count <= 120, DayLine.mayStand(before: passage, in: blocks), !HoursGlance.namesDays(text)
-    else {
-      return nil
-    }
-    return DayLine.before(passage, in: blocks).map { ($0, .row) }
+    text.bytes.count <= 120 ? DayLine.before(passage, in: blocks).map { ($0, .row) } : nil
   }
 
   /// Gives times without days those that stand beside.

@@ -7,8 +7,8 @@ enum TimeCells {
   /// The cell of `passage` and `next`, the one to its right, as one cell of hours; nil where they are none.
   static func joined(_ passage: Passage, with next: Block) -> Passage? {
     let block = passage.block
-    guard let cell = block.cell, let other = next.cell, cell.table == other.table, cell.row == other.row,
-      other.column == cell.column + 1, block.text.utf8.count <= longest, next.text.utf8.count <= longest,
+    guard let cell = block.cell, next.cell?.isRight(of: cell) == true, block.text.utf8.count <= longest,
+      next.text.utf8.count <= longest,
       passage.cues.rowHead?.days != nil, isTime(passage.text), isTime(FoldedText(next.text))
     else { return nil }
     var both = block

@@ -31,14 +31,11 @@ struct TimeReader {
 
   private func word(from start: Int) -> HoursToken {
     var end = start
-    while end < bytes.count, bytes[end].isWord, !isNewWord(end) { end += 1 }
+    // `0143Mon`, where mark-up alone parts digits and word.
+    while end < bytes.count, bytes[end].isWord,
+      !(end > 0 && bytes[end - 1].isDigit && text.isCapitalised(at: end))
+    { end += 1 }
     return HoursToken(sort: .word, range: start..<end)
-  }
-
-  /// `0143Mon`, where mark-up alone parts digits and word.
-  private func isNewWord(_ place: Int) -> Bool {
-    place > 0 && bytes[place - 1].isDigit && bytes[place].isUpper && place + 1 < bytes.count
-      && bytes[place + 1].isLower
   }
 
   private func isGlued(before start: Int) -> Bool {

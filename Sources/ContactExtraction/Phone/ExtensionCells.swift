@@ -7,8 +7,7 @@ enum ExtensionCells {
 
   /// Gives the only number of the cell of `passage` the extension in `next`, the cell to its right.
   static func complete(_ findings: inout [Finding], of passage: Passage, with next: Block) {
-    guard findings.count == 1, let cell = passage.block.cell, let other = next.cell,
-      cell.table == other.table, cell.row == other.row, other.column == cell.column + 1,
+    guard findings.count == 1, let cell = passage.block.cell, let other = next.cell, other.isRight(of: cell),
       next.text.utf8.count <= mostDigits, !next.text.isEmpty, next.text.utf8.allSatisfy(\.isDigit),
       let head = other.columnHead, heads.contains(head.lowercased()),
       findings[0].value.hasPrefix("+"), !findings[0].value.contains(";")

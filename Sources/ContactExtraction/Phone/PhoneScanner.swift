@@ -96,19 +96,15 @@ struct PhoneScanner {
     guard end < bytes.count else { return true }
     let next = end + 1 < bytes.count ? bytes[end + 1] : 0x20
     switch bytes[end] {
+    // `202-555-0143Mon-Thu`, where mark-up alone parts number and word.
     case let byte where byte.isLetter:
-      return PhoneExtension.read(in: text, after: end) != nil || beginsWord(at: end)
+      return PhoneExtension.read(in: text, after: end) != nil || text.isCapitalised(at: end)
     case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "@"):
       return false
     case UInt8(ascii: "-"): return !next.isWord || PhoneExtension.read(in: text, after: end) != nil
     case UInt8(ascii: "."): return !next.isDigit
     default: return true
     }
-  }
-
-  /// `202-555-0143Mon-Thu`, where mark-up alone parts number and word.
-  private func beginsWord(at place: Int) -> Bool {
-    bytes[place].isUpper && place + 1 < bytes.count && bytes[place + 1].isLower
   }
 
   /// Groups of digits with spaces only, behind more such groups, are a long code.

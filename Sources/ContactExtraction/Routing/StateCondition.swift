@@ -165,9 +165,7 @@ enum StateNames {
   static func endAddress(in text: String) -> Bool {
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
     return find(in: tokens).contains { state in
-      guard state.tokens.upperBound < tokens.count else { return false }
-      let next = tokens[state.tokens.upperBound].text.utf8
-      return next.count >= 5 && next.prefix(5).allSatisfy(\.isDigit)
+      state.tokens.upperBound < tokens.count && tokens[state.tokens.upperBound].isZIP
     }
   }
 

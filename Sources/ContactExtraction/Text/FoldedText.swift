@@ -139,6 +139,11 @@ package final class FoldedText: Sendable {
     while high > low, bytes[high - 1].isSpace { high -= 1 }
     return low..<high
   }
+
+  /// Whether a capital letter stands at `place` and a small one behind it.
+  func isCapitalised(at place: Int) -> Bool {
+    bytes[place].isUpper && place + 1 < bytes.count && bytes[place + 1].isLower
+  }
 }
 
 extension UInt8 {

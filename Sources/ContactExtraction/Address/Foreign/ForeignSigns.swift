@@ -30,8 +30,7 @@ enum ForeignSigns {
 
   /// Whether the part before `end`, from the comma or the head of the line, is a country's name.
   private static func namesCountry(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
-    var end = end
-    end = withoutCode(bytes, end)
+    var end = withoutCode(bytes, end)
     while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
     guard ForeignCountries.mayEnd(in: bytes, at: end) else { return false }
     var start = end
