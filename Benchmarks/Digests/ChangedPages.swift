@@ -1,5 +1,6 @@
 import Model
 import Storage
+import Text
 
 /// Pages of offices and filing addresses, all of whose facts have changed and wait to be told.
 struct ChangedPages {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What one command says of itself: its help, as swift-argument-parser dumps it (`--experimental-dump-help`).
 struct CommandHelp {

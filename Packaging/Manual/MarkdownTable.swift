@@ -1,3 +1,5 @@
+import Text
+
 /// A table of a Markdown page, with the heading that it stands under.
 struct MarkdownTable {
   var heading: String

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Everything that is wrong with a configuration and its catalogue.
 package struct ConfigurationErrors: Error, Hashable, Sendable {

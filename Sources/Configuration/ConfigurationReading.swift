@@ -1,4 +1,5 @@
 import Model
+import Text
 internal import Yams
 
 /// One reading of a configuration: the file, its catalogue, and what is wrong with them.

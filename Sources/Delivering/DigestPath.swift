@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// The names of digest files.
 package enum DigestPath {

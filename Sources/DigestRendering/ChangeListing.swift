@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// How a listing is shown on a terminal.
 package struct TerminalStyle: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Gives digests their form. Pure: the same digest gives the same bytes, wherever and whenever it is rendered.
 package enum DigestRenderer {

@@ -1,5 +1,6 @@
 import Markup
 package import Model
+import Text
 
 /// A feed as the pipeline wants it.
 package struct FeedReading: Sendable {

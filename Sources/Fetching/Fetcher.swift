@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// Fetches documents: politely (robots.txt, pace per host), safely (caps, hosts, public addresses) and at once.
 ///

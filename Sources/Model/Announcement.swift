@@ -1,3 +1,5 @@
+package import Text
+
 /// An entry of a feed or of a list page, as much of it as is kept and told.
 package struct Announcement: Hashable, Sendable {
   /// Identity keys, strongest first, each already in normal form; two entries are one when their strongest common key is equal.

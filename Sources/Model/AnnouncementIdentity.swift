@@ -1,3 +1,5 @@
+package import Text
+
 /// What makes two entries the same entry, at different times and in different feeds.
 ///
 /// The rule is kept for ever (Decision 0001): stored keys are compared with new ones, so a change here needs a migration.

@@ -1,3 +1,5 @@
+import Text
+
 /// The files that a configuration was read from, byte for byte, in short.
 package struct ConfigurationOrigin: Hashable, Sendable {
   /// Bytes from which on a configuration is long: reading it takes the time of a start.

@@ -1,3 +1,5 @@
+package import Text
+
 /// A composed digest on its way to a notifier; kept until it is delivered, and sent with the same bytes at every try, unless the
 /// notifier is given another way out meanwhile that takes another form.
 package struct Delivery: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import Text
+
 /// What an examination found about one part of the set-up.
 package struct Diagnosis: Hashable, Sendable {
   /// Only a fault makes `doctor` exit with 1.

@@ -1,3 +1,5 @@
+package import Text
+
 /// What one notifier is told at one time; rendering it is a pure function.
 package struct Digest: Hashable, Sendable {
   /// What the digest is for; decides its subject when there is nothing to tell.

@@ -1,3 +1,5 @@
+package import Text
+
 /// How long what was read may be called confirmed.
 package enum Freshness {
   /// Seconds of the interval that a source has which is read at every run (`every: 0s`): a day, the default of all others.

@@ -1,3 +1,5 @@
+import Text
+
 /// What is remembered of an entry inside of which a document ended, until the next reading: two that agree are how the
 /// document is.
 package struct HalfEntry: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import Text
+
 /// What can be wrong with a source; the words of the JSON contract.
 package enum ProblemKind: String, CaseIterable, Hashable, Sendable {
   case blocked, http, network, tls, timeout, redirect, suspect, shape, robots, gone, malformed

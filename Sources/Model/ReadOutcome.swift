@@ -1,3 +1,5 @@
+package import Text
+
 /// Everything one read of one source does to the store: applied in one transaction, whole or not at all.
 package struct ReadOutcome: Sendable {
   /// The source as it stands after the read; its counts of entries and facts are computed by the store.

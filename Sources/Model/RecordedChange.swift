@@ -1,3 +1,5 @@
+package import Text
+
 /// A change as the store keeps it, with the story around it.
 package struct RecordedChange: Hashable, Sendable {
   /// `reverted`: changed back before anybody reviewed it.

@@ -1,3 +1,5 @@
+package import Text
+
 /// A fact as the store knows it: one bar on the timeline of a source.
 package struct KnownFact: Hashable, Sendable {
   /// Number of the bar in the store; never used again.

@@ -1,3 +1,5 @@
+package import Text
+
 /// What is remembered of a source from run to run, its facts and entries apart.
 package struct SourceRecord: Hashable, Sendable {
   /// Its present id.

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Walks a document in reading order and cuts its text into blocks.
 struct BlockWalker {

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Takes the entries of a list page apart.
 struct EntryReader {

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// What a reader of the page never sees. A collapsed panel is not hidden: the reader opens it.
 enum HiddenRules {

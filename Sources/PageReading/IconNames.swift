@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// What an icon says to those who do not see it: its label, its title, or the last resort, the name of its picture.
 enum IconNames {

@@ -1,5 +1,6 @@
 import Markup
 package import Model
+import Text
 
 /// A page that lists announcements, as it was read.
 package struct ListReading: Sendable {

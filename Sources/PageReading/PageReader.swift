@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Reads an HTML document as its reader takes it in: blocks of text with what stands above and beside them.
 package enum PageReader {

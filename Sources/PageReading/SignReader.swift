@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Fills in what the guard judges a page by.
 enum SignReader {

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// Gathers microdata (HTML §5) and RDFa Lite: which element is a thing, which a property of the thing around it.
 struct StructuredItems {

@@ -1,5 +1,6 @@
 import FeedParsing
 import Model
+import Text
 
 /// Dates of list entries that mean something.
 enum TemplateDates {

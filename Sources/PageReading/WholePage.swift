@@ -1,5 +1,6 @@
 import Markup
 package import Model
+import Text
 
 /// All that a page shows, whatever selectors make of it: tells an entry that has left the page from one that has left the list.
 package struct WholePage {

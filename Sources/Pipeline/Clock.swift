@@ -1,5 +1,6 @@
 import Fetching
-package import Model
+import Model
+package import Text
 
 /// Where decisions take the time from; tests pass one that they turn by hand.
 package struct Clock: Sendable {

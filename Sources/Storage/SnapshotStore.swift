@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// What the stages above need of a store; nothing above it knows SQL.
 ///

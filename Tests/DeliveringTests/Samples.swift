@@ -1,5 +1,6 @@
 import Delivering
 import Model
+import Text
 
 /// Deliveries and notifiers for tests.
 enum Samples {

@@ -2,6 +2,7 @@ import Diffing
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct AnnouncementDeciderTests {
   private func entry(_ id: Int, day: Int64? = nil, hash: UInt64 = 0, link: String? = nil) -> Announcement {

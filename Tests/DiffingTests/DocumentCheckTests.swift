@@ -1,6 +1,7 @@
 import Diffing
 import Model
 import Testing
+import Text
 
 @Suite struct DocumentCheckTests {
   private func watched(_ fact: Fact, isUnconfirmed: Bool = false) -> WatchedFact {

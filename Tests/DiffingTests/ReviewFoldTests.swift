@@ -1,6 +1,7 @@
 import Diffing
 import Model
 import Testing
+import Text
 
 @Suite struct ReviewFoldTests {
   private func recorded(

@@ -3,6 +3,7 @@ import Foundation
 import FoundationXML
 import Model
 import Testing
+import Text
 
 @testable import DigestRendering
 

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Digests of a fictional agency, for all renderers.
 enum Samples {

@@ -1,6 +1,7 @@
 import FeedParsing
 import Model
 import Testing
+import Text
 
 /// One element of every namespace that means something, alone in an entry or a feed.
 @Suite struct FeedElementTests {

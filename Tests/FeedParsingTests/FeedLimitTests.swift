@@ -3,6 +3,7 @@ import Markup
 import Model
 import Support
 import Testing
+import Text
 
 /// Hostile and broken documents: bounded, told as a warning, and the rest is read.
 @Suite struct FeedLimitTests {

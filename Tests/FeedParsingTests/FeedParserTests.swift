@@ -1,6 +1,7 @@
 import FeedParsing
 import Model
 import Testing
+import Text
 
 @Suite struct FeedParserTests {
   private func parse(_ text: String, base: String? = nil) throws -> Feed {

@@ -1,6 +1,7 @@
 import FeedParsing
 import Model
 import Testing
+import Text
 
 @Suite struct FeedReaderTests {
   private func read(_ text: String, url: String = "https://example.org/feed") throws -> FeedReading {

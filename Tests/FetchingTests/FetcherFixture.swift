@@ -2,6 +2,7 @@ import Fetching
 import Model
 import Support
 import Synchronization
+import Text
 
 /// robots.txt files in memory.
 final class MemoryRobotsCache: RobotsCache {

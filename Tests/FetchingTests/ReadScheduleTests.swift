@@ -1,6 +1,7 @@
 import Fetching
 import Model
 import Testing
+import Text
 
 @Suite struct ReadScheduleTests {
   private let now = Timestamp(seconds: 1_800_000_000)

@@ -1,6 +1,7 @@
 import Model
 import Support
 import Testing
+import Text
 
 @testable import Fetching
 

@@ -1,5 +1,6 @@
 import Fetching
 import Testing
+import Text
 
 @Suite struct SHA256Tests {
   private func hex(_ bytes: [UInt8]) -> String {

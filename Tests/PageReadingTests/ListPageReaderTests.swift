@@ -1,6 +1,7 @@
 import Model
 import PageReading
 import Testing
+import Text
 
 @Suite("Reading a page that lists announcements")
 struct ListPageReaderTests {

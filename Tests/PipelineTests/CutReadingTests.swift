@@ -2,6 +2,7 @@ import Diffing
 import Model
 import Support
 import Testing
+import Text
 
 @testable import Pipeline
 

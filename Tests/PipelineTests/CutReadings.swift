@@ -2,6 +2,7 @@ import Fetching
 import Model
 import Storage
 import Support
+import Text
 
 @testable import Pipeline
 

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Synchronization
+import Text
 
 @testable import Pipeline
 @testable import Storage

@@ -4,6 +4,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @testable import Pipeline
 

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Testing
+import Text
 
 /// What is shown before it goes out.
 @Suite struct PreviewTests {

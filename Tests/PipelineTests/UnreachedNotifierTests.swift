@@ -3,6 +3,7 @@ import Model
 import Pipeline
 import Support
 import Testing
+import Text
 
 @testable import Storage
 

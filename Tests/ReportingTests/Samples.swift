@@ -1,4 +1,5 @@
 import Model
+import Text
 
 @testable import Reporting
 

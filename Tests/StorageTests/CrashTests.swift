@@ -4,6 +4,7 @@ import Model
 import Storage
 import Support
 import Testing
+import Text
 
 /// Processes that die while they write; FEEDWATCH_KILLS sets how many (10).
 struct CrashTests {

@@ -1,6 +1,7 @@
 import Model
 import Storage
 import Testing
+import Text
 
 struct EntryTests {
   /// A read at `day` that names the known entries as `decide` says.

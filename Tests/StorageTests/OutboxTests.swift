@@ -1,6 +1,7 @@
 import Model
 import Storage
 import Testing
+import Text
 
 struct OutboxTests {
   private let news = AnnouncementNews(

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Support
+import Text
 
 @testable import Storage
 

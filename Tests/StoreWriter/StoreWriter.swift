@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Storage
+import Text
 
 /// A process for the crash tests to kill: `StoreWriter STORE ROUNDS [BYTES]` takes the run lock, applies reads without end or
 /// for a number of rounds, and prints the number of each round once it is stored. BYTES limits the size of its files.

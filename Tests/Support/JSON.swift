@@ -1,5 +1,6 @@
 import Foundation
-package import Model
+import Model
+package import Text
 
 extension JSONValue {
   /// The value that a JSON text stands for; nil where it is none.

@@ -1,6 +1,7 @@
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct AcceptTests {
   static let configuration = """

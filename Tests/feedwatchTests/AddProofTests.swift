@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct AddProofTests {
   static let configuration = "# my notes\nsources:\n  - {id: a, kind: page, url: SERVER/a}   # kept\n"

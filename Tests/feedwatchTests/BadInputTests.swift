@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct BadInputTests {
   static let configuration = "sources:\n  - {id: news, kind: feed, url: SERVER/news.xml}\n"

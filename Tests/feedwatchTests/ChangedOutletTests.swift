@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// What waits for a notifier whose way out is exchanged goes the new way, in the form that it needs.
 @Suite struct ChangedOutletTests {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct CheckInputTests {
   /// A bench whose contact page has changed its number once.

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// `check` against a store that a run has filled.
 @Suite struct CheckTests {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// First readings of documents that ended too early, and what the later ones tell.
 @Suite struct CutBaselineTests {

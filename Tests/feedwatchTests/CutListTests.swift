@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// Pages that list announcements and end too early.
 @Suite struct CutListTests {

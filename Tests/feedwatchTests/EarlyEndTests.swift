@@ -3,6 +3,7 @@ import Model
 import Support
 import Synchronization
 import Testing
+import Text
 
 @testable import Storage
 

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// What the commands say before anything was read.
 @Suite struct FirstRunTests {

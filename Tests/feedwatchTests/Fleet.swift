@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Synchronization
+import Text
 
 /// Many feeds and pages of one site; every document says how often it was edited.
 final class Fleet: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// Three hundred feeds and thirty pages, as a whole.
 @Suite struct FleetTests {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// Each way in which a page can fail to be itself: a problem of the source with its name, and no change of its facts.
 @Suite struct GuardRunTests {

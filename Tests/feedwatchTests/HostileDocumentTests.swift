@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// Every kind of document that could harm a run, in one run with good ones.
 @Suite struct HostileDocumentTests {

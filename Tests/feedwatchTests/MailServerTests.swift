@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// Whole runs whose digest goes to a mail server.
 @Suite struct MailServerTests {

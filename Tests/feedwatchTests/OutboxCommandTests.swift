@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct OutboxCommandTests {
   private static func configuration(_ id: String = "office", keys: String = "") -> String {

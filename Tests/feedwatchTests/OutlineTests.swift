@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// `diff` with a configuration so long that its outline is remembered.
 @Suite struct OutlineTests {

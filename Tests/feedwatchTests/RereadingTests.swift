@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct RereadingTests {
   private static let notify = "notify:\n  - {id: archive, file: digest.json, format: json}\n"

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// What happens between a read and its review, with whole commands against a site on loopback.
 @Suite struct ReviewTests {

@@ -3,6 +3,7 @@ import Model
 import Storage
 import Support
 import Testing
+import Text
 
 /// Whole runs that die at random instants. FEEDWATCH_RUN_KILLS sets how many (3), of a fleet of FEEDWATCH_RUN_SOURCES (60).
 @Suite struct RunCrashTests {

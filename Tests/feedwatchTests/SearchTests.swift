@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 @Suite struct SearchTests {
   private func open(_ body: (Workbench) async throws -> Void) async throws {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// Sources that change their names or addresses in the configuration.
 @Suite struct SourceIdentityTests {

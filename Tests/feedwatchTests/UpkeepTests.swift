@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// `gc`, `backup` and `metrics_file`.
 @Suite struct UpkeepTests {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Support
 import Testing
+import Text
 
 /// A folder with a configuration, and a web site on loopback for it to watch.
 struct Workbench {

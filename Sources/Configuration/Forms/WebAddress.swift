@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The parts of a URL that a configuration is checked for (RFC 3986 §3); the text itself is never rewritten.
 struct WebAddress {

@@ -1,4 +1,5 @@
 import Model
+import Text
 internal import Yams
 
 /// A mapping of the configuration: its keys are known ones, and whatever is wrong is noted, not thrown.

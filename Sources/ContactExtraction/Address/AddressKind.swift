@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// What sort of address it is, and what the page calls it.
 enum AddressKind {

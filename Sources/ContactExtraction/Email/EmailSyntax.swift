@@ -1,3 +1,5 @@
+import Text
+
 /// What may stand in an e-mail address (RFC 5321 §4.1.2, without quoted local parts) that people write on pages.
 enum EmailSyntax {
   /// Endings of file names that look like a top-level domain.

@@ -1,3 +1,5 @@
+import Text
+
 /// Tells numbers of days from hours: "allow 3-5 business days", "within 10-12 working days".
 struct Durations {
   /// Days that people count; ordinary weekdays ("8-5 weekdays") count only behind a word for waiting.

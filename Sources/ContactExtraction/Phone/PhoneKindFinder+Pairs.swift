@@ -1,3 +1,5 @@
+import Text
+
 /// Kinds and numbers in the same order: `Phone/TTY/Fax: 217-555-0150 / 217-555-0151 / 217-555-0152`.
 extension PhoneKindFinder {
   private static let most = 4

@@ -1,3 +1,5 @@
+import Text
+
 /// What a condition says besides its states.
 enum StateConditionWords {
   /// The lines of `text` without the names of states; nil where only words that introduce a list are left.

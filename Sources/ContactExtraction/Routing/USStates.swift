@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The states, territories and military "states" that a U.S. address may name (USPS Publication 28, appendix B), and the
 /// freely associated states that the Postal Service serves.

@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// Contact facts from structured data: JSON-LD, microdata and RDFa in schema.org's vocabulary.
 ///

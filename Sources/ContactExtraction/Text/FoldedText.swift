@@ -1,3 +1,5 @@
+import Text
+
 /// A text in the form the recognisers scan: one byte per character wherever a character matters to them.
 ///
 /// Dashes of all kinds become `-`, spaces of all kinds ` `, full-width characters their ASCII twins, accented Latin

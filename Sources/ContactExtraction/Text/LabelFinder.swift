@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// Finds what the page calls a number, an address or an hour: the words before it, its row, its card.
 enum LabelFinder {

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the name that a card, a list item or a line of separated parts begins with: "Georgetown Office".
 enum LeadFinder {
   private static let longest = 60

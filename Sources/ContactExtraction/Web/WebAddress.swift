@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The parts of an absolute web URL.
 struct WebAddress {

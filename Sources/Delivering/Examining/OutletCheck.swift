@@ -1,6 +1,7 @@
 import CLibCurl
 import Glibc
 package import Model
+import Text
 
 /// Whether a notifier could deliver: connections are made, nothing is sent.
 package struct OutletCheck: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A header field of a message: RFC 5322 section 2.2.
 struct HeaderField: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// An address of a configuration: `office@example.org` or `The Office <office@example.org>`.
 struct MailAddress: Hashable, Sendable {

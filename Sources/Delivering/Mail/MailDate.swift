@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Dates of mail headers: RFC 5322 section 3.3.
 enum MailDate {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Writes a digest as a mail.
 package enum MailMessage {

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Text
 
 /// Gives a message to a program on its standard input. Exit 0 is delivered, 75 (EX_TEMPFAIL) try again, other failed.
 struct PipeDelivery: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What a mail server answered to each recipient.
 struct RecipientAnswers: Sendable {

@@ -1,6 +1,7 @@
 import CLibCurl
 import Glibc
 import Model
+import Text
 
 /// Gives a message to a mail server: RFC 5321, with STARTTLS (RFC 3207) or TLS from the start.
 struct SMTPDelivery: Sendable {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// What a webhook is sent.
 package enum WebhookBody {

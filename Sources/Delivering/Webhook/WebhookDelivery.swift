@@ -1,6 +1,7 @@
 import CLibCurl
 import Glibc
 import Model
+import Text
 
 /// Posts a digest to an HTTP endpoint.
 struct WebhookDelivery: Sendable {
@@ -21,7 +22,7 @@ struct WebhookDelivery: Sendable {
         return .retry("cannot read the secret file \(file): \(systemMessage(errno))")
       }
       headers.append(
-        "X-Feedwatch-Signature: sha256=\(SHA256.hmac(delivery.payload, key: Array(secret.utf8)))")
+        "X-Feedwatch-Signature: sha256=\(SHA256.hmac(delivery.payload, key: Array(secret.utf8)).hexadecimal)")
     }
     _ = feedwatch_curl_allow_only_http(transfer.easy)
     transfer.set(CURLOPT_HTTPHEADER, headers)

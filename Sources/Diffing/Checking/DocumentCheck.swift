@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Matches what a document of one's own says with the watched facts; pure.
 ///

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// What a document of one's own says of a way to reach an agency, against what the agency's pages say.
 package struct Finding: Hashable, Sendable {

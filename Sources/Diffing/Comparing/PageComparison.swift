@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Compares two readings of one page.
 package enum PageComparison {

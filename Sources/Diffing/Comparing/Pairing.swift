@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Finds for every fact of one reading what became of it in the next: slots before values, exact before near.
 ///

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// Decides what a good reading of a feed or a list page does to the known entries; pure, the store applies what it says.
 package enum AnnouncementDecider {

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// A first reading whose document ended too early, and which entries that it hid are not new when they come to light.
 ///

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Sorts the entries of one reading, in the order of the document, into known and new ones.
 struct EntrySorting {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The part of a source's history that a reading shows: what is older than its end has fallen off, which is no withdrawal.
 struct FeedWindow {

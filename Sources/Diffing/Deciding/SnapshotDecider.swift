@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Decides what a good reading of a page does to its snapshot; pure, the store applies what it says.
 ///

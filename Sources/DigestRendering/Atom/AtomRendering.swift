@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A digest as an Atom feed (RFC 4287): one entry that sums up, then one per thing told.
 struct AtomRendering: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Announcements by source, alerts first.
 struct AnnouncementSections: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Changes counted by what they are about, most serious first: `2 filing addresses changed (I-130, I-751)`.
 struct ChangeCounts: Sendable {

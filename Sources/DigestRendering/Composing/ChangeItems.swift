@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Turns changes into items: equal changes become one item that lists where they stand.
 package struct ChangeItems: Sendable {

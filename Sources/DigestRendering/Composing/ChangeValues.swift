@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// How the two sides of a change are shown.
 enum ChangeValues {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Sources that contradict each other, with both URLs and quotes: the reader judges.
 package enum ConflictItems {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// How many sources were read, as every digest says: `21 sources: 19 read, 1 blocked since 20 Nov, 1 changed shape`.
 struct CoverageLine: Sendable {

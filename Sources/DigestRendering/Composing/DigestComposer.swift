@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Puts a digest into the order people read it: what can get a filing returned; other contact changes; what waits for
 /// review; announcements by source; sources and passages that were not read; coverage.

@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// Moments and spans in people's words.
 package struct PeopleTime: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What is to be said about sources themselves: problems, recoveries, passages not understood.
 struct SourceItems: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The subject of a digest: consequence first, counts, date; under 78 characters, in this program's own words.
 struct Subject: Sendable {

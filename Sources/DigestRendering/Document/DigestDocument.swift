@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// A digest in the order people read it, before it takes a form. Every text in it has been through ``SafeText``; the
 /// renderers still escape for their own form.

@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// A digest as one HTML page: no scripts, no images, nothing remote; what a document says is text, never mark-up.
 package enum HTMLRendering {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The JSON form of a digest; the names of the members are a contract.
 enum DigestJSON {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A digest as CommonMark: what a document says is text, never mark-up.
 enum MarkdownRendering {

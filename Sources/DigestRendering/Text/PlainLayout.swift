@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Sets items as plain text: a title, and under it named lines with a hanging indent.
 struct PlainLayout: Sendable {

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// A feed as its document says it, whatever the format was.
 package struct Feed: Sendable {

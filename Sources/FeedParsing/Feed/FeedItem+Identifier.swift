@@ -1,4 +1,5 @@
 import Model
+import Text
 
 extension FeedItem {
   /// The id JSON Feed asks for: the entry's own, else its address, else that of its first enclosure, else one made of what

@@ -1,5 +1,6 @@
 import Markup
-package import Model
+import Model
+package import Text
 
 /// An entry of a feed as its document says it.
 package struct FeedItem: Sendable {

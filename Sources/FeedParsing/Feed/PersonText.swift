@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// People written as one line: `a@example.org (Name)`, `Name (a@example.org)`, `Name <a@example.org>`, `Name`.
 enum PersonText {
@@ -42,28 +43,5 @@ enum PersonText {
     case 48...57, 65...90, 97...122, 0x80...: true
     default: Array(".-_+%:/=!#$'*^{}|~".utf8).contains(byte)
     }
-  }
-}
-
-extension String {
-  /// Without the characters of `set` at the ends.
-  func trimmed(of set: String) -> String {
-    var text = Substring(self)
-    while let first = text.unicodeScalars.first, set.unicodeScalars.contains(first) {
-      text.unicodeScalars.removeFirst()
-    }
-    while let last = text.unicodeScalars.last, set.unicodeScalars.contains(last) {
-      text.unicodeScalars.removeLast()
-    }
-    return String(text)
-  }
-
-  /// Nil when empty.
-  var nonEmpty: String? { isEmpty ? nil : self }
-
-  /// With the first occurrence of `part` replaced.
-  func replacingFirst(_ part: String, with replacement: String) -> String {
-    guard !part.isEmpty, let range = self.firstRange(of: part) else { return self }
-    return String(self[..<range.lowerBound]) + replacement + String(self[range.upperBound...])
   }
 }

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1).
 struct JSONFeedParser {

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// The JSON Feed 1.1 form of a feed; absent members are left out, as the format has it.
 extension Feed {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Writes a feed as JSON Feed 1.1 with a `_feedwatch` extension while it is read.
 ///

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Children of the feed: what stands in `feed`, `channel` or `rdf:RDF`.
 extension XMLFeedParser {

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Entries.
 extension XMLFeedParser {

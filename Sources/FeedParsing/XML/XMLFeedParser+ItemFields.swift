@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Fields of an entry.
 extension XMLFeedParser {

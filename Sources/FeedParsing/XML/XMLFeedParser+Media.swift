@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Media RSS, and the feed an entry was taken from.
 extension XMLFeedParser {

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Text constructs: what type they are, and their value.
 extension XMLFeedParser {

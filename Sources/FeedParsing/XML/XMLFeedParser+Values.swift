@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Values that elements hold: lines, addresses, dates, links, people, categories.
 extension XMLFeedParser {

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Turns the events of one XML document into a feed.
 ///

@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// Keeps robots.txt files from run to run.
 package protocol RobotsCache: Sendable {

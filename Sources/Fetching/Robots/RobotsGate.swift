@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What a site's robots.txt means for one document.
 enum RobotsVerdict: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// What a robots.txt file says to this program.
 ///
 /// Source: RFC 9309, section 2.2; Crawl-delay is a widely read addition.

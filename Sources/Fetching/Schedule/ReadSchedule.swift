@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// When a source is asked again. Decided by the clock passed in alone; nothing is random.
 package enum ReadSchedule {

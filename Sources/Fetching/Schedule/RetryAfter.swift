@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The Retry-After header.
 enum RetryAfter {

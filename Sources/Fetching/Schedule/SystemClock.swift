@@ -1,7 +1,8 @@
 // Headers of libcurl's module bring the clock's structure along; where both modules are seen at once it counts as theirs.
 import CLibCurl
 import Glibc
-package import Model
+import Model
+package import Text
 
 extension Timestamp {
   /// What the system's clock shows.

@@ -1,3 +1,5 @@
+import Text
+
 /// The charset parameter of a Content-Type (RFC 9110, section 8.3.1).
 enum CharsetParameter {
   /// The label after `charset=`, without quotes; a colon in place of the equals sign is understood too.
@@ -70,15 +72,9 @@ extension Collection where Element == UInt8, Index == Int {
     let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     guard endIndex - start >= wanted.count, start >= startIndex else { return nil }
     for index in start...(endIndex - wanted.count)
-    where wanted.indices.allSatisfy({ ASCII.lowered(self[index + $0]) == wanted[$0] }) {
+    where wanted.indices.allSatisfy({ self[index + $0].asciiLowercased == wanted[$0] }) {
       return index
     }
     return nil
   }
-}
-
-/// Bytes below 128.
-enum ASCII {
-  /// `byte` with A-Z made a-z.
-  static func lowered(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 0x20 : byte }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A parsed HTML page: nodes in document order in one array, so that a hostile depth costs neither stack nor time.
 ///
 /// Node 0 is the document. Numbers of nodes are valid for the document that gave them. A class, because every rule that looks at

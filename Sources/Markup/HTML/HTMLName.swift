@@ -1,3 +1,5 @@
+import Text
+
 /// The elements of HTML that reading depends on; anything else is `unknown` and keeps its name in the document.
 package enum HTMLName: UInt8, CaseIterable, Sendable {
   case unknown

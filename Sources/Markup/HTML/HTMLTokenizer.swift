@@ -1,3 +1,5 @@
+import Text
+
 /// Splits HTML into tags and text (WHATWG HTML §13.2.5), handing each piece to the tree builder as offsets into the source.
 struct HTMLTokenizer {
   let bytes: UnsafeBufferPointer<UInt8>

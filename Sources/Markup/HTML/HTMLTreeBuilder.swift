@@ -1,3 +1,5 @@
+import Text
+
 /// Puts tags and text into a tree: which elements end without an end tag, and how far an end tag reaches
 /// (WHATWG HTML §13.2.6, without adoption and foster parenting, which move nothing a reader of text would notice).
 struct HTMLTreeBuilder {

@@ -1,3 +1,5 @@
+import Text
+
 /// Parts of names looked for in a value, in any letter case, all in one pass.
 package struct NameParts: Sendable {
   private let parts: [StaticString]

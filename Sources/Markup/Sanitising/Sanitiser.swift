@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Makes HTML of unknown origin harmless to show.
 ///

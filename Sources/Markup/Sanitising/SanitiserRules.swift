@@ -1,3 +1,5 @@
+import Text
+
 /// What may come through the sanitiser.
 enum SanitiserRules {
   /// Allowed elements with the attributes allowed on each.

@@ -1,4 +1,4 @@
-import CXPath
+import CLibXML2
 
 /// XPath 1.0 on a page: the expression is left to libxml2, which gets a copy of the tree.
 enum XPathQuery {

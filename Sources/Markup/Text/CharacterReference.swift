@@ -1,3 +1,5 @@
+import Text
+
 /// Character references of HTML and XML: `&amp;`, `&#8217;`, `&#x2019;` (HTML standard, sections 13.2.5.72 to 13.2.5.80).
 package enum CharacterReference {
   /// Where a semicolon may be missing after a name; after a number it may everywhere.

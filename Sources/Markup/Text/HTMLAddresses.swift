@@ -1,3 +1,5 @@
+import Text
+
 /// Relative addresses inside HTML.
 package enum HTMLAddresses {
   /// `html` with the addresses in its tags made absolute; unchanged without a base or without tags.

@@ -1,3 +1,5 @@
+import Text
+
 /// One tag, comment or declaration of HTML, found without building a tree.
 struct HTMLTag {
   /// Lower-case name; `!--` for a comment, `!` for a declaration or processing instruction.
@@ -14,7 +16,7 @@ struct HTMLTag {
     let next = bytes[index + 1]
     if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return true }
     let first = next == UInt8(ascii: "/") && index + 2 < bytes.count ? bytes[index + 2] : next
-    return (97...122).contains(ASCII.lowered(first))
+    return (97...122).contains(first.asciiLowercased)
   }
 
   /// The name of the tag that begins with the `<` at `index`, without a look at how it goes on.
@@ -87,7 +89,7 @@ struct HTMLTag {
     var index = start
     while index + wanted.count + 1 < bytes.count {
       if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/"),
-        wanted.indices.allSatisfy({ ASCII.lowered(bytes[index + 2 + $0]) == wanted[$0] })
+        wanted.indices.allSatisfy({ bytes[index + 2 + $0].asciiLowercased == wanted[$0] })
       {
         return endOfTag(bytes, from: index + 2 + wanted.count)
       }

@@ -1,3 +1,5 @@
+import Text
+
 /// Writing HTML.
 package enum HTMLText {
   /// Appends `text` with `<`, `>`, `&` (and `"` in an attribute's value) as references.

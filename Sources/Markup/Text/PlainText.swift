@@ -1,3 +1,5 @@
+import Text
+
 /// The visible text of HTML.
 package enum PlainText {
   /// The text a reader sees: tags and comments gone, references decoded, block elements apart, white space folded to single

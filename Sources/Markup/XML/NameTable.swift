@@ -1,3 +1,5 @@
+import Text
+
 /// Names known beforehand, found by their bytes without making a string.
 ///
 /// An open-addressing hash table over ASCII names, blind to case. Number 0 means unknown, the first name has number 1.
@@ -29,7 +31,7 @@ package struct NameTable: Sendable {
 
   private func matches(_ known: [UInt8], _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     guard known.count == name.count else { return false }
-    for index in 0..<name.count where known[index] != ASCII.lowered(name[index]) { return false }
+    for index in 0..<name.count where known[index] != name[index].asciiLowercased { return false }
     return true
   }
 

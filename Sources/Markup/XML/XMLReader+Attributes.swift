@@ -1,3 +1,5 @@
+import Text
+
 /// Attributes of the last start event, and what is in force inside its element.
 extension XMLReader {
   /// The address relative references start from, or nil.
@@ -48,7 +50,7 @@ extension XMLReader {
     guard attribute.name.count >= length else { return false }
     let start = attribute.name.upperBound - length
     guard start == attribute.name.lowerBound || bytes[start - 1] == UInt8(ascii: ":") else { return false }
-    for offset in 0..<length where ASCII.lowered(bytes[start + offset]) != name.utf8Start[offset] {
+    for offset in 0..<length where bytes[start + offset].asciiLowercased != name.utf8Start[offset] {
       return false
     }
     return true

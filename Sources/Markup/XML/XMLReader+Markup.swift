@@ -1,3 +1,5 @@
+import Text
+
 /// Everything that begins with `<`.
 extension XMLReader {
   /// Reads the mark-up at the current position; nil when it makes no event.
@@ -13,7 +15,7 @@ extension XMLReader {
   }
 
   func isNameStart(_ byte: UInt8) -> Bool {
-    (97...122).contains(ASCII.lowered(byte)) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    (97...122).contains(byte.asciiLowercased) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       || byte >= 0x80
   }
 
@@ -83,7 +85,7 @@ extension XMLReader {
     for offset in 0..<text.utf8CodeUnitCount {
       let wanted = text.utf8Start[offset]
       let byte = bytes[position + offset]
-      guard byte == wanted || ASCII.lowered(byte) == wanted else { return false }
+      guard byte == wanted || byte.asciiLowercased == wanted else { return false }
     }
     return true
   }
@@ -145,7 +147,7 @@ extension XMLReader {
     guard left.count == right.count else { return false }
     for offset in 0..<left.count {
       let (a, b) = (bytes[left.lowerBound + offset], bytes[right.lowerBound + offset])
-      guard a == b || ignoringCase && ASCII.lowered(a) == ASCII.lowered(b) else { return false }
+      guard a == b || ignoringCase && a.asciiLowercased == b.asciiLowercased else { return false }
     }
     return true
   }

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Character data.
 extension XMLReader {

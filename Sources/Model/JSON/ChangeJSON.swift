@@ -1,3 +1,5 @@
+package import Text
+
 /// The JSON forms of changes: DESIGN contract of `compare`, `diff`, `history` and the digest.
 extension FactChange {
   /// `{kind, channel, fact_kind, label, before, after, severity, section, conditions, fields, evidence, note}`.

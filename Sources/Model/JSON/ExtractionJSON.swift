@@ -1,3 +1,5 @@
+package import Text
+
 /// The JSON form of a reading: DESIGN contract of `extract`.
 extension Extraction {
   /// `{title, language, facts, unread, warnings}`; warnings are strings.

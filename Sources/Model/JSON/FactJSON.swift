@@ -1,3 +1,5 @@
+package import Text
+
 /// The JSON forms of facts: DESIGN contract of `extract` and `show`.
 extension Conditions {
   /// `{form, scenario, applies_to, states, carrier}`.

@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// Links of a page found by what they are called.
 enum DiscoveredLinks {

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// Host names of sources.
 enum HostName {

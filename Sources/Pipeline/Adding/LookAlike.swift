@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// Hosts that pretend to be those of an agency.
 ///

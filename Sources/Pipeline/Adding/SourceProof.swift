@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// What a URL turned out to be when it was fetched once: the proof that it can be watched.
 package struct SourceProof: Sendable {

@@ -2,6 +2,7 @@ import Diffing
 import FeedParsing
 import Fetching
 package import Model
+import Text
 
 /// One polite look at every source: robots.txt, status, shape, expectations. Nothing is stored or told.
 package struct ExamineSources: Sendable {

@@ -1,6 +1,7 @@
 import Glibc
 package import Model
 package import Storage
+package import Text
 
 /// A look at the store: whether it opens, whether it is sound, whether runs happen and their messages leave.
 package enum ExamineStore {

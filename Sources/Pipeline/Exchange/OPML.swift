@@ -1,5 +1,6 @@
 import Markup
 package import Model
+import Text
 
 /// A list of subscriptions, as feed readers exchange them (OPML 2.0, http://opml.org/spec2.opml).
 package enum OPML {

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 extension OPML {
   /// What stops the reading of a list.

@@ -1,6 +1,7 @@
 package import Configuration
 package import Model
 package import Storage
+package import Text
 
 /// The outline of a long configuration, remembered in its store: a command that only looks need not read the configuration
 /// again as long as its files are, byte for byte, those that a run read without complaint.

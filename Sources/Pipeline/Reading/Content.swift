@@ -4,6 +4,7 @@ package import FeedParsing
 import Fetching
 package import Model
 import PageReading
+import Text
 
 /// What a fetched document says, before it is compared with anything.
 package enum Content: Sendable {

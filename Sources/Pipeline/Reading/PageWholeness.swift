@@ -1,5 +1,6 @@
 import Diffing
 import Model
+import Text
 
 /// Whether the first reading of a page with contacts may have been cut, and what that means for the next ones.
 ///

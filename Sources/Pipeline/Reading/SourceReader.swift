@@ -3,6 +3,7 @@ import FeedParsing
 import Fetching
 import Model
 import Storage
+import Text
 
 /// Reads one source: fetch, then read, judge, compare. Changes nothing; the verdict is stored by ``Committer``.
 struct SourceReader: Sendable {

@@ -1,5 +1,6 @@
 import Diffing
 import Model
+import Text
 
 /// Whether the document of a feed or list page is cut, and what that means for its source.
 ///

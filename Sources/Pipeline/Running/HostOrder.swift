@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The order in which sources are asked: one of each host in turn, so that a host with a long pace does not keep the
 /// others waiting.

@@ -1,5 +1,6 @@
 package import Model
 package import Storage
+package import Text
 
 /// Sources and notifiers that got new names in the configuration, until the store follows.
 package enum RenamedParts {

@@ -1,5 +1,6 @@
 import Model
 import Storage
+import Text
 
 /// A source renamed in the configuration keeps its history and tells nothing.
 enum RenamedSources {

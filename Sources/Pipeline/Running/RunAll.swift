@@ -1,6 +1,7 @@
 import Fetching
 package import Model
 package import Storage
+import Text
 
 /// One run: reads what is due, stores it, delivers what is due.
 package struct RunAll: Sendable {

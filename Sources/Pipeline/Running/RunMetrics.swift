@@ -2,6 +2,7 @@ import Delivering
 import Diffing
 package import Model
 package import Storage
+import Text
 
 /// The state after a run as a Prometheus text file, for those who watch their cron jobs.
 ///

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// What a run came to; the JSON of `run --format json`.
 package struct RunReport: Sendable {

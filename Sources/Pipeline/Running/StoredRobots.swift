@@ -1,6 +1,7 @@
 import Fetching
 import Model
 import Storage
+import Text
 
 /// Keeps robots.txt files in the store from run to run; a store that fails here only costs a request.
 struct StoredRobots: RobotsCache {

@@ -1,6 +1,7 @@
 import Diffing
 package import Model
 package import Storage
+package import Text
 
 /// Composes the digest of one notifier from what waits in its outbox. Reads the store, changes nothing.
 package struct ComposeDigest: Sendable {

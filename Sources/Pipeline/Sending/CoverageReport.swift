@@ -1,5 +1,6 @@
 package import Model
 package import Storage
+package import Text
 
 /// Counts what was read, from the store: for digests that cover more than one run.
 package struct CoverageReport: Sendable {

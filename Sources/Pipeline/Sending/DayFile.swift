@@ -1,5 +1,6 @@
 import Model
 import Storage
+import Text
 
 /// A file whose name holds the date alone: it tells anew what all digests of its day told, whenever that was found.
 enum DayFile {

@@ -2,6 +2,7 @@ import Delivering
 import Foundation
 import Model
 import Storage
+import Text
 
 /// Tries what is in the outbox, each delivery once; counts what came of it.
 struct DeliveryRound {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Names of a digest: its Message-ID (RFC 5322 section 3.6.4) and that of the day's thread.
 struct DigestIdentity {

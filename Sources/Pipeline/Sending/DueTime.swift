@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// When the digest of a daily or weekly notifier is due.
 enum DueTime {

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Text
 
 /// Offsets from UTC of a time zone.
 struct LocalTime: Sendable {

@@ -1,5 +1,6 @@
 import Model
 import Storage
+import Text
 
 /// A notifier renamed in the configuration keeps what waits for it, and when it was last written to.
 enum RenamedNotifiers {

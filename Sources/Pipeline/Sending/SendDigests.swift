@@ -2,6 +2,7 @@ import Delivering
 import Foundation
 package import Model
 package import Storage
+import Text
 
 /// Composes what is due and sends what waits: the outbox is tried at every run.
 package struct SendDigests: Sendable {

@@ -1,5 +1,6 @@
 import Model
 import Storage
+import Text
 
 /// Notifiers that could not be reached for long, and which of the others have been told so.
 struct UnreachedNotifiers {

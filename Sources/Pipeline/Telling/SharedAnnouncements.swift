@@ -1,5 +1,6 @@
 import Model
 import Storage
+import Text
 
 /// Which other sources carry the same announcement.
 ///

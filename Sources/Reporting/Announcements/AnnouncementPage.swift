@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The newest announcements, with a field to find words in them.
 enum AnnouncementPage {

@@ -1,5 +1,6 @@
 import DigestRendering
 import Model
+import Text
 
 /// Every change ever seen, newest first, with who accepted it.
 enum ChangePages {

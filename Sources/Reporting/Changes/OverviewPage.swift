@@ -1,5 +1,6 @@
 import DigestRendering
 import Model
+import Text
 
 /// The first page: what waits for review, the most serious first, and what cannot be read.
 enum OverviewPage {

@@ -1,5 +1,6 @@
 import DigestRendering
 import Model
+import Text
 
 /// The directory of what the pages say now, by agency and source, with age.
 enum ContactPages {

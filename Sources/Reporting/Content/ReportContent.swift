@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// Everything a report tells, as it stood at one moment; making the pages of it is a pure function.
 package struct ReportContent: Sendable {

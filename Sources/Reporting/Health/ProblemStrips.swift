@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// When sources could not be read, over the last 90 days: a line for each source that had a problem.
 enum ProblemStrips {

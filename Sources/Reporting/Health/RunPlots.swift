@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The runs as two drawings, a column and a point for each, and as a table.
 enum RunPlots {

@@ -1,5 +1,6 @@
 import DigestRendering
 import Model
+import Text
 
 /// Pieces of HTML made of text that may hold anything.
 enum Markup {

@@ -1,5 +1,6 @@
 import DigestRendering
 import Model
+import Text
 
 /// Moments as elements that people and programs read.
 struct PeopleClock: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A stretch of time as the breadth of a drawing: 1,000 units.
 struct TimeAxis: Sendable {

@@ -1,5 +1,6 @@
 import DigestRendering
 import Model
+import Text
 
 /// The history of each fact: which values it had, from when to when, as words and as a line.
 enum TimelinePages {

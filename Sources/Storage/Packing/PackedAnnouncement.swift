@@ -1,4 +1,5 @@
 import Model
+import Text
 
 extension PackedWriter {
   mutating func write(_ announcement: Announcement) {

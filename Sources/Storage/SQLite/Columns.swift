@@ -1,5 +1,6 @@
 import GRDBSQLite
 import Model
+import Text
 
 /// Reads the columns of a row, one after another.
 struct Columns {

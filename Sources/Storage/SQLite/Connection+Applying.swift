@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// One read of one source, applied in the transaction that is open.
 extension Connection {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Recorded changes and their reviews; both are only ever added to.
 extension Connection {

@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// What people do with the outbox: try again what was given up, drop what nobody needs.
 extension SQLiteStore {

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// Composed digests on their way, and the notifiers they go to.
 extension Connection {

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// The documents: bytes as they came, compressed, each body kept once.
 extension Connection {

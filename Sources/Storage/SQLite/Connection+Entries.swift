@@ -1,5 +1,6 @@
 package import Model
 import Synchronization
+import Text
 
 /// The known entries of feeds and list pages.
 extension Connection {

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// The timeline of facts. A bar begins when a reading first shows a fact and ends when its removal is confirmed.
 extension Connection {

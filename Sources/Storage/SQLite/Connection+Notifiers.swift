@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 /// The notifiers: when each appeared, when it was last written to, and where it leads.
 extension Connection {

@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// The outbox: events (something to tell, kept as it was) and items (an event for one notifier).
 extension Connection {

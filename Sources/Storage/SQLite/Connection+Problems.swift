@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// Problems of sources: when each began and ended.
 extension Connection {

@@ -1,4 +1,5 @@
-package import Model
+import Model
+package import Text
 
 extension Connection {
   func setNote(_ key: String, value: String, at: Timestamp) throws {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// The index of words. An entry's row is made of its pack and its place in it.
 extension Connection {

@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// What `apply` needs to know of a source before it writes.
 struct SourceState {

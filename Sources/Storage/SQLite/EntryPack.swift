@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A known entry inside its pack.
 struct PackedEntry: Equatable {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// All packs of one source in memory: applies what a read does to the known entries, and knows which packs changed.
 struct EntryShelf {

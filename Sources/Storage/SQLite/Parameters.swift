@@ -1,5 +1,6 @@
 import GRDBSQLite
 import Model
+import Text
 
 /// Binds the parameters of a statement, one after another.
 struct Parameters {

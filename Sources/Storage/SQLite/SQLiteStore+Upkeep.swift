@@ -1,5 +1,6 @@
 import GRDB
-package import Model
+import Model
+package import Text
 
 /// Keeping a store small and safe; both are safe beside a run.
 extension SQLiteStore {

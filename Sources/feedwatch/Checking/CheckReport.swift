@@ -1,5 +1,6 @@
 import Diffing
 import Model
+import Text
 
 /// The findings in one document, as text, JSON or SARIF.
 struct CheckReport {

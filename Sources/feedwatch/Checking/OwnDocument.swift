@@ -6,6 +6,7 @@ import Markup
 import Model
 import PageReading
 import Pipeline
+import Text
 
 /// A document of one's own, as `check` reads it: its text for positions and names, its facts.
 struct OwnDocument {

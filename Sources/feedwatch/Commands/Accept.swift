@@ -3,6 +3,7 @@ import Diffing
 import Model
 import Pipeline
 import Storage
+import Text
 
 struct Accept: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

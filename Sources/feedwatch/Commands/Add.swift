@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Model
 import Pipeline
+import Text
 
 struct Add: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Storage
+import Text
 
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

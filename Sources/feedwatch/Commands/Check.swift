@@ -4,6 +4,7 @@ import Fetching
 import Model
 import Pipeline
 import Storage
+import Text
 
 /// `feedwatch check`: documents of one's own against the watched facts.
 struct Check: AsyncParsableCommand {

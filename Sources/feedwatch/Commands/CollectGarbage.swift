@@ -3,6 +3,7 @@ import Configuration
 import Model
 import Pipeline
 import Storage
+import Text
 
 struct CollectGarbage: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

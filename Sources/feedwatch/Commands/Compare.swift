@@ -2,6 +2,7 @@ import ArgumentParser
 import ContactExtraction
 import Diffing
 import Model
+import Text
 
 /// `feedwatch compare`: what changed between two saved pages.
 struct Compare: ParsableCommand {

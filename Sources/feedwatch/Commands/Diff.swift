@@ -5,6 +5,7 @@ import DigestRendering
 import Model
 import Pipeline
 import Storage
+import Text
 
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Pipeline
 import Storage
+import Text
 
 /// `feedwatch doctor`: whether everything is in place.
 struct Doctor: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diffing
 import Model
 import Storage
+import Text
 
 /// `feedwatch evidence`: the documents that prove a change.
 struct Evidence: AsyncParsableCommand {

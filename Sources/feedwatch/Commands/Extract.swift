@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContactExtraction
 import Model
+import Text
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import DigestRendering
 import Model
 import Pipeline
 import Storage
+import Text
 
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Model
+import Text
 
 /// `feedwatch init`: the files to begin with.
 struct Init: ParsableCommand {

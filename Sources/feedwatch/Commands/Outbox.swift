@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 import Pipeline
 import Storage
+import Text
 
 struct Outbox: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedParsing
 import Model
+import Text
 
 /// `feedwatch parse`: any feed as JSON Feed 1.1.
 struct Parse: ParsableCommand {

@@ -3,6 +3,7 @@ import Model
 import Pipeline
 import Reporting
 import Storage
+import Text
 
 /// `feedwatch report`: the store as a small web site.
 struct Report: AsyncParsableCommand {

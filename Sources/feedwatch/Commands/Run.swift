@@ -5,6 +5,7 @@ import Foundation
 import Model
 import Pipeline
 import Storage
+import Text
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 import Pipeline
 import Storage
+import Text
 
 /// `feedwatch search`: words in everything that was read.
 struct Search: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Times as people read them.
 enum Age {

@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// Comma-separated values (RFC 4180).
 enum CSV {

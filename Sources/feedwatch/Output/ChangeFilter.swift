@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Text
 
 /// The filters of `diff` and `history`.
 struct ChangeFilter: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Text
 
 /// A word out of a few that an option takes.
 protocol Choice: CaseIterable, RawRepresentable where RawValue == String {}

@@ -1,6 +1,7 @@
 import DigestRendering
 import Foundation
 import Model
+import Text
 
 /// Standard output and standard error.
 enum Console {

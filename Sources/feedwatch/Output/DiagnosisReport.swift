@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What `doctor` prints.
 struct DiagnosisReport {

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Text
 
 /// A document of one's own, from a file or standard input.
 enum DocumentFile {

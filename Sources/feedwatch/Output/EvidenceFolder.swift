@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Text
 
 /// What proves a change: the documents between which it happened, as bytes, and what is known of them.
 struct EvidenceFolder {
@@ -54,12 +55,8 @@ struct EvidenceFolder {
       "url": .string(document.url), "fetched": .string(document.fetched.rfc3339),
       "status": .integer(Int64(document.status)),
       "headers": .array(document.headers.map { ["name": .string($0.name), "value": .string($0.value)] }),
-      "sha256": .string(Self.hexadecimal(document.hash)), "size": .integer(Int64(document.body.count)),
+      "sha256": .string(document.hash.hexadecimal), "size": .integer(Int64(document.body.count)),
     ]
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// `before.html`; the ending is that of the content type.

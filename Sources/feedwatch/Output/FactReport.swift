@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// A fact with the source it stands in.
 struct ReportedFact {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// URLs on the command line that carry a name and a password: messages, which go into mails of cron and into logs, call them
 /// by their public names, wherever they were given.

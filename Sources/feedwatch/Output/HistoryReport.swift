@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What `history` prints for people.
 enum HistoryReport {

@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// Checks of names that people give on the command line: one that nobody knows is an error and never an empty answer.
 enum KnownNames {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A point in time as people give it on the command line.
 enum Moment {

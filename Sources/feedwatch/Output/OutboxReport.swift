@@ -1,6 +1,7 @@
 import Model
 import Pipeline
 import Storage
+import Text
 
 /// What `outbox` shows: digests that are composed and not delivered, and what waits for the next digest.
 struct OutboxReport {

@@ -2,6 +2,7 @@ import Diffing
 import Model
 import Pipeline
 import Storage
+import Text
 
 /// What `diff` shows: changes nobody has accepted, wording apart, and where sources contradict each other.
 struct PendingReport {

@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// What `add` found, for people.
 enum ProofReport {

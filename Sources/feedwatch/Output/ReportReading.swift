@@ -3,6 +3,7 @@ import Model
 import Pipeline
 import Reporting
 import Storage
+import Text
 
 /// Gathers from the store what a report tells.
 struct ReportReading {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Pipeline
 import Synchronization
+import Text
 
 /// `120 of 300 sources read, 40 a second; waiting for www.agency.example (12 s)` on one line of a terminal, renewed four
 /// times a second until the run ends; nothing elsewhere.

@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// What `run` prints for people.
 enum RunSummary {

@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// What `search` prints.
 enum SearchReport {

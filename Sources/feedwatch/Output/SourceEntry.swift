@@ -1,6 +1,7 @@
 import Configuration
 import Model
 import Pipeline
+import Text
 
 /// A source as lines of YAML.
 enum SourceEntry {

@@ -1,6 +1,7 @@
 import Model
 import Pipeline
 import Storage
+import Text
 
 /// What `status` shows.
 struct StatusReport {

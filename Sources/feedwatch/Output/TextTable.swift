@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Columns of text for a terminal.
 struct TextTable {

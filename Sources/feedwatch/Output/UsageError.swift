@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Text
 
 /// A command line that cannot be understood, as one lower-case line that says what to do.
 enum UsageError {

@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import Text
 
 /// vCard 4.0 (RFC 6350): one card for each source, as address books take it.
 enum VCard {

@@ -1,6 +1,7 @@
 import FeedParsing
 import Markup
 import Model
+import Text
 
 /// Any bytes are a feed or are refused, and a feed can be read again from the JSON Feed printed for it.
 func readFeed(_ bytes: [UInt8]) {

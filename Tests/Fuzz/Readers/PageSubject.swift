@@ -1,6 +1,7 @@
 import ContactExtraction
 import Model
 import PageReading
+import Text
 
 /// Any bytes are a page or are refused; what is read of a page can be printed, and its entries listed.
 func readPage(_ bytes: [UInt8]) {

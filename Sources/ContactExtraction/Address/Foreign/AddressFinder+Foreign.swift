@@ -1,4 +1,5 @@
 import PageReading
+import Text
 
 extension AddressFinder {
   /// The addresses outside the United States whose last line stands in block `index`; those `found` before are left alone.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Text
 
 /// `feedwatch sources export`.
 struct ExportSources: AsyncParsableCommand {

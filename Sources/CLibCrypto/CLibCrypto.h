@@ -1,0 +1,3 @@
+// The digests of OpenSSL's libcrypto.
+#include <openssl/evp.h>
+#include <openssl/hmac.h>

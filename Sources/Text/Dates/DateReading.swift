@@ -1,0 +1,152 @@
+/// What the tokens of a date have said so far.
+struct DateReading {
+  var hasWord = false
+  var time: (hour: Int, minute: Int, second: Int)?
+  var offset: Int?
+  private var month: Int?
+  private var weekday: Int?
+  private var isMonthFirst = false
+  private var isAfternoon: Bool?
+  /// Half of the day that was named before the time.
+  private var pendingHalf: Bool?
+  /// Whether dots stand between the numbers, as where the day comes first.
+  var hasDots = false
+  private var numbers: [(value: Int, digits: Int)] = []
+
+  var hasTime: Bool { time != nil }
+
+  mutating func set(month value: Int) -> Bool {
+    if month == 3, isMonthFirst, time == nil {
+      // "mar., 24 nov.": the first word was the Tuesday of Romance languages.
+      (weekday, month) = (2, nil)
+    }
+    guard month == nil else { return false }
+    isMonthFirst = numbers.isEmpty
+    month = value
+    return true
+  }
+
+  mutating func set(weekday value: Int) -> Bool {
+    weekday = value
+    return true
+  }
+
+  mutating func set(isAfternoon value: Bool) -> Bool {
+    guard let time else {
+      pendingHalf = value
+      return true
+    }
+    guard isAfternoon == nil, time.hour <= 23 else { return false }
+    isAfternoon = value
+    if value, time.hour < 12 { self.time?.hour += 12 }
+    if !value, time.hour == 12 { self.time?.hour = 0 }
+    return true
+  }
+
+  /// The half of the day that was named before the time, once the time is known.
+  mutating func applyHalf() -> Bool {
+    guard let half = pendingHalf else { return true }
+    pendingHalf = nil
+    return set(isAfternoon: half)
+  }
+
+  mutating func add(number: Int, digits: Int) -> Bool {
+    guard numbers.count < 3, digits <= 4 else { return false }
+    numbers.append((number, digits))
+    return true
+  }
+
+  /// The local time as far as it is known.
+  var local: CivilDate? {
+    guard var date = day else { return nil }
+    (date.hour, date.minute, date.second) = time ?? (0, 0, 0)
+    return date
+  }
+
+  /// The instant, when day and time exist.
+  var instant: Timestamp? {
+    guard pendingHalf == nil, let date = local, date.isValid, (1...9999).contains(date.year) else {
+      return nil
+    }
+    return date.instant(offset: offset ?? 0)
+  }
+
+  private var day: CivilDate? { month.map { withMonthName($0) } ?? withNumbersOnly }
+
+  private func withMonthName(_ month: Int) -> CivilDate? {
+    switch numbers.count {
+    case 1 where numbers[0].digits == 4: CivilDate(year: numbers[0].value, month: month, day: 1)
+    case 2 where numbers[0].digits > 2:
+      CivilDate(year: numbers[0].value, month: month, day: numbers[1].value)
+    case 2 where numbers[1].digits >= 2:
+      CivilDate(year: ISODate.century(numbers[1].value), month: month, day: numbers[0].value)
+    default: nil
+    }
+  }
+
+  /// Day and month as numbers: the weekday decides where it is given, else what is possible, else the American order; with
+  /// dots the day comes first.
+  private var withNumbersOnly: CivilDate? {
+    guard numbers.count == 3 else { return nil }
+    let values = numbers.map(\.value)
+    if numbers[0].digits == 4 { return CivilDate(year: values[0], month: values[1], day: values[2]) }
+    guard numbers[2].digits == 4 || numbers[2].digits == 2 else { return nil }
+    let year = ISODate.century(values[2])
+    let american = CivilDate(year: year, month: values[0], day: values[1])
+    let european = CivilDate(year: year, month: values[1], day: values[0])
+    let candidates = (hasDots ? [european, american] : [american, european]).filter(\.isValid)
+    if let weekday, let match = candidates.first(where: { $0.weekday == weekday }) { return match }
+    return candidates.first
+  }
+}
+
+/// Words of dates.
+enum DateWords {
+  /// 1 to 12, in English and in the languages whose names cannot be mistaken.
+  static let months: [String: Int] = table([
+    "jan january januar janvier enero janv januari gennaio gen janeiro ene янв января ιαν január januári",
+    "feb february februar février febrero févr fevr fév fev fevrier februari febbraio fevereiro фев февраля φεβ február februári",
+    "mar march märz maerz mars marzo mär mrz maart março мар марта μάρ μαρ μάώ μαώ március",
+    "apr april avril abril avr abr aprile апр апреля απρ április áprilisi",
+    "may mai mayo maj mei maggio maio mag май мая μάι μαϊ μαι μάϊ május májusi",
+    "jun june juni juin junio giugno junho giu июн июня ιούν ιουν ιον június",
+    "jul july juli juillet julio juil luglio julho lug июл июля ιούλ ιουλ ιολ július",
+    "aug august août aout agosto ago augustus авг августа αύγ αυγ augusztus",
+    "sep sept september septembre septiembre settembre setembro set сен сентября σεπ szeptember",
+    "oct october oktober octobre octubre okt ottobre outubro ott out окт октября οκτ október",
+    "nov november novembre noviembre novembro ноя ноября νοέ νοε",
+    "dec december dezember décembre diciembre dez déc decembre dicembre dezembro dic дек декабря δεκ",
+  ])
+  /// 0 = Sunday.
+  static let weekdays: [String: Int] = table(
+    [
+      "sun sunday sonntag dimanche domingo dim dom so zon zondag domenica κυρ",
+      "mon monday montag lundi lunes lun mo maandag δευ",
+      "tue tues tuesday dienstag mardi martes mardi di die dinsdag martedì τρι",
+      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mit woensdag τετ",
+      "thu thur thurs thursday donnerstag jeudi jueves jeu do don donderdag πεμ",
+      "fri friday freitag vendredi viernes ven vie fr fre vrijdag παρ",
+      "sat saturday samstag samedi sábado sam sab sa zat σαβ",
+    ], from: 0)
+  /// Half of the day by a word before the time, true for the afternoon.
+  static let halves: [String: Bool] = ["오전": false, "오후": true]
+  /// Words that follow a number, and the zone of the one country that writes them so, in seconds east of UTC.
+  static let counters: [String: Int] = ["년": 32_400, "월": 32_400, "일": 32_400]
+  static let fillers: Set<String> = ["at", "of", "de", "t", "the", "um", "uhr", "à", "le", "el", "on", "h"]
+
+  /// Whether `word` is a month or a weekday, which no zone may hide.
+  static func isMonthOrDay(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let text = String(decoding: word, as: UTF8.self).lowercased().trimmed(of: ",.")
+    return months[text] != nil || weekdays[text] != nil
+  }
+
+  private static func table(_ rows: [String], from first: Int = 1) -> [String: Int] {
+    var table: [String: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      for word in row.split(separator: " ") where table[String(word)] == nil {
+        table[String(word)] = index + first
+      }
+    }
+    return table
+  }
+}
