@@ -25,7 +25,7 @@ SOURCES = Sources Tests Benchmarks Packaging Package.swift
 GENERATED = .build/generated
 REFERENCE = Sources/feedwatch/Documentation.docc/Reference
 GUIDES = Sources/feedwatch/Documentation.docc/Guides
-VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/feedwatch/Output/Version.swift)
+VERSION = $(shell sed -n 's/.*number = "\(.*\)".*/\1/p' Sources/feedwatch/Feedwatch.swift)
 SECONDS_OF_DAY = $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 # Manual pages bear the day of the last commit, so that the same source gives the same bytes.
 DAY = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)

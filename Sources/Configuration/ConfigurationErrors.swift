@@ -11,7 +11,7 @@ package struct ConfigurationErrors: Error, Hashable, Sendable {
 }
 
 /// What is wrong with one file, collected while it is read.
-final class Complaints {
+final class FileErrors {
   /// The file as the user named it.
   let file: String
   private var items: [(line: Int, text: String)] = []

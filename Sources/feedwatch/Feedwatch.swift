@@ -48,3 +48,8 @@ import Storage
     exit(withError: ExitCode(Exit.usage))
   }
 }
+
+/// The program's version.
+enum Version {
+  static let number = "0.1.0"
+}

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `a pattern that matches nothing is an error`() async throws {
-    let found = try await complaints("\ncatalogue:\n  - Feeds/*.yaml\n  - none.yaml")
+    let found = try await errors("\ncatalogue:\n  - Feeds/*.yaml\n  - none.yaml")
     #expect(found.count == 2)
     #expect(found[0].hasPrefix("feedwatch.yaml:3: catalogue: \"Feeds/*.yaml\" matches no file in /"))
     #expect(found[1].hasPrefix("feedwatch.yaml:4: catalogue: \"none.yaml\" matches no file in /"))
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `an error names the file of the catalogue`() async throws {
-    let found = try await complaints(
+    let found = try await errors(
       "catalogue: [Feeds/*.yaml]",
       files: ["Feeds/a.yaml": "sources:\n  - id: a\n    kind: feed\nnotify: []\n"])
     #expect(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ConfigurationErrorTests {
   @Test func `everything that is wrong is told at once, in the order of the file`() async throws {
-    let found = try await complaints(
+    let found = try await errors(
       """
       stor: x
       fetch:
@@ -91,10 +91,10 @@ import Testing
       "every: \"-1h\" is not a duration (a number and s, m, h or d, like 30s, 15m, 24h or 7d, at most 3650d)"
     ),
   ])
-  func `a key of a source at fault is named with its line`(key: String, complaint: String) async throws {
-    let found = try await complaints(
+  func `a key of a source at fault is named with its line`(key: String, error: String) async throws {
+    let found = try await errors(
       "sources:\n  - id: a\n    kind: page\n    url: https://example.org/\n    \(key)\n")
-    #expect(found == ["feedwatch.yaml:5: \(complaint)"])
+    #expect(found == ["feedwatch.yaml:5: \(error)"])
   }
 
   @Test(arguments: [
@@ -103,14 +103,14 @@ import Testing
     "javascript:alert(1)", "ftp://x/",
   ])
   func `a URL that cannot be read is refused`(url: String) async throws {
-    let found = try await complaints("sources:\n  - {id: a, kind: page, url: '\(url)'}")
+    let found = try await errors("sources:\n  - {id: a, kind: page, url: '\(url)'}")
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("feedwatch.yaml:2: url: ") == true)
     #expect(found.first?.hasSuffix(" (an https, http or file URL)") == true)
   }
 
   @Test func `an id that is used twice is told with both places`() async throws {
-    let found = try await complaints(
+    let found = try await errors(
       """
       catalogue: [more.yaml]
       sources:
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func `keys that stand twice are each told, beside all else`() async throws {
-    let found = try await complaints(
+    let found = try await errors(
       """
       store: a
       sources:
@@ -146,12 +146,12 @@ import Testing
   }
 
   @Test func `keys that stand twice are found whatever ends the lines`() async throws {
-    let found = try await complaints("store: a\r\nsources: []\r\nstore: b\r\n")
+    let found = try await errors("store: a\r\nsources: []\r\nstore: b\r\n")
     #expect(found == ["feedwatch.yaml:3: store: given twice, first on line 1 (once)"])
   }
 
   @Test func `a key that stands twice on one line is told`() async throws {
-    let found = try await complaints("sources:\n  - {id: a, id: b, kind: feed, url: https://example.org/}")
+    let found = try await errors("sources:\n  - {id: a, id: b, kind: feed, url: https://example.org/}")
     #expect(found == ["feedwatch.yaml:2: id: given twice (once)"])
   }
 

@@ -11,7 +11,7 @@ import Testing
     ("store: *nothing", 1), ("store: a\n---\nstore: b", 2), ("store: \"\\q\"", 1),
   ])
   func `text that is no YAML is told with its line`(yaml: String, line: Int) async throws {
-    let found = try await complaints(yaml)
+    let found = try await errors(yaml)
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("feedwatch.yaml:\(line): ") == true, "\(found)")
   }
@@ -44,8 +44,8 @@ import Testing
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// How many complaints there are about a configuration, which are found in a moment.
-  private func complaintsAtOnce(_ yaml: String) async throws -> Int {
+  /// How many errors there are about a configuration, which are found in a moment.
+  private func errorsAtOnce(_ yaml: String) async throws -> Int {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/feedwatch.yaml"
       try Data(yaml.utf8).write(to: URL(fileURLWithPath: path))
@@ -66,15 +66,15 @@ import Testing
     "tags: *a30", "sources: *a30", "? *a30\n: x", "*a30 : x", "{[*a30]: x, [*a30]: y}",
   ])
   func `nested aliases cost nothing`(last: String) async throws {
-    #expect(try await complaintsAtOnce(bomb + last) > 0)
+    #expect(try await errorsAtOnce(bomb + last) > 0)
   }
 
   @Test func `deep nesting is told, not followed`() async throws {
-    #expect(try await complaintsAtOnce("tags: " + String(repeating: "[", count: 100_000)) == 1)
+    #expect(try await errorsAtOnce("tags: " + String(repeating: "[", count: 100_000)) == 1)
   }
 
   @Test func `control characters of a value do not reach the message`() async throws {
-    let found = try await complaints("store: x\n\"a\\e[31mb\\u202E\": x")
+    let found = try await errors("store: x\n\"a\\e[31mb\\u202E\": x")
     #expect(
       found == [
         "feedwatch.yaml:2: a\u{FFFD}[31mb\u{FFFD}: unknown key (known keys: store, catalogue, fetch, defaults, sources, notify, terms, metrics_file, keep_documents)"
@@ -88,7 +88,7 @@ import Testing
     "https://me:s3cret@h.example/x y", "https://me:s3cret@h.example:99999/",
   ])
   func `no message repeats the password of a URL, however it is misspelt`(url: String) async throws {
-    let found = try await complaints(
+    let found = try await errors(
       """
       sources:
         - {id: a, kind: page, url: '\(url)', hosts: ['\(url)'], '\(url)': x}
@@ -97,14 +97,14 @@ import Testing
         - {id: c, webhook: '\(url)'}
       """)
     #expect(found.count > 3 && !found.joined().contains("s3"), "\(found)")
-    let twice = try await complaints("sources:\n  - id: a\n    '\(url)': x\n    '\(url)': y\n")
+    let twice = try await errors("sources:\n  - id: a\n    '\(url)': x\n    '\(url)': y\n")
     #expect(!twice.isEmpty && !twice.joined().contains("s3"), "\(twice)")
   }
 
   @Test(arguments: ["title: news * all ? &c", "title: 'a [b]: c'", "tags: [a, 'b*', c]"])
   func `marks of YAML inside a text are only text`(line: String) async throws {
     #expect(
-      try await complaints("sources:\n  - id: a\n    kind: feed\n    url: https://example.org/\n    \(line)")
+      try await errors("sources:\n  - id: a\n    kind: feed\n    url: https://example.org/\n    \(line)")
         .isEmpty)
   }
 }

@@ -149,12 +149,12 @@ import Testing
     ("file: /x, give_up: 0s", "give_up: must be above zero (like 5d; left out = never)"),
     ("webhook: https://x.example/, timeout: 0s", "timeout: must be above zero (like 30s)"),
   ])
-  func `what does not fit is named`(keys: String, complaint: String) async throws {
-    #expect(try await complaints("notify:\n  - {id: x, \(keys)}") == ["feedwatch.yaml:2: \(complaint)"])
+  func `what does not fit is named`(keys: String, error: String) async throws {
+    #expect(try await errors("notify:\n  - {id: x, \(keys)}") == ["feedwatch.yaml:2: \(error)"])
   }
 
   @Test func `two notifiers neither share an id nor a file`() async throws {
-    let found = try await complaints(
+    let found = try await errors(
       "notify:\n  - {id: a, file: /x}\n  - {id: a, file: /y}\n  - id: b\n    file: /x\n")
     #expect(
       found == [

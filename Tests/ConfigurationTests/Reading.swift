@@ -32,8 +32,8 @@ func settings(_ yaml: String, files: [String: String] = [:]) async throws -> Set
   try await reading(yaml, files: files).get()
 }
 
-/// The complaints about a configuration; empty where it is right.
-func complaints(_ yaml: String, files: [String: String] = [:]) async throws -> [String] {
+/// The errors about a configuration; empty where it is right.
+func errors(_ yaml: String, files: [String: String] = [:]) async throws -> [String] {
   switch try await reading(yaml, files: files) {
   case .success: []
   case .failure(let errors): errors.lines

@@ -19,7 +19,7 @@ import Testing
 
   @Test func `the example of the reference is a good configuration`() async throws {
     let files = ["Feeds/a.yaml": "sources: []\n"]
-    #expect(try await complaints(Self.example, files: files) == [])
+    #expect(try await errors(Self.example, files: files) == [])
     let settings = try await settings(Self.example, files: files)
     #expect(settings.sources.count == 2 && settings.notifiers.count == 4 && settings.terms.count == 1)
   }

@@ -1,4 +1,5 @@
 import Model
+internal import Yams
 
 /// One item of `sources:`.
 struct SourceSection {
@@ -40,7 +41,7 @@ struct SourceSection {
     source.expectedFacts = fields.mapping("expect", known: ["facts"])?.value("facts", .number(0...100_000))
     guard let entries = fields.mapping("entries", known: ["each", "title", "link", "date"]) else { return }
     if source.kind == .feed {
-      fields.complain("entries", "belongs to a page that lists announcements", accepted: "kind: page")
+      fields.addError("entries", "belongs to a page that lists announcements", accepted: "kind: page")
     }
     guard let each = entries.required("each", .selector) else { return }
     source.entries = Source.EntrySelectors(
@@ -53,5 +54,52 @@ struct SourceSection {
     source.hosts = hosts.isEmpty ? ownHosts : hosts
     source.headers = HeaderSection.read(fields)
     source.allowsPrivateAddresses = fields.value("allow_private_addresses", .bool) ?? false
+  }
+}
+
+/// The `headers:` of a source: names of one's own choice.
+enum HeaderSection {
+  private static let accepted = "a mapping like {Accept-Language: en}"
+
+  static func read(_ fields: Fields) -> [Source.Header] {
+    guard let entry = fields["headers"], !entry.value.isEmpty else { return [] }
+    guard case .mapping(let mapping) = entry.value else {
+      fields.addError("headers", "must be a mapping", accepted: accepted)
+      return []
+    }
+    return mapping.compactMap { header($0.key, $0.value, entry, fields.errors) }
+  }
+
+  private static func header(
+    _ key: Node, _ value: Node, _ entry: Fields.Entry, _ errors: FileErrors
+  ) -> Source.Header? {
+    let line = key.mark?.line ?? entry.line
+    guard let name = key.scalar?.string, let text = value.scalar?.string else {
+      errors.add(line, "headers", "a header has one name and one value", accepted: accepted)
+      return nil
+    }
+    if RepeatedKeys.isMarked(name) { return nil }
+    guard isToken(name), text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      errors.add(line, name, "is not a request header", accepted: accepted)
+      return nil
+    }
+    return Source.Header(name: name, value: text)
+  }
+
+  /// A token of RFC 9110 §5.6.2.
+  private static func isToken(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains($0) }
+  }
+}
+
+/// One item of `terms:`, the glossary of names that an agency no longer uses.
+enum TermSection {
+  static let keys = ["was", "now", "since", "source"]
+
+  static func read(_ fields: Fields) -> RetiredTerm? {
+    let now = fields.value("now", .text)
+    let since = fields.value("since", .text)
+    let source = fields.value("source", .webURL)
+    return fields.required("was", .text).map { RetiredTerm(was: $0, now: now, since: since, source: source) }
   }
 }

@@ -14,45 +14,45 @@ struct Fields {
     var line: Int { value.scalar?.string.isEmpty == false ? (value.mark?.line ?? keyLine) : keyLine }
   }
 
-  let complaints: Complaints
+  let errors: FileErrors
   /// The line of `id`, else of the first key.
   let line: Int
   /// Few enough to be looked through.
   private let entries: [Entry]
 
-  /// Reads the keys of `node`; nil, with a complaint, where it is no mapping. `name` is what messages call it.
-  init?(_ node: Node, line: Int, name: String, known: [String], _ complaints: Complaints) {
+  /// Reads the keys of `node`; nil, with an error, where it is no mapping. `name` is what messages call it.
+  init?(_ node: Node, line: Int, name: String, known: [String], _ errors: FileErrors) {
     guard case .mapping(let mapping) = node else {
       guard node.isEmpty else {
-        complaints.add(line, name, "must be a mapping", accepted: "keys: " + known.joined(separator: ", "))
+        errors.add(line, name, "must be a mapping", accepted: "keys: " + known.joined(separator: ", "))
         return nil
       }
-      self.init(entries: [], line: line, complaints)
+      self.init(entries: [], line: line, errors)
       return
     }
     var entries: [Entry] = []
     for (keyNode, value) in mapping {
       let keyLine = keyNode.mark?.line ?? line
       guard let key = keyNode.scalar?.string else {
-        complaints.add(keyLine, name, "a key is no text", accepted: "keys: " + known.joined(separator: ", "))
+        errors.add(keyLine, name, "a key is no text", accepted: "keys: " + known.joined(separator: ", "))
         continue
       }
       if RepeatedKeys.isMarked(key) { continue }
       if known.contains(key) {
         entries.append(Entry(key: key, keyLine: keyLine, value: value))
       } else {
-        complaints.add(
+        errors.add(
           keyLine, key, "unknown key", accepted: NearestName.hint(for: key, among: known, plural: "keys"))
       }
     }
     let idLine = entries.first { $0.key == "id" }?.keyLine
-    self.init(entries: entries, line: idLine ?? mapping.mark?.line ?? line, complaints)
+    self.init(entries: entries, line: idLine ?? mapping.mark?.line ?? line, errors)
   }
 
-  private init(entries: [Entry], line: Int, _ complaints: Complaints) {
+  private init(entries: [Entry], line: Int, _ errors: FileErrors) {
     self.entries = entries
     self.line = line
-    self.complaints = complaints
+    self.errors = errors
   }
 
   /// What stands under `key`.
@@ -62,8 +62,8 @@ struct Fields {
   func line(of key: String) -> Int { self[key]?.line ?? line }
 
   /// Notes that `key` is at fault.
-  func complain(_ key: String, _ problem: String, accepted: String? = nil) {
-    complaints.add(line(of: key), key, problem, accepted: accepted)
+  func addError(_ key: String, _ problem: String, accepted: String? = nil) {
+    errors.add(line(of: key), key, problem, accepted: accepted)
   }
 
   /// The value of `key` in the given form; nil where it is left out, or wrong (which is noted).
@@ -73,7 +73,7 @@ struct Fields {
 
   /// As `value`, where `key` may not be left out.
   func required<Value>(_ key: String, _ form: Form<Value>) -> Value? {
-    if self[key] == nil { complain(key, "missing", accepted: form.accepted) }
+    if self[key] == nil { addError(key, "missing", accepted: form.accepted) }
     return value(key, form)
   }
 
@@ -90,7 +90,7 @@ struct Fields {
   func items(_ key: String, accepted: String) -> [(node: Node, line: Int)] {
     guard let entry = self[key], !entry.value.isEmpty else { return [] }
     guard case .sequence(let sequence) = entry.value else {
-      complaints.add(entry.line, key, "must be a list", accepted: accepted)
+      errors.add(entry.line, key, "must be a list", accepted: accepted)
       return []
     }
     return sequence.map { ($0, $0.mark?.line ?? entry.line) }
@@ -103,7 +103,7 @@ struct Fields {
 
   /// The mapping under `key`; nil where it is left out or none.
   func mapping(_ key: String, known: [String]) -> Fields? {
-    self[key].flatMap { Fields($0.value, line: $0.line, name: key, known: known, complaints) }
+    self[key].flatMap { Fields($0.value, line: $0.line, name: key, known: known, errors) }
   }
 
   /// A copy of `text`: the parser's own texts lie among the nodes of its tree, and one that is kept would keep the memory of
@@ -116,18 +116,18 @@ struct Fields {
   private func read<Value>(_ node: Node, _ line: Int, _ key: String, _ form: Form<Value>) -> Value? {
     guard case .scalar(let scalar) = node else {
       let what = if case .mapping = node { "a mapping" } else { "a list" }
-      complaints.add(line, key, "must be \(form.noun), not \(what)", accepted: form.accepted)
+      errors.add(line, key, "must be \(form.noun), not \(what)", accepted: form.accepted)
       return nil
     }
     guard !node.isEmpty else {
-      complaints.add(line, key, "has no value", accepted: form.accepted)
+      errors.add(line, key, "has no value", accepted: form.accepted)
       return nil
     }
     do {
       return try form.read(Self.apart(scalar.string))
     } catch {
       let problem = error.reason ?? "\(quoted(scalar.string, isURL: form.isURL)) is not \(form.noun)"
-      complaints.add(line, key, problem, accepted: form.accepted)
+      errors.add(line, key, problem, accepted: form.accepted)
       return nil
     }
   }

@@ -10,17 +10,17 @@ enum RepeatedKeys {
   /// Whether `key` was marked as a repetition.
   static func isMarked(_ key: String) -> Bool { key.hasSuffix(mark) }
 
-  /// `text` with the repetition of one of `names` marked; nil, after a complaint, where its place is not found.
-  static func rename(_ names: [String], from first: Mark, in text: String, _ complaints: Complaints)
+  /// `text` with the repetition of one of `names` marked; nil, after an error, where its place is not found.
+  static func rename(_ names: [String], from first: Mark, in text: String, _ errors: FileErrors)
     -> String?
   {
     let name = names.first ?? "key"
     var lines = TextLines.of(text)
     guard let index = repetition(of: name, from: first, in: lines) else {
-      complaints.add(first.line, name, "given twice (once)")
+      errors.add(first.line, name, "given twice (once)")
       return nil
     }
-    complaints.add(index + 1, name, "given twice, first on line \(first.line)", accepted: "once")
+    errors.add(index + 1, name, "given twice, first on line \(first.line)", accepted: "once")
     guard let end = keyEnd(in: lines[index], from: first.column - 1, name) else { return nil }
     lines[index].replaceSubrange(
       keyStart(in: lines[index], first.column - 1)..<end, with: name + unusedMark(text))

@@ -28,16 +28,16 @@ package struct RememberedOutline {
     try store.setNote(Self.note, value: head + text, at: now)
   }
 
-  /// The outline of the configuration that `glance` sees; nil where it has to be read.
-  package func outline(_ glance: ConfigurationGlance) -> SettingsOutline? {
+  /// The outline of the configuration that `fingerprint` names; nil where it has to be read.
+  package func outline(_ fingerprint: ConfigurationFingerprint) -> SettingsOutline? {
     guard let text = try? store.note(Self.note)?.value, let end = text.utf8.firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
     let patterns = text[..<end].split(separator: "\t", omittingEmptySubsequences: false).dropFirst()
-    guard let origin = glance.origin(catalogue: patterns.map(String.init)),
+    guard let origin = fingerprint.origin(catalogue: patterns.map(String.init)),
       text[...end].utf8.elementsEqual(head(origin).utf8)
     else { return nil }
     let sources = text[text.utf8.index(after: end)...]
-    return SettingsOutline(file: glance.file, sources: OutlineText.decode(sources))
+    return SettingsOutline(file: fingerprint.file, sources: OutlineText.decode(sources))
   }
 
   /// The line that tells what was read: a name of its files, of the store and of the version, and the catalogue's patterns.

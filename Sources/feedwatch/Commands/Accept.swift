@@ -11,7 +11,7 @@ struct Accept: AsyncParsableCommand {
     abstract: "Record that a person has reviewed changes; deletes nothing.",
     discussion: "Example: feedwatch accept 12 --by \"A. Paralegal\" --note \"labels reprinted\"")
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "Ids of changes, as `feedwatch diff` shows them.") var ids: [String] = []
   @Flag(name: .customLong("all"), help: "Accept every pending change.") var all = false
   @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Accept the changes of these sources.")
@@ -28,11 +28,11 @@ struct Accept: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
       defer { store.close() }
       let changes = try store.changes(pendingOnly: false)
-      let named = Set(try KnownNames.sources(sources, in: settings))
+      let named = Set(try settings.sourceIDs(named: sources))
       let chosen = try choose(from: ReviewFold.fold(changes), of: named, store)
       let acceptance = Acceptance(by: by ?? LoginName.current, note: note, at: Clock.system.now())
       let accepted = try store.accept(ids: chosen.flatMap { $0.folds + [$0.id] }, acceptance: acceptance)

@@ -20,7 +20,7 @@ struct Add: AsyncParsableCommand {
       feedwatch add https://www.uscis.gov/i-485 --discover "filing address" --tag filing
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "An https, http or file URL of a feed or a page.") var url: String
   @Option(help: "The id of the new source (default: made from the URL).") var id: String?
   @Option(name: .customLong("tag"), help: "A tag of the new source; may be repeated.") var tags: [String] = []
@@ -44,7 +44,7 @@ struct Add: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       if let id, settings.sources.contains(where: { $0.id.rawValue == id }) {
         throw Failure("--id \(id): a source has this id already", code: Exit.usage)
       }

@@ -13,13 +13,13 @@ struct Backup: AsyncParsableCommand {
       Example: feedwatch backup /var/backups/feedwatch-$(date +%F).db
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "The file to write.") var file: String
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
-      let store = try workplace.storeForReading(settings)
+      let settings = try options.settings()
+      let store = try options.storeForReading(settings)
       defer { store.close() }
       try store.backup(to: file)
       Console.print("wrote \(SafeText.line(PublicURL.named(file, isCertain: false)))\n")

@@ -23,20 +23,20 @@ struct Check: AsyncParsableCommand {
   enum Format: String, Choice { case text, json, sarif }
 
   @Argument(help: "Files, URLs, or - for standard input.") var documents: [String]
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Option(help: "text, json or sarif.", completion: Format.completion, transform: Format.read)
   var format = Format.text
 
   func run() async throws {
-    let settings = try workplace.settings()
+    let settings = try options.settings()
     let check = try check(settings)
     var reports: [CheckReport] = []
     for name in documents {
       do {
-        let document = try await OwnDocument.read(name, settings: settings.fetch)
+        let document = try await CheckedDocument.read(name, settings: settings.fetch)
         let findings = check.findings(facts: document.facts, text: document.text, isMarkup: document.isMarkup)
         reports.append(CheckReport(file: PublicURL.named(name, isCertain: false), findings: findings))
-      } catch let error as OwnDocument.Unreadable {
+      } catch let error as CheckedDocument.Unreadable {
         Console.error(error.reason)
       }
     }

@@ -15,12 +15,12 @@ struct CollectGarbage: AsyncParsableCommand {
       Example: feedwatch gc --keep 30d
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Option(help: "Keep documents for this time (30d, 12h) instead of the configured one.") var keep: String?
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let now = Clock.system.now()
       let before =
         try keep.map { try Self.age($0, now: now) } ?? now.adding(seconds: -settings.keepsDocuments)
@@ -44,7 +44,7 @@ struct CollectGarbage: AsyncParsableCommand {
   }
 
   private static func age(_ text: String, now: Timestamp) throws -> Timestamp {
-    guard case .ago(let seconds)? = try? Moment.read(text) else {
+    guard case .ago(let seconds)? = try? TimeArgument.read(text) else {
       throw Failure("--keep \(SafeText.line(text)): not a time (such as 30d or 12h)", code: Exit.usage)
     }
     return now.adding(seconds: -seconds)

@@ -19,7 +19,7 @@ struct Diff: AsyncParsableCommand {
 
   enum Format: String, Choice { case text, json, unified }
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @OptionGroup var filter: ChangeFilter
   @Flag(name: .customLong("all"), help: "Show wording-only changes too.") var all = false
   @Option(help: "text, json or unified.", completion: Format.completion, transform: Format.read)
@@ -28,7 +28,7 @@ struct Diff: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let now = Clock.system.now()
-      let report = try PendingReport(workplace, filter, now: now)
+      let report = try PendingReport(options, filter, now: now)
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
       case .unified: Console.print(ChangeListing.unified(report.lines))
@@ -36,7 +36,7 @@ struct Diff: AsyncParsableCommand {
         Console.print(
           ChangeListing.text(
             report.lines, wording: report.wording, conflicts: report.conflicts, now: now,
-            style: Console.style(showsWording: all, isPlain: workplace.isPlain)))
+            style: Console.style(showsWording: all, isPlain: options.isPlain)))
       }
       if report.lines.contains(where: { $0.state == .pending }) { throw ExitCode(Exit.pending) }
     }

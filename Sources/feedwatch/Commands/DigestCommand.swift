@@ -12,18 +12,18 @@ struct DigestCommand: AsyncParsableCommand {
       Example: feedwatch digest --notifier office --preview
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Option(help: "Only this notifier.") var notifier: String?
   @Flag(help: "Print instead of delivering.") var preview = false
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let notifiers = try chosen(settings)
       if preview {
         for bytes in try previews(of: notifiers, settings) { Console.write(bytes, to: 1) }
       } else {
-        let (tally, isInterrupted) = try await Workshop.open(settings) { store, interruption in
+        let (tally, isInterrupted) = try await settings.withLockedStore { store, interruption in
           try await SendDigests(
             settings: settings, store: store, version: Version.number, interruption: interruption
           ).now(notifiers)
@@ -41,7 +41,7 @@ struct DigestCommand: AsyncParsableCommand {
       let sending = SendDigests(settings: settings, store: store, version: Version.number)
       return try notifiers.map { RenderedDigest.payload(try sending.preview($0).digest, for: $0).bytes }
     }
-    let store = try workplace.storeForReading(settings)
+    let store = try options.storeForReading(settings)
     guard try RenamedParts.areThere(settings, store: store) else {
       return try store.holdingStill { try previews(store) }
     }
@@ -60,6 +60,6 @@ struct DigestCommand: AsyncParsableCommand {
       }
       return settings.notifiers
     }
-    return [try KnownNames.notifier(name, in: settings)]
+    return [try settings.notifier(named: name)]
   }
 }

@@ -25,7 +25,7 @@ struct Doctor: AsyncParsableCommand {
       feedwatch doctor --offline --quiet
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Flag(help: "Connect to nothing: only the store, files, programs and the schedule.") var offline = false
   @Flag(help: "Print only what does not work.") var quiet = false
   @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
@@ -33,7 +33,7 @@ struct Doctor: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let now = Clock.system.now()
       var (store, found): (SQLiteStore?, [Diagnosis]) = (nil, Self.configured(settings))
       do throws(StorageError) {
@@ -79,7 +79,7 @@ struct Doctor: AsyncParsableCommand {
   }
 
   private func sources(_ settings: Settings, records: [SourceID: SourceRecord]) async -> [Diagnosis] {
-    let line = RunProgressLine(isWanted: !workplace.isPlain && !quiet)
+    let line = RunProgressLine(isWanted: !options.isPlain && !quiet)
     return await ExamineSources(settings: settings, version: Version.number, records: records)(
       progress: { line.report($0) })
   }
@@ -88,10 +88,82 @@ struct Doctor: AsyncParsableCommand {
     switch format {
     case .json: Console.print(JSONWriter.text(report.json))
     case .text:
-      let style = TerminalColours(hasColour: Console.hasColour && !workplace.isPlain)
+      let style = TerminalColours(hasColour: Console.hasColour && !options.isPlain)
       Console.print(
         report.text(style: style, width: Console.isTerminal ? Console.width : 100, onlyFaults: quiet))
     }
     if report.hasFault { throw ExitCode(Exit.pending) }
+  }
+}
+
+/// Whether something starts `feedwatch run` again and again: a line of a crontab, or a timer of systemd.
+enum ScheduleCheck {
+  private static let folders = ["/etc/cron.d", "/etc/cron.hourly", "/etc/cron.daily"]
+  private static let timers = [
+    "/etc/systemd/system/timers.target.wants/feedwatch.timer",
+    "/usr/lib/systemd/system/timers.target.wants/feedwatch.timer",
+  ]
+
+  /// The diagnosis, with the line to add where there is none.
+  static func diagnosis(configuration: String) -> Diagnosis {
+    if let timer = (timers + [ownTimer]).first(where: isThere) {
+      return Diagnosis("schedule", .ok, "a timer starts feedwatch: \(timer)")
+    }
+    if let place = ([("your crontab", ownCrontab)] + files).first(where: { runsFeedwatch($0.1) })?.0 {
+      return Diagnosis("schedule", .ok, "cron starts feedwatch: \(place)")
+    }
+    let line = "17 * * * * \(program) run --quiet --config \"\(configuration)\""
+    return Diagnosis(
+      "schedule", .note, "neither your crontab nor /etc/cron.d nor a timer of systemd starts feedwatch",
+      advice: configuration == "/etc/feedwatch/feedwatch.yaml" && units.contains(where: isThere)
+        ? "systemctl enable --now feedwatch.timer feedwatch-health.timer" : "crontab -e, and add: \(line)")
+  }
+
+  /// The timer that a package has brought along; it reads the configuration in /etc.
+  private static let units = [
+    "/usr/lib/systemd/system/feedwatch.timer", "/etc/systemd/system/feedwatch.timer",
+  ]
+
+  /// Where this program is, as cron has to name it.
+  private static var program: String {
+    let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return path ?? "/usr/local/bin/feedwatch"
+  }
+
+  private static var ownTimer: String {
+    NSHomeDirectory() + "/.config/systemd/user/timers.target.wants/feedwatch.timer"
+  }
+
+  private static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The user's crontab, which only the program `crontab` may read.
+  private static var ownCrontab: String {
+    guard let stream = popen("crontab -l 2>/dev/null", "r") else { return "" }
+    defer { pclose(stream) }
+    var bytes: [UInt8] = []
+    while bytes.count < 1_000_000 {
+      let next = getc(stream)
+      if next == EOF { break }
+      bytes.append(UInt8(truncatingIfNeeded: next))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static var files: [(String, String)] {
+    let paths = folders.flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map {
+        "\(folder)/\($0)"
+      }
+    }
+    return (["/etc/crontab"] + paths).map { path in
+      (path, String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self))
+    }
+  }
+
+  /// A line, no comment, that says feedwatch and run.
+  private static func runsFeedwatch(_ text: String) -> Bool {
+    text.split(separator: "\n").contains { line in
+      !line.drop { $0 == " " }.hasPrefix("#") && line.contains("feedwatch") && line.contains(" run")
+    }
   }
 }

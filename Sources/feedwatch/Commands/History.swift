@@ -12,12 +12,12 @@ struct History: AsyncParsableCommand {
     abstract: "Show every contact change ever seen, with who accepted it.",
     discussion: "Example: feedwatch history uscis-contact --since 30d")
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "Only this source.") var source: String?
   @Option(
     help: "Only what was first seen since this day, time or age (2026-11-20, 3d, 12h).",
-    transform: Moment.read)
-  var since: Moment?
+    transform: TimeArgument.read)
+  var since: TimeArgument?
   @Flag(name: .customLong("all"), help: "Show wording-only changes too.") var all = false
   @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
   var format = TableFormat.text
@@ -25,12 +25,12 @@ struct History: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let now = Clock.system.now()
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let since = self.since?.instant(now: now)
       let naming = SourceNaming(settings.sources)
-      let recorded = naming.applied(to: try workplace.storeIfAny(settings)?.changes(pendingOnly: false) ?? [])
+      let recorded = naming.applied(to: try options.storeIfAny(settings)?.changes(pendingOnly: false) ?? [])
       if let source, !recorded.contains(where: { $0.source.rawValue == source }) {
-        _ = try KnownNames.sources([source], in: settings)
+        _ = try settings.sourceIDs(named: [source])
       }
       let reverted = Self.reverted(recorded)
       let changes = recorded.filter { line in
@@ -43,7 +43,7 @@ struct History: AsyncParsableCommand {
       }
       switch format {
       case .json: Console.print(JSONWriter.text(["changes": .array(changes.map(\.json))]))
-      case .text: Console.print(HistoryReport.text(changes, isPlain: workplace.isPlain))
+      case .text: Console.print(HistoryReport.text(changes, isPlain: options.isPlain))
       }
     }
   }

@@ -12,14 +12,14 @@ struct NotifyTest: AsyncParsableCommand {
       Example: feedwatch notify-test office
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "The id of a notifier.") var id: String
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
-      let notifier = try KnownNames.notifier(id, in: settings)
-      let (result, isInterrupted) = try await Signals.heeding { interruption in
+      let settings = try options.settings()
+      let notifier = try settings.notifier(named: id)
+      let (result, isInterrupted) = try await Signals.withInterruption { interruption in
         await NotifierTest(settings: settings, version: Version.number, interruption: interruption)(notifier)
       }
       if let problem = result.problem {

@@ -16,7 +16,7 @@ struct Outbox: AsyncParsableCommand {
                 feedwatch outbox --drop 17 --by "A. Paralegal"
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Option(help: "Only this notifier.") var notifier: String?
   @Flag(help: "Try again what waits, given-up digests too.") var retry = false
   @Option(parsing: .upToNextOption, help: "Take these digests out of the outbox.") var drop: [Int64] = []
@@ -31,22 +31,22 @@ struct Outbox: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       if retry { return try await tryAgain(settings) }
       if !drop.isEmpty { return try dropThem(settings) }
-      let store = try workplace.storeForReading(settings)
+      let store = try options.storeForReading(settings)
       let report = try OutboxReport(settings, store: store, only: notifier)
       // What a notifier left that is no longer configured can still be named.
-      if let notifier, report.isEmpty { _ = try KnownNames.notifier(notifier, in: settings) }
+      if let notifier, report.isEmpty { _ = try settings.notifier(named: notifier) }
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
-      case .text: Console.print(report.text(now: Clock.system.now(), isPlain: workplace.isPlain))
+      case .text: Console.print(report.text(now: Clock.system.now(), isPlain: options.isPlain))
       }
     }
   }
 
   private func tryAgain(_ settings: Settings) async throws {
-    let (tally, isInterrupted) = try await Workshop.open(settings) { store, interruption in
+    let (tally, isInterrupted) = try await settings.withLockedStore { store, interruption in
       try await SendDigests(
         settings: settings, store: store, version: Version.number, interruption: interruption
       ).again(notifier)

@@ -18,7 +18,7 @@ struct Report: AsyncParsableCommand {
       Example: feedwatch report /var/www/feedwatch
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(
     help: ArgumentHelp("The folder to write to; it is created where it is missing.", valueName: "dir"))
   var folder: String
@@ -26,17 +26,17 @@ struct Report: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
-      let store = try workplace.storeForReading(settings)
+      let settings = try options.settings()
+      let store = try options.storeForReading(settings)
       defer { store.close() }
-      let reading = ReportReading(settings: settings, store: store)
+      let reading = ReportQueries(settings: settings, store: store)
       let content = try store.holdingStill { try reading.content(now: Clock.system.now()) }
       let files = ReportSite.files(content)
       try write(files)
       if !isQuiet {
         let words =
           "wrote \(counted(files.count, "file")): open \(PublicURL.named(folder, isCertain: false))/index.html"
-        Console.print(Console.fitted(words, isPlain: workplace.isPlain) + "\n")
+        Console.print(Console.fitted(words, isPlain: options.isPlain) + "\n")
       }
     }
   }

@@ -18,7 +18,7 @@ struct Run: AsyncParsableCommand {
       Example: feedwatch run --quiet
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Flag(name: .customLong("all"), help: "Ask every source, due or not.") var all = false
   @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Ask only these, due or not.")
   var sources: [String] = []
@@ -40,13 +40,13 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let selection = RunSelection(
-        sources: try KnownNames.sources(sources, in: settings), tag: try KnownNames.tag(tag, in: settings),
+        sources: try settings.sourceIDs(named: sources), tag: try settings.tag(named: tag),
         ignoresIntervals: all, trustsPages: trust)
-      let line = RunProgressLine(isWanted: !quiet && !workplace.isPlain)
+      let line = RunProgressLine(isWanted: !quiet && !options.isPlain)
       defer { line.report(.finished) }
-      let (done, isInterrupted) = try await Workshop.open(settings, mode: .readWriteCreate) {
+      let (done, isInterrupted) = try await settings.withLockedStore(mode: .readWriteCreate) {
         store, interruption in
         let report = try await RunAll(
           settings: settings, store: store, version: Version.number, interruption: interruption,

@@ -20,7 +20,7 @@ struct Search: AsyncParsableCommand {
       feedwatch search 'biometric*' --tag news --limit 5
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "The words.") var words: [String]
   @Option(name: .customLong("source"), parsing: .singleValue, help: "Only this source; may be repeated.")
   var sources: [String] = []
@@ -36,13 +36,13 @@ struct Search: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let hits = try found(settings)
       switch format {
       case .json:
         Console.print(JSONWriter.text(["results": .array(hits.map { SearchReport.json($0, settings) })]))
       case .text where hits.isEmpty: Console.error("nothing holds all of: \(words.joined(separator: " "))")
-      case .text: Console.print(SearchReport.text(hits, settings, isPlain: workplace.isPlain))
+      case .text: Console.print(SearchReport.text(hits, settings, isPlain: options.isPlain))
       }
       if hits.isEmpty { throw ExitCode(Exit.pending) }
     }
@@ -50,7 +50,7 @@ struct Search: AsyncParsableCommand {
 
   private func found(_ settings: Settings) throws -> [SearchHit] {
     guard let query = SearchWords(words) else { return [] }
-    let named = Set(try KnownNames.sources(sources, in: settings))
+    let named = Set(try settings.sourceIDs(named: sources))
     let tagged = Set(settings.sources.filter { source in tag.map(source.tags.contains) ?? true }.map(\.id))
     let chosen = named.isEmpty && tag == nil ? nil : named.isEmpty ? tagged : named.intersection(tagged)
     do throws(StorageError) {
@@ -58,7 +58,7 @@ struct Search: AsyncParsableCommand {
       return try store.search(query, in: chosen, limit: limit)
     } catch {
       // Where nothing may be written, what was indexed before is searched.
-      guard let store = try? workplace.storeForReading(settings) else { throw error }
+      guard let store = try? options.storeForReading(settings) else { throw error }
       return try store.search(query, in: chosen, limit: limit, isFresh: false)
     }
   }

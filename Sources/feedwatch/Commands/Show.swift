@@ -12,27 +12,27 @@ struct Show: AsyncParsableCommand {
 
   enum Format: String, Choice { case text, json, csv, vcard }
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "Only this source.") var source: String?
-  @Option(help: "As they stood at this day, time or age (2026-03-03, 3d).", transform: Moment.read)
-  var at: Moment?
+  @Option(help: "As they stood at this day, time or age (2026-03-03, 3d).", transform: TimeArgument.read)
+  var at: TimeArgument?
   @Option(help: "text, json, csv or vcard.", completion: Format.completion, transform: Format.read)
   var format = Format.text
 
   func run() async throws {
     try await reporting {
       let now = Clock.system.now()
-      let settings = try workplace.settings()
-      let id = try source.map { try KnownNames.sources([$0], in: settings)[0] }
+      let settings = try options.settings()
+      let id = try source.map { try settings.sourceIDs(named: [$0])[0] }
       let moment = at?.instant(now: now)
-      let store = try workplace.storeIfAny(settings)
+      let store = try options.storeIfAny(settings)
       let facts = try store.map { try reported(settings, $0, id, moment, now) } ?? []
       if let store, facts.isEmpty { try explainEmptiness(settings, store, id, moment) }
       switch format {
       case .json: Console.print(JSONWriter.text(["facts": .array(facts.map(\.json))]))
       case .csv: Console.print(CSV.text(facts))
       case .vcard: Console.print(VCard.text(facts))
-      case .text: Console.print(FactReport.text(facts, now: now, isPlain: workplace.isPlain))
+      case .text: Console.print(FactReport.text(facts, now: now, isPlain: options.isPlain))
       }
     }
   }

@@ -11,17 +11,17 @@ struct Status: AsyncParsableCommand {
     discussion:
       "Exit code 0: all is well; 1: some source has a problem.\n\nExample: feedwatch status --format json")
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Option(help: "text or json.", completion: TableFormat.completion, transform: TableFormat.read)
   var format = TableFormat.text
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let report = try StatusReport(settings)
       switch format {
       case .json: Console.print(JSONWriter.text(report.json))
-      case .text: Console.print(report.text(now: Clock.system.now(), isPlain: workplace.isPlain))
+      case .text: Console.print(report.text(now: Clock.system.now(), isPlain: options.isPlain))
       }
       if report.hasProblem { throw ExitCode(Exit.pending) }
     }

@@ -9,12 +9,12 @@ struct ExportSources: AsyncParsableCommand {
     commandName: "export", abstract: "Print the sources as OPML, for feed readers.",
     discussion: "Example: feedwatch sources export --tag news > news.opml")
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Option(help: "Only sources with this tag.") var tag: String?
 
   func run() async throws {
     try await reporting {
-      let sources = try workplace.settings().sources.filter { source in
+      let sources = try options.settings().sources.filter { source in
         source.isEnabled && (tag.map(source.tags.contains) ?? true)
       }
       Console.print(OPML.text(sources, title: "Watched by feedwatch"))
@@ -35,14 +35,14 @@ struct ImportSources: AsyncParsableCommand {
       Example: feedwatch sources import subscriptions.opml --tag news
       """)
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @Argument(help: "The OPML file; - for standard input.") var file: String
   @Option(name: .customLong("tag"), help: "A tag for all of them; may be repeated.") var tags: [String] = []
   @Flag(help: "Write without asking.") var yes = false
 
   func run() async throws {
     try await reporting {
-      let settings = try workplace.settings()
+      let settings = try options.settings()
       let (outlines, lack) = try outlines()
       let plan = Importing.plan(outlines, into: settings)
       if let lack { Console.error("\(DocumentFile.name(file)): \(lack): what is missing is not added") }

@@ -8,12 +8,12 @@ struct EnableSources: AsyncParsableCommand {
     commandName: "enable", abstract: "Turn sources on, in the file that they stand in.",
     discussion: "Example: feedwatch sources enable uscis-alerts")
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @OptionGroup var choice: SourceChoice
 
   func validate() throws { try choice.validate() }
   func run() async throws {
-    try await reporting { try SourceSwitch(workplace: workplace, choice: choice).turn(on: true) }
+    try await reporting { try SourceSwitch(options: options, choice: choice).turn(on: true) }
   }
 }
 
@@ -24,12 +24,12 @@ struct DisableSources: AsyncParsableCommand {
     abstract: "Turn sources off, in the file that they stand in; what was read is kept.",
     discussion: "Example: feedwatch sources disable --tag students")
 
-  @OptionGroup var workplace: Workplace
+  @OptionGroup var options: CommonOptions
   @OptionGroup var choice: SourceChoice
 
   func validate() throws { try choice.validate() }
   func run() async throws {
-    try await reporting { try SourceSwitch(workplace: workplace, choice: choice).turn(on: false) }
+    try await reporting { try SourceSwitch(options: options, choice: choice).turn(on: false) }
   }
 }
 
@@ -44,7 +44,7 @@ struct SourceChoice: ParsableArguments {
 
   /// The sources, in the order of the configuration.
   func sources(in settings: Settings) throws -> [Source] {
-    let named = Set(try KnownNames.sources(ids, in: settings))
+    let named = Set(try settings.sourceIDs(named: ids))
     let chosen = settings.sources.filter { source in
       named.contains(source.id) || (tag.map(source.tags.contains) ?? false)
     }
@@ -55,13 +55,13 @@ struct SourceChoice: ParsableArguments {
 
 /// Turns sources on or off.
 struct SourceSwitch {
-  var workplace: Workplace
+  var options: CommonOptions
   var choice: SourceChoice
 
   /// Edits the files, one after another, and says what was done.
   func turn(on isEnabled: Bool) throws {
-    let sources = try choice.sources(in: try workplace.settings())
-    let places = try workplace.places()
+    let sources = try choice.sources(in: try options.settings())
+    let places = try options.places()
     let word = isEnabled ? "on" : "off"
     for source in sources {
       guard let place = places[source.id] else { continue }

@@ -1,0 +1,149 @@
+import ArgumentParser
+import ContactExtraction
+import Fetching
+import Glibc
+import Markup
+import Model
+import PageReading
+import Pipeline
+import Text
+
+/// A document of one's own, as `check` reads it: its text for positions and names, its facts.
+struct CheckedDocument {
+  var text: String
+  var isMarkup: Bool
+  var facts: [Fact]
+
+  /// Why a document cannot be checked: one lower-case line.
+  struct Unreadable: Error {
+    var reason: String
+
+    /// `reason` under the name of the document; of a URL, without the name and password in it.
+    fileprivate init(_ name: String, _ reason: String) {
+      self.reason = "\(PublicURL.named(name, isCertain: false)): \(reason)"
+    }
+    fileprivate init(reason: String) { self.reason = reason }
+  }
+
+  /// Reads a file, standard input (`-`) or a URL: HTML, Markdown, plain text, or PDF where `pdftotext` is installed.
+  static func read(_ name: String, settings: FetchSettings) async throws -> CheckedDocument {
+    var bytes = try await bytes(name, settings: settings)
+    if bytes.starts(with: Array("%PDF".utf8)) {
+      do throws(PDFText.Failure) {
+        bytes = try PDFText.read(bytes)
+      } catch {
+        throw Unreadable(name, error.reason)
+      }
+    }
+    guard bytes.count <= DocumentFile.mostOfPage else {
+      throw Unreadable(name, "larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
+    }
+    guard let source = text(bytes) else {
+      throw Unreadable(name, "not a text but a binary format (give text, Markdown, HTML or a PDF)")
+    }
+    let isMarkup = isHTML(name, source)
+    let html = isMarkup ? source : PlainDocument.html(source)
+    do throws(PageError) {
+      let page = try PageReader.read(
+        Array(html.utf8), contentType: "text/html; charset=utf-8", url: url(name))
+      return CheckedDocument(text: source, isMarkup: isMarkup, facts: ContactExtractor.extract(page).facts)
+    } catch {
+      throw Unreadable(name, "\(error)")
+    }
+  }
+
+  /// The text in whatever encoding it is; nil for pictures, archives and what else is no text.
+  private static func text(_ bytes: [UInt8]) -> String? {
+    guard let decoded = try? TextDecoding.decode(bytes, contentType: nil, as: .html) else { return nil }
+    return decoded.text.contains(0) ? nil : String(decoding: decoded.text, as: UTF8.self)
+  }
+
+  private static func bytes(_ name: String, settings: FetchSettings) async throws -> [UInt8] {
+    guard name.hasPrefix("http://") || name.hasPrefix("https://") else {
+      do throws(DocumentFile.Unreadable) {
+        return try DocumentFile.read(name)
+      } catch {
+        throw Unreadable(reason: error.line)
+      }
+    }
+    let fetcher = Fetcher(
+      settings: settings, version: Version.number, robots: NoRobotsCache())
+    defer { fetcher.shutdown() }
+    switch await fetcher.fetch(
+      FetchRequest(url: name, allowsPrivateAddresses: settings.allowsPrivateAddresses))
+    {
+    case .fetched(let response), .notModified(let response): return response.body
+    case .failed(let failure): throw Unreadable(name, failure.detail)
+    }
+  }
+
+  private static func isHTML(_ name: String, _ source: String) -> Bool {
+    let lower = name.lowercased()
+    if lower.hasSuffix(".md") || lower.hasSuffix(".txt") || lower.hasSuffix(".markdown") { return false }
+    let opening = source.prefix(1000).lowercased()
+    return lower.hasSuffix(".html") || lower.hasSuffix(".htm") || opening.contains("<html")
+      || opening.contains("<!doctype")
+  }
+
+  private static func url(_ name: String) -> String {
+    name.contains("://") ? name : DocumentFile.url(of: name)
+  }
+}
+
+/// Plain text and Markdown in the form that the page reader takes: headings, lists, paragraphs with their lines.
+enum PlainDocument {
+  /// `text` as HTML.
+  static func html(_ text: String) -> String {
+    var body = ""
+    var paragraph: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = line.drop { $0 == " " || $0 == "\t" }
+      if let element = element(line) {
+        close(&paragraph, &body)
+        body += element
+      } else if line.isEmpty {
+        close(&paragraph, &body)
+      } else {
+        paragraph.append(inline(line))
+      }
+    }
+    close(&paragraph, &body)
+    return "<!doctype html><html><body><main>\(body)</main></body></html>"
+  }
+
+  private static func close(_ paragraph: inout [String], _ body: inout String) {
+    if !paragraph.isEmpty { body += "<p>" + paragraph.joined(separator: "<br>") + "</p>" }
+    paragraph = []
+  }
+
+  /// A heading or a list item.
+  private static func element(_ line: Substring) -> String? {
+    let marks = line.prefix { $0 == "#" }.count
+    if (1...6).contains(marks), line.dropFirst(marks).first == " " {
+      return "<h\(marks)>\(inline(line.dropFirst(marks + 1)))</h\(marks)>"
+    }
+    if line.hasPrefix("- ") || line.hasPrefix("* ") {
+      return "<ul><li>\(inline(line.dropFirst(2)))</li></ul>"
+    }
+    return nil
+  }
+
+  /// Escapes; emphasis goes, `[name](target)` becomes a link.
+  private static func inline(_ text: Substring) -> String {
+    var result = ""
+    var rest = text
+    while let open = rest.firstIndex(of: "["), let middle = rest[open...].firstRange(of: "]("),
+      let close = rest[middle.upperBound...].firstIndex(of: ")")
+    {
+      result += escaped(rest[..<open])
+      let name = rest[rest.index(after: open)..<middle.lowerBound]
+      result += "<a href=\"\(escaped(rest[middle.upperBound..<close]))\">\(escaped(name))</a>"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + escaped(rest)
+  }
+
+  private static func escaped(_ text: Substring) -> String {
+    HTMLText.escaped(String(text.replacing("**", with: "")))
+  }
+}
