@@ -9,7 +9,7 @@ package enum DigestRenderer {
   /// The subject and the two forms that a mail holds, composed once for all of them.
   package static func mail(_ digest: Digest) -> (subject: String, text: String, html: String) {
     let document = DigestComposer(digest).document
-    return (document.subject, TextRendering.render(document), HTMLRendering.render(document))
+    return (document.subject, TextRendering.render(document), HTMLRendering.render(document).source)
   }
 
   /// The whole digest in `format`, ending in a line feed.
@@ -17,9 +17,9 @@ package enum DigestRenderer {
     switch format {
     case .text: TextRendering.render(DigestComposer(digest).document)
     case .json: JSONWriter.text(DigestJSON.value(digest, subject: subject(digest)))
-    case .html: HTMLRendering.render(DigestComposer(digest).document)
+    case .html: HTMLRendering.render(DigestComposer(digest).document).source
     case .markdown: MarkdownRendering.render(DigestComposer(digest).document)
-    case .atom: AtomRendering(digest: digest, document: DigestComposer(digest).document).text
+    case .atom: AtomRendering(digest: digest, document: DigestComposer(digest).document).feed.source
     }
   }
 }

@@ -1,10 +1,14 @@
 import Model
+import Text
 
 /// A file of the report.
 package struct ReportFile: Hashable, Sendable {
   /// A plain name, without a folder.
   package var name: String
   package var text: String
+
+  /// The page `name`.
+  init(name: String, page: HTML) { self.init(name: name, text: page.source) }
 
   /// The file `name` with `text` in UTF-8.
   package init(name: String, text: String) {
@@ -55,5 +59,5 @@ struct ReportDesk: Sendable {
   }
 
   /// A source's name for people.
-  func name(of source: SourceID) -> String { Markup.text(naming.name(of: source), limit: 200) }
+  func name(of source: SourceID) -> HTML { Markup.text(naming.name(of: source), limit: 200) }
 }

@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Text
 
 @testable import Reporting
 
@@ -94,7 +95,7 @@ import Testing
   func `only telephone numbers, mail addresses and pages of the web become links`(
     channel: String, value: String, link: String?
   ) {
-    let html = Markup.contact(Fact(channel: Channel(rawValue: channel) ?? .hours, value: value))
+    let html = Markup.contact(Fact(channel: Channel(rawValue: channel) ?? .hours, value: value)).source
     #expect(html.contains(link ?? "") && (link != nil || !html.contains("href")), "\(html)")
   }
 

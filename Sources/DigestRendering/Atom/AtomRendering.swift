@@ -6,14 +6,14 @@ struct AtomRendering: Sendable {
   var digest: Digest
   var document: DigestDocument
 
-  /// The feed, UTF-8, ending in a line feed.
-  var text: String {
-    var feed = """
+  /// The feed, ending in a line feed.
+  var feed: XML {
+    var feed: XML = """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-      <id>\(tag("feed"))</id>
-      <title>feedwatch: \(Escaping.markup(SafeText.line(digest.notifier)))</title>
-      <updated>\(digest.composed.rfc3339)</updated>
+      <id>\(text: tag("feed"))</id>
+      <title>feedwatch: \(text: SafeText.line(digest.notifier))</title>
+      <updated>\(text: digest.composed.rfc3339)</updated>
       <author><name>feedwatch</name></author>
       <generator>feedwatch</generator>
 
@@ -35,16 +35,16 @@ struct AtomRendering: Sendable {
     return item
   }
 
-  private func entry(_ item: Item, section: String) -> String {
+  private func entry(_ item: Item, section: String) -> XML {
     let badge = item.badge.map { "[\($0)] " } ?? ""
-    var entry = "<entry>\n<id>\(tag(item.key))</id>\n<title>\(Escaping.markup(badge + item.title))</title>\n"
-    entry += "<updated>\((item.updated ?? digest.composed).rfc3339)</updated>\n"
-    if let url = item.url, Escaping.isLink(url), url.utf8.allSatisfy({ $0 < 0x80 }) {
-      entry += "<link rel=\"alternate\" href=\"\(Escaping.markup(url))\"/>\n"
+    var entry: XML = "<entry>\n<id>\(text: tag(item.key))</id>\n<title>\(text: badge + item.title)</title>\n"
+    entry += "<updated>\(text: (item.updated ?? digest.composed).rfc3339)</updated>\n"
+    if let link = item.url.flatMap(WebLink.init), link.url.utf8.allSatisfy({ $0 < 0x80 }) {
+      entry += "<link rel=\"alternate\" href=\"\(attribute: link.url)\"/>\n"
     }
-    entry += "<category term=\"\(section)\"/>\n"
+    entry += "<category term=\"\(attribute: section)\"/>\n"
     return entry
-      + "<content type=\"html\">\(Escaping.markup(HTMLRendering.table(item.rows)))</content>\n</entry>\n"
+      + "<content type=\"html\">\(text: HTMLRendering.table(item.rows).source)</content>\n</entry>\n"
   }
 
   /// A tag URI (RFC 4151) that names the same thing in every rendering.

@@ -1,6 +1,8 @@
+import Text
+
 /// The looks of the HTML digest: one style sheet inside the page, light and dark, readable from 360 px on; nothing remote.
 enum HTMLStyle {
-  static let sheet = """
+  static let sheet: HTML = """
     :root{color-scheme:light dark}
     body{margin:0;padding:16px;background:#fff;color:#1b1b1b;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Arial,sans-serif}
     main{max-width:46em;margin:0 auto}

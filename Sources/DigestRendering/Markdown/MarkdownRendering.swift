@@ -41,7 +41,7 @@ enum MarkdownRendering {
   }
 
   private static func link(_ url: String) -> String {
-    let isPlain = Escaping.isLink(url) && !url.utf8.contains { $0 == 0x3C || $0 == 0x3E || $0 == 0x5C }
+    let isPlain = WebLink(url) != nil && !url.utf8.contains { $0 == 0x3C || $0 == 0x3E || $0 == 0x5C }
     return isPlain ? "<\(url)>" : escaped(url)
   }
 

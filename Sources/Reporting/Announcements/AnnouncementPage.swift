@@ -13,30 +13,31 @@ enum AnnouncementPage {
     }
     let shown = content.announcements.prefix(limit)
     let rest = content.announcementCount - shown.count
-    let more = rest > 0 ? " Older ones, \(rest) of them, are found by <code>feedwatch search</code>." : ""
-    let body =
-      "<p class=\"lead\">The newest \(counted(shown.count, "announcement")).\(more)</p>\n"
+    let more: HTML =
+      rest > 0 ? " Older ones, \(rest) of them, are found by <code>feedwatch search</code>." : ""
+    let body: HTML =
+      "<p class=\"lead\">The newest \(text: counted(shown.count, "announcement")).\(more)</p>\n"
       + FilterScript.field("announcements") + months(shown, desk)
     return [PageFrame.page(.announcements, desk, body: body)]
   }
 
   /// The first few, for the first page.
-  static func newest(_ desk: ReportDesk) -> String {
+  static func newest(_ desk: ReportDesk) -> HTML {
     let entries = desk.content.announcements.prefix(10)
     guard !entries.isEmpty else { return "" }
     return "<h2>Newest announcements</h2>\n<ul class=\"entries\">\n" + entries.map { item($0, desk) }.joined()
       + "</ul>\n<p><a href=\"announcements.html\">All announcements</a></p>\n"
   }
 
-  private static func months(_ entries: ArraySlice<ReportedAnnouncement>, _ desk: ReportDesk) -> String {
-    var html = ""
+  private static func months(_ entries: ArraySlice<ReportedAnnouncement>, _ desk: ReportDesk) -> HTML {
+    var html: HTML = ""
     var month: String?
     for entry in entries {
       let name = Self.month(entry.date)
       if name != month {
         html +=
           (month == nil ? "" : "</ul></section>\n")
-          + "<section data-group>\n<h2>\(name)</h2>\n<ul class=\"entries\">\n"
+          + "<section data-group>\n<h2>\(text: name)</h2>\n<ul class=\"entries\">\n"
         month = name
       }
       html += item(entry, desk)
@@ -44,13 +45,13 @@ enum AnnouncementPage {
     return html + "</ul></section>\n"
   }
 
-  private static func item(_ entry: ReportedAnnouncement, _ desk: ReportDesk) -> String {
+  private static func item(_ entry: ReportedAnnouncement, _ desk: ReportDesk) -> HTML {
     let announcement = entry.known.announcement
-    let alert = announcement.isAlert ? "<span class=\"badge high\">alert</span>" : ""
-    let withdrawn = entry.known.isWithdrawn ? " <strong>(withdrawn)</strong>" : ""
+    let alert: HTML = announcement.isAlert ? "<span class=\"badge high\">alert</span>" : ""
+    let withdrawn: HTML = entry.known.isWithdrawn ? " <strong>(withdrawn)</strong>" : ""
     let title = announcement.title.isEmpty ? announcement.url ?? "Without a title" : announcement.title
     let also = entry.alsoIn.prefix(5).map { ", " + desk.name(of: $0) }.joined()
-    let summary =
+    let summary: HTML =
       announcement.summary.isEmpty
       ? "" : "<p dir=\"auto\">\(Markup.text(announcement.summary, limit: 280))</p>"
     return """

@@ -1,15 +1,17 @@
 import DigestRendering
 import Model
+import Text
 
 /// One change, or one contradiction: was and now side by side, then what tells where, when and whence.
 enum ChangeArticle {
   /// `item` under a heading of the third level; `more` are further named lines, their text already HTML.
-  static func html(_ item: Item, more: [(name: String, html: String)] = []) -> String {
-    let badge = item.badge.map { "<span class=\"badge \(Markup.text($0))\">\(Markup.text($0))</span>" } ?? ""
-    let style = item.badge.map { " " + Markup.text($0) } ?? ""
+  static func html(_ item: Item, more: [(name: String, html: HTML)] = []) -> HTML {
+    let badge: HTML =
+      item.badge.map { "<span class=\"badge \(attribute: $0)\">\(text: $0)</span>" } ?? ""
+    let style: HTML = item.badge.map { " \(attribute: $0)" } ?? ""
     let lines =
       item.rows.filter { $0.role != .was && $0.role != .now }.map(line)
-      + more.map { "<div><dt>\($0.name)</dt><dd>\($0.html)</dd></div>\n" }
+      + more.map { "<div><dt>\(text: $0.name)</dt><dd>\($0.html)</dd></div>\n" }
     return """
       <article class="item\(style)">
       <h3>\(badge)\(Markup.link(item.url, item.title))</h3>
@@ -20,13 +22,13 @@ enum ChangeArticle {
       """
   }
 
-  private static func pair(_ rows: [Row]) -> String {
+  private static func pair(_ rows: [Row]) -> HTML {
     let sides = rows.filter { $0.role == .was || $0.role == .now }
     guard !sides.isEmpty else { return "" }
-    let boxes = sides.map { row in
+    let boxes = sides.map { row -> HTML in
       let word = row.name.prefix(1).uppercased() + row.name.dropFirst()
       return """
-        <div class="\(row.role.rawValue)"><p class="side">\(Markup.text(word))</p><p dir="auto">\
+        <div class="\(attribute: row.role.rawValue)"><p class="side">\(Markup.text(word))</p><p dir="auto">\
         \(HTMLRendering.marked(row.runs))</p></div>
 
         """
@@ -34,8 +36,8 @@ enum ChangeArticle {
     return "<div class=\"pair\">\n\(boxes.joined())</div>\n"
   }
 
-  private static func line(_ row: Row) -> String {
-    let text =
+  private static func line(_ row: Row) -> HTML {
+    let text: HTML =
       switch row.role {
       case .link: Markup.link(row.text, row.text, limit: 4000)
       case .quote: "<q dir=\"auto\">\(Markup.text(row.text))</q>"

@@ -11,9 +11,10 @@ enum ChangePages {
     let changes = Array(desk.content.changes.reversed())
     let pages = changes.pages(of: perPage)
     return pages.enumerated().map { index, slice in
-      let body = slice.isEmpty ? "<p>No contact changes seen so far.</p>\n" : days(slice, maker, desk)
-      let lead =
-        "<p class=\"lead\">\(counted(changes.count, "contact change")) seen so far, newest first.</p>\n"
+      let body: HTML =
+        slice.isEmpty ? "<p>No contact changes seen so far.</p>\n" : days(slice, maker, desk)
+      let lead: HTML =
+        "<p class=\"lead\">\(text: counted(changes.count, "contact change")) seen so far, newest first.</p>\n"
       return PageFrame.page(
         .changes, number: index + 1, of: pages.count, desk, body: changes.isEmpty ? body : lead + body)
     }
@@ -22,8 +23,8 @@ enum ChangePages {
   /// The changes under the days on which they were seen.
   private static func days(
     _ changes: ArraySlice<RecordedChange>, _ maker: ChangeItems, _ desk: ReportDesk
-  ) -> String {
-    var html = ""
+  ) -> HTML {
+    var html: HTML = ""
     var day: String?
     for change in changes {
       let date = desk.time.date(change.firstSeen)
@@ -35,13 +36,13 @@ enum ChangePages {
     return html
   }
 
-  private static func review(_ change: RecordedChange, _ desk: ReportDesk) -> (name: String, html: String) {
+  private static func review(_ change: RecordedChange, _ desk: ReportDesk) -> (name: String, html: HTML) {
     switch change.state {
     case .pending: return ("review", "not reviewed")
     case .reverted: return ("review", "changed back before anybody reviewed it")
     case .accepted:
       guard let acceptance = change.acceptance else { return ("review", "accepted") }
-      let note = acceptance.note.map { ": " + Markup.text($0) } ?? ""
+      let note: HTML = acceptance.note.map { ": " + Markup.text($0) } ?? ""
       return (
         "review", "accepted by \(Markup.text(acceptance.by)), \(desk.time.moment(acceptance.at))\(note)"
       )

@@ -12,23 +12,23 @@ enum OverviewPage {
     return [PageFrame.page(.overview, desk, body: body)]
   }
 
-  private static func lead(_ desk: ReportDesk) -> String {
+  private static func lead(_ desk: ReportDesk) -> HTML {
     let content = desk.content
     let waiting = content.pending.count { $0.state == .pending }
     let review =
       waiting == 0
       ? "No contact changes wait for review." : "\(counted(waiting, "contact change")) to review."
-    let run = content.runs.last.map {
-      "Last run \(desk.time.moment($0.finished)), \(desk.time.ago($0.finished))."
+    let run: HTML? = content.runs.last.map {
+      "Last run \(desk.time.moment($0.finished)), \(text: desk.time.ago($0.finished))."
     }
     return """
-      <p class="lead">\(review)</p>
-      <p>\(Coverage.sentence(content.sources)) \(run ?? "No run has ended yet.")</p>
+      <p class="lead">\(text: review)</p>
+      <p>\(text: Coverage.sentence(content.sources)) \(run ?? "No run has ended yet.")</p>
 
       """
   }
 
-  private static func pending(_ desk: ReportDesk) -> String {
+  private static func pending(_ desk: ReportDesk) -> HTML {
     let lines = desk.content.pending
     let maker = ChangeItems(time: PeopleTime(now: desk.content.now), showsAge: true)
     let items = maker.items(lines)
@@ -40,7 +40,7 @@ enum OverviewPage {
     return "<h2>To review</h2>\n" + items.prefix(limit).map { ChangeArticle.html($0) }.joined() + rest
   }
 
-  private static func conflicts(_ desk: ReportDesk) -> String {
+  private static func conflicts(_ desk: ReportDesk) -> HTML {
     let items = ConflictItems.items(desk.content.conflicts)
     guard !items.isEmpty else { return "" }
     let rest = rest(items.count - limit, "feedwatch diff")
@@ -48,13 +48,13 @@ enum OverviewPage {
       + items.prefix(limit).map { ChangeArticle.html($0) }.joined() + rest
   }
 
-  private static func problems(_ desk: ReportDesk) -> String {
+  private static func problems(_ desk: ReportDesk) -> HTML {
     let present = desk.content.sources.filter { $0.source.isEnabled && $0.record?.problem != nil }
     guard !present.isEmpty else { return "" }
     let rows = present.prefix(problemLimit).compactMap { source in
-      source.record?.problem.map { problem in
+      source.record?.problem.map { problem -> HTML in
         """
-        <li><strong>\(desk.name(of: source.source.id))</strong>: \(problem.kind.rawValue) since \
+        <li><strong>\(desk.name(of: source.source.id))</strong>: \(text: problem.kind.rawValue) since \
         \(desk.time.moment(problem.since)): \(Markup.text(problem.detail))</li>
 
         """
@@ -64,8 +64,8 @@ enum OverviewPage {
       + rest(present.count - problemLimit, "feedwatch status")
   }
 
-  private static func rest(_ count: Int, _ command: String) -> String {
-    count > 0 ? "<p>And \(count) more: <code>\(command)</code></p>\n" : ""
+  private static func rest(_ count: Int, _ command: String) -> HTML {
+    count > 0 ? "<p>And \(count) more: <code>\(text: command)</code></p>\n" : ""
   }
 }
 

@@ -26,7 +26,7 @@ enum ContactPages {
   static func pages(_ desk: ReportDesk) -> [ReportFile] {
     let plan = desk.contacts
     return plan.pages.enumerated().map { index, sources in
-      var body =
+      var body: HTML =
         sources.isEmpty ? "<p>No contact facts have been read yet.</p>\n" : FilterScript.field("contacts")
       if index == 0 { body += contents(desk) }
       body += groups(sources).map { group(agency: $0, $1, desk) }.joined()
@@ -35,16 +35,16 @@ enum ContactPages {
   }
 
   /// Links to all sources, where there are several.
-  private static func contents(_ desk: ReportDesk) -> String {
+  private static func contents(_ desk: ReportDesk) -> HTML {
     let all = desk.contacts.pages.joined()
     guard all.count > 1 else { return "" }
-    let links = all.compactMap { source in
+    let links = all.compactMap { source -> HTML? in
       desk.contacts.link(to: source.source.id, from: 1).map {
-        "<li><a href=\"\($0)\">\(desk.name(of: source.source.id))</a></li>\n"
+        "<li><a href=\"\(attribute: $0)\">\(desk.name(of: source.source.id))</a></li>\n"
       }
     }
     return
-      "<details open><summary>\(counted(links.count, "source"))</summary>\n<ul class=\"columns\">\n\(links.joined())</ul></details>\n"
+      "<details open><summary>\(text: counted(links.count, "source"))</summary>\n<ul class=\"columns\">\n\(links.joined())</ul></details>\n"
   }
 
   private static func groups(_ sources: [SourceReport]) -> [(agency: String?, sources: [SourceReport])] {
@@ -59,20 +59,21 @@ enum ContactPages {
     return groups
   }
 
-  private static func group(agency: String?, _ sources: [SourceReport], _ desk: ReportDesk) -> String {
-    let title = agency.map { Markup.text($0) } ?? "Without a tag"
+  private static func group(agency: String?, _ sources: [SourceReport], _ desk: ReportDesk) -> HTML {
+    let title: HTML = agency.map { Markup.text($0) } ?? "Without a tag"
     return "<section data-group>\n<h2>\(title)</h2>\n" + sources.map { section($0, desk) }.joined()
       + "</section>\n"
   }
 
-  private static func section(_ source: SourceReport, _ desk: ReportDesk) -> String {
+  private static func section(_ source: SourceReport, _ desk: ReportDesk) -> HTML {
     let current = source.facts.filter { $0.ended == nil }
     let id = source.source.id
-    var html = "<section data-group id=\"\(PagePlan.anchor(id))\">\n<h3>\(desk.name(of: id))</h3>\n"
+    var html: HTML =
+      "<section data-group id=\"\(attribute: PagePlan.anchor(id))\">\n<h3>\(desk.name(of: id))</h3>\n"
     html += "<p>\(Markup.link(source.url, source.url))<br>\(age(source, desk))\(history(id, desk))</p>\n"
     if !current.isEmpty {
       html += Markup.table(
-        counted(current.count, "contact"), ["What", "Contact", "Applies to", "Seen since"],
+        HTML(text: counted(current.count, "contact")), ["What", "Contact", "Applies to", "Seen since"],
         rows: current.prefix(limit).map { ContactRow.html($0.known, desk) }.joined())
     }
     if current.count > limit {
@@ -82,24 +83,26 @@ enum ContactPages {
     return html + unread(source.unread) + "</section>\n"
   }
 
-  private static func age(_ source: SourceReport, _ desk: ReportDesk) -> String {
+  private static func age(_ source: SourceReport, _ desk: ReportDesk) -> HTML {
     guard let read = source.record?.lastGood else { return "Never read well." }
-    let warning =
+    let warning: HTML =
       source.isUnconfirmed
       ? " <strong class=\"unconfirmed\">Unconfirmed: not read for more than three intervals.</strong>" : ""
-    return "Last read \(desk.time.moment(read)), \(desk.time.ago(read)).\(warning)"
+    return "Last read \(desk.time.moment(read)), \(text: desk.time.ago(read)).\(warning)"
   }
 
-  private static func history(_ source: SourceID, _ desk: ReportDesk) -> String {
-    desk.timeline.link(to: source).map { " <a href=\"\($0)\">History of \(desk.name(of: source))</a>" } ?? ""
+  private static func history(_ source: SourceID, _ desk: ReportDesk) -> HTML {
+    desk.timeline.link(to: source).map {
+      " <a href=\"\(attribute: $0)\">History of \(desk.name(of: source))</a>"
+    } ?? ""
   }
 
-  private static func unread(_ passages: [Unread]) -> String {
+  private static func unread(_ passages: [Unread]) -> HTML {
     guard !passages.isEmpty else { return "" }
-    let lines = passages.prefix(100).map {
+    let lines: [HTML] = passages.prefix(100).map {
       "<li data-entry><q dir=\"auto\">\(Markup.text($0.text))</q> <span class=\"soft\">\(Markup.text($0.kind))</span></li>\n"
     }
-    let rest = passages.count > 100 ? "<li>and \(passages.count - 100) more</li>\n" : ""
+    let rest: HTML = passages.count > 100 ? "<li>and \(passages.count - 100) more</li>\n" : ""
     return
       "<p><strong>Not understood, please read it on the page:</strong></p>\n<ul>\n\(lines.joined())\(rest)</ul>\n"
   }

@@ -1,9 +1,10 @@
 import DigestRendering
 import Model
+import Text
 
 /// One fact as a row of the directory.
 enum ContactRow {
-  static func html(_ known: KnownFact, _ desk: ReportDesk) -> String {
+  static func html(_ known: KnownFact, _ desk: ReportDesk) -> HTML {
     let fact = known.fact
     return """
       <tr data-entry><th scope="row">\(name(fact))</th>\
@@ -14,20 +15,20 @@ enum ContactRow {
   }
 
   /// `TTY number: Contact Center`
-  static func name(_ fact: Fact) -> String {
-    let noun = Markup.text(ChangeWords.fullNoun(fact))
-    let word = noun.prefix(1).uppercased() + noun.dropFirst()
+  static func name(_ fact: Fact) -> HTML {
+    let noun = SafeText.line(ChangeWords.fullNoun(fact), limit: 1000)
+    let word = HTML(text: noun.prefix(1).uppercased() + noun.dropFirst())
     guard let label = fact.label, !label.isEmpty, label != fact.value else { return word }
     return "\(word): \(Markup.text(label, limit: 120))"
   }
 
-  private static func zone(_ fact: Fact) -> String {
+  private static func zone(_ fact: Fact) -> HTML {
     fact.components["timezone"].map { "<br><span class=\"soft\">\(Markup.text($0))</span>" } ?? ""
   }
 
-  private static func conditions(_ fact: Fact) -> String {
+  private static func conditions(_ fact: Fact) -> HTML {
     let conditions = fact.conditions
-    var lines: [String] = []
+    var lines: [HTML] = []
     if let form = conditions.form { lines.append("Form \(Markup.text(form))") }
     for text in [conditions.scenario, conditions.appliesTo].compactMap(\.self) where !text.isEmpty {
       lines.append(Markup.text(text, limit: 400))

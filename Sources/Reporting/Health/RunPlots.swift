@@ -3,18 +3,18 @@ import Text
 
 /// The runs as two drawings, a column and a point for each, and as a table.
 enum RunPlots {
-  static func html(_ desk: ReportDesk) -> String {
+  static func html(_ desk: ReportDesk) -> HTML {
     let runs = desk.content.runs
     guard let first = runs.first, let last = runs.last else {
       return "<h2>Runs</h2>\n<p>No run has ended yet.</p>\n"
     }
     let earlier = desk.content.runCount - runs.count
-    let more = earlier > 0 ? " \(counted(earlier, "earlier run")) not shown." : ""
-    let ends =
+    let more: HTML = earlier > 0 ? " \(text: counted(earlier, "earlier run")) not shown." : ""
+    let ends: HTML =
       "<p class=\"ends\"><span>\(desk.time.moment(first.started))</span><span>\(desk.time.moment(last.started))</span></p>\n"
     return """
       <h2>Runs</h2>
-      <p>The newest \(counted(runs.count, "run")), oldest on the left.\(more)</p>
+      <p>The newest \(text: counted(runs.count, "run")), oldest on the left.\(more)</p>
       \(hatch)<h3>Sources read by each run</h3>
       \(columns(runs, ends, desk))<h3>Time taken by each run</h3>
       \(durations(runs, ends, desk))\(figures(runs, desk))
@@ -22,13 +22,13 @@ enum RunPlots {
   }
 
   /// Strokes over what failed, so that colour is not the only sign.
-  private static let hatch = """
+  private static let hatch: HTML = """
     <svg class="skip" aria-hidden="true" width="0" height="0"><defs><pattern id="hatch" width="8" height="8" \
     patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="8"/></pattern></defs></svg>
 
     """
 
-  private static func columns(_ runs: [ReportedRun], _ ends: String, _ desk: ReportDesk) -> String {
+  private static func columns(_ runs: [ReportedRun], _ ends: HTML, _ desk: ReportDesk) -> HTML {
     let top = max(1, runs.map(\.asked).max() ?? 1)
     let breadth = 1000 / Double(runs.count)
     let columns = runs.enumerated().map { index, run in
@@ -37,8 +37,8 @@ enum RunPlots {
     let failures = runs.count { $0.failed > 0 }
     return """
       <figure>
-      <p class="ends">\(counted(top, "source"))</p>
-      <svg viewBox="0 0 1000 200" preserveAspectRatio="none" role="img" aria-label="Sources read by each of \(counted(runs.count, "run")); \(counted(failures, "run")) could not read some.">
+      <p class="ends">\(text: counted(top, "source"))</p>
+      <svg viewBox="0 0 1000 200" preserveAspectRatio="none" role="img" aria-label="Sources read by each of \(attribute: counted(runs.count, "run")); \(attribute: counted(failures, "run")) could not read some.">
       \(columns.joined(separator: "\n"))
       </svg>
       \(ends)<ul class="key"><li>\(swatch("read"))read</li><li>\(swatch("unchanged"))read and unchanged</li>\
@@ -50,42 +50,41 @@ enum RunPlots {
 
   private static func column(
     _ run: ReportedRun, left: Double, breadth: Double, top: Int, _ desk: ReportDesk
-  ) -> String {
+  ) -> HTML {
     let scale = 200 / Double(top)
-    let width = Figure.text(max(breadth * 0.8, 0.5))
+    let width = max(breadth * 0.8, 0.5)
     var floor = 200.0
-    func part(_ count: Int, _ style: String) -> String {
+    func part(_ count: Int, _ style: String) -> HTML {
       guard count > 0 else { return "" }
       let height = Double(count) * scale
       floor -= height
-      let shape =
-        "x=\"\(Figure.text(left + breadth * 0.1))\" y=\"\(Figure.text(floor))\" width=\"\(width)\" height=\"\(Figure.text(height))\"/>"
-      let strokes = style == "failed" ? "<rect fill=\"url(#hatch)\" \(shape)" : ""
-      return "<rect class=\"\(style)\" \(shape)\(strokes)"
+      let shape: HTML =
+        "x=\"\(figure: left + breadth * 0.1)\" y=\"\(figure: floor)\" width=\"\(figure: width)\" height=\"\(figure: height)\"/>"
+      let strokes: HTML = style == "failed" ? "<rect fill=\"url(#hatch)\" \(shape)" : ""
+      return "<rect class=\"\(attribute: style)\" \(shape)\(strokes)"
     }
     let title =
       "\(desk.time.plainDate(run.started)): \(run.read) read, \(run.unchanged) unchanged, \(run.failed) not readable"
     let parts = part(run.read, "read") + part(run.unchanged, "unchanged") + part(run.failed, "failed")
-    return "<g class=\"run\"><title>\(title)</title>\(parts)</g>"
+    return "<g class=\"run\"><title>\(text: title)</title>\(parts)</g>"
   }
 
-  private static func durations(_ runs: [ReportedRun], _ ends: String, _ desk: ReportDesk) -> String {
+  private static func durations(_ runs: [ReportedRun], _ ends: HTML, _ desk: ReportDesk) -> HTML {
     let top = max(1, runs.map(\.duration).max() ?? 1)
     let breadth = 1000 / Double(runs.count)
     let points = runs.enumerated().map { index, run in
       (
-        x: Figure.text((Double(index) + 0.5) * breadth),
-        y: Figure.text(190 - Double(run.duration) / Double(top) * 180)
+        x: (Double(index) + 0.5) * breadth, y: 190 - Double(run.duration) / Double(top) * 180
       )
     }
-    let dots = zip(points, runs).map { point, run in
-      "<path class=\"dot\" d=\"M\(point.x) \(point.y)h0.01\"><title>\(desk.time.plainDate(run.started)): \(seconds(run.duration))</title></path>"
+    let dots = zip(points, runs).map { point, run -> HTML in
+      "<path class=\"dot\" d=\"M\(figure: point.x) \(figure: point.y)h0.01\"><title>\(text: desk.time.plainDate(run.started)): \(text: seconds(run.duration))</title></path>"
     }
-    let line = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
+    let line = points.map { point -> HTML in "\(figure: point.x),\(figure: point.y)" }.joined(separator: " ")
     return """
       <figure>
-      <p class="ends">\(seconds(top))</p>
-      <svg viewBox="0 0 1000 200" preserveAspectRatio="none" role="img" aria-label="Time taken by each of \(counted(runs.count, "run")); the longest took \(seconds(top)).">
+      <p class="ends">\(text: seconds(top))</p>
+      <svg viewBox="0 0 1000 200" preserveAspectRatio="none" role="img" aria-label="Time taken by each of \(attribute: counted(runs.count, "run")); the longest took \(attribute: seconds(top)).">
       <polyline class="curve" points="\(line)"/>
       \(dots.joined(separator: "\n"))
       </svg>
@@ -94,12 +93,12 @@ enum RunPlots {
       """
   }
 
-  private static func figures(_ runs: [ReportedRun], _ desk: ReportDesk) -> String {
-    let rows = runs.reversed().map { run in
+  private static func figures(_ runs: [ReportedRun], _ desk: ReportDesk) -> HTML {
+    let rows = runs.reversed().map { run -> HTML in
       """
       <tr><th scope="row">\(desk.time.moment(run.started))</th><td class="number" data-name="read">\(run.read)</td>\
       <td class="number" data-name="unchanged">\(run.unchanged)</td><td class="number" data-name="not readable">\(run.failed)</td>\
-      <td class="number" data-name="changes">\(run.changes)</td><td class="number" data-name="time">\(seconds(run.duration))</td></tr>
+      <td class="number" data-name="changes">\(run.changes)</td><td class="number" data-name="time">\(text: seconds(run.duration))</td></tr>
 
       """
     }
@@ -108,10 +107,10 @@ enum RunPlots {
       + Markup.table("Runs, newest first", heads, rows: rows.joined()) + "</details>\n"
   }
 
-  private static func swatch(_ style: String, isHatched: Bool = false) -> String {
-    let strokes = isHatched ? "<rect fill=\"url(#hatch)\" width=\"20\" height=\"20\"/>" : ""
+  private static func swatch(_ style: String, isHatched: Bool = false) -> HTML {
+    let strokes: HTML = isHatched ? "<rect fill=\"url(#hatch)\" width=\"20\" height=\"20\"/>" : ""
     return
-      "<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><rect class=\"\(style)\" width=\"20\" height=\"20\"/>\(strokes)</svg>"
+      "<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><rect class=\"\(attribute: style)\" width=\"20\" height=\"20\"/>\(strokes)</svg>"
   }
 
   /// `50 ms`, `2.8 s`, `75 s`

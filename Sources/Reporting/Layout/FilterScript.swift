@@ -1,11 +1,13 @@
+import Text
+
 /// The only script of the report: it narrows a list to the entries that hold all words typed. Without it the field stays hidden
 /// and the whole list is there.
 enum FilterScript {
   /// The field that the script shows; `what` says what is listed.
-  static func field(_ what: String) -> String {
+  static func field(_ what: String) -> HTML {
     """
     <div class="filter" role="search" hidden>
-    <label for="filter">Find in these \(what)</label>
+    <label for="filter">Find in these \(text: what)</label>
     <input id="filter" type="search" autocomplete="off" spellcheck="false">
     <p id="found" role="status"></p>
     </div>

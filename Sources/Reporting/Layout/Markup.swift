@@ -4,21 +4,22 @@ import Text
 
 /// Pieces of HTML made of text that may hold anything.
 enum Markup {
-  /// `text` on one line, without characters that act, as text of an element or an attribute.
-  static func text(_ text: String, limit: Int = 1000) -> String {
-    Escaping.markup(SafeText.line(text, limit: limit))
+  /// `text` on one line, without characters that act.
+  static func text(_ text: String, limit: Int = 1000) -> HTML {
+    HTML(text: SafeText.line(text, limit: limit))
   }
 
   /// A link where `url` is one of the web, else the text alone.
-  static func link(_ url: String?, _ text: String, limit: Int = 1000) -> String {
+  static func link(_ url: String?, _ text: String, limit: Int = 1000) -> HTML {
     let shown = Self.text(text, limit: limit)
-    guard let url, Escaping.isLink(url) else { return shown }
+    guard let link = url.flatMap(WebLink.init) else { return shown }
+    let target = SafeText.line(link.url, limit: 4000)
     return
-      "<a href=\"\(Self.text(url, limit: 4000))\" rel=\"noopener noreferrer\">\(shown.isEmpty ? Self.text(url) : shown)</a>"
+      "<a href=\"\(attribute: target)\" rel=\"noopener noreferrer\">\(shown.isEmpty ? Self.text(link.url) : shown)</a>"
   }
 
   /// A fact's value: a link to call, to write or to open where it is one.
-  static func contact(_ fact: Fact) -> String {
+  static func contact(_ fact: Fact) -> HTML {
     let shown = fact.display.isEmpty ? fact.value : fact.display
     switch fact.channel {
     case .phone where isTelephone(fact.value): return anchor("tel:", fact.value, shown)
@@ -29,10 +30,10 @@ enum Markup {
   }
 
   /// A table with a head row; `rows` are whole `<tr>` elements.
-  static func table(_ caption: String, _ heads: [String], rows: String, style: String = "cards") -> String {
-    let head = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
+  static func table(_ caption: HTML, _ heads: [String], rows: HTML, style: String = "cards") -> HTML {
+    let head = heads.map { head -> HTML in "<th scope=\"col\">\(text: head)</th>" }.joined()
     return """
-      <table class="\(style)"><caption>\(caption)</caption>
+      <table class="\(attribute: style)"><caption>\(caption)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(rows)</tbody></table>
@@ -40,8 +41,8 @@ enum Markup {
       """
   }
 
-  private static func anchor(_ scheme: String, _ target: String, _ shown: String) -> String {
-    "<a href=\"\(scheme)\(Escaping.markup(target))\">\(text(shown))</a>"
+  private static func anchor(_ scheme: String, _ target: String, _ shown: String) -> HTML {
+    "<a href=\"\(attribute: scheme + target)\">\(text(shown))</a>"
   }
 
   /// `+18005550100`, `+18005550100;ext=12` (RFC 3966 section 5.1.4).

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The kinds of pages; the raw value is the name of the first page of each kind.
 enum Place: String, CaseIterable, Sendable {
@@ -29,17 +30,17 @@ enum PageFrame {
 
   /// The page number `number` of `count` of its kind.
   static func page(
-    _ place: Place, number: Int = 1, of count: Int = 1, _ desk: ReportDesk, body: String
+    _ place: Place, number: Int = 1, of count: Int = 1, _ desk: ReportDesk, body: HTML
   ) -> ReportFile {
     let part = count > 1 ? ", page \(number) of \(count)" : ""
-    let text =
+    let page: HTML =
       head(place.title + part) + navigation(place)
-      + "<main id=\"content\">\n<h1>\(place.title)\(part)</h1>\n" + body + pager(place, number, count)
+      + "<main id=\"content\">\n<h1>\(text: place.title + part)</h1>\n" + body + pager(place, number, count)
       + "</main>\n" + foot(desk) + "</body>\n</html>\n"
-    return ReportFile(name: fileName(place.rawValue, number), text: text)
+    return ReportFile(name: fileName(place.rawValue, number), page: page)
   }
 
-  private static func head(_ title: String) -> String {
+  private static func head(_ title: String) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -50,10 +51,10 @@ enum PageFrame {
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
     <meta name="robots" content="noindex">
-    <title>\(title) | feedwatch</title>
+    <title>\(text: title) | feedwatch</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="\(styleSheet)">
-    <script src="\(script)" defer></script>
+    <link rel="stylesheet" href="\(attribute: styleSheet)">
+    <script src="\(attribute: script)" defer></script>
     </head>
     <body>
     <a class="skip" href="#content">Skip to the content</a>
@@ -61,29 +62,29 @@ enum PageFrame {
     """
   }
 
-  private static func navigation(_ current: Place) -> String {
-    let links = Place.allCases.map { place in
-      let mark = place == current ? " aria-current=\"page\"" : ""
-      return "<li><a href=\"\(fileName(place.rawValue))\"\(mark)>\(place.title)</a></li>"
+  private static func navigation(_ current: Place) -> HTML {
+    let links = Place.allCases.map { place -> HTML in
+      let mark: HTML = place == current ? " aria-current=\"page\"" : ""
+      return "<li><a href=\"\(attribute: fileName(place.rawValue))\"\(mark)>\(text: place.title)</a></li>"
     }
     return
       "<header><nav aria-label=\"Pages of the report\"><ul>\n\(links.joined(separator: "\n"))\n</ul></nav></header>\n"
   }
 
   /// Ways to the neighbours and to both ends.
-  private static func pager(_ place: Place, _ number: Int, _ count: Int) -> String {
+  private static func pager(_ place: Place, _ number: Int, _ count: Int) -> HTML {
     guard count > 1 else { return "" }
     let ways: [(to: Int, word: String)] = [
       (1, "First page"), (number - 1, "Previous page"), (number + 1, "Next page"), (count, "Last page"),
     ]
-    let links = ways.filter { (1...count).contains($0.to) && $0.to != number }.map {
-      "<li><a href=\"\(fileName(place.rawValue, $0.to))\">\($0.word) (\($0.to))</a></li>"
+    let links = ways.filter { (1...count).contains($0.to) && $0.to != number }.map { way -> HTML in
+      "<li><a href=\"\(attribute: fileName(place.rawValue, way.to))\">\(text: way.word) (\(way.to))</a></li>"
     }
     return
       "<nav class=\"pager\" aria-label=\"More pages\"><ul>\n\(links.joined(separator: "\n"))\n</ul></nav>\n"
   }
 
-  private static func foot(_ desk: ReportDesk) -> String {
+  private static func foot(_ desk: ReportDesk) -> HTML {
     """
     <footer><p>Made \(desk.time.moment(desk.content.now)) by feedwatch \(Markup.text(desk.content.version)) from what it \
     has read. Times are in UTC. The pages of the agencies count, not this report: follow the link before you file.</p></footer>

@@ -34,7 +34,7 @@ struct PagePlan: Sendable {
   }
 
   /// The name of a source's place on its page: ids are of `[a-z0-9-]`.
-  static func anchor(_ source: SourceID) -> String { "source-" + Markup.text(source.rawValue) }
+  static func anchor(_ source: SourceID) -> String { "source-" + source.rawValue }
 }
 
 extension Array {

@@ -13,10 +13,10 @@ struct PeopleClock: Sendable {
   }
 
   /// `24 Nov 2026`
-  func date(_ instant: Timestamp) -> String { element(instant, words.date(instant)) }
+  func date(_ instant: Timestamp) -> HTML { element(instant, words.date(instant)) }
 
   /// `24 Nov 2026, 06:15 UTC`
-  func moment(_ instant: Timestamp) -> String { element(instant, words.moment(instant)) }
+  func moment(_ instant: Timestamp) -> HTML { element(instant, words.moment(instant)) }
 
   /// `24 Nov 2026`, without an element: for attributes.
   func plainDate(_ instant: Timestamp) -> String { words.date(instant) }
@@ -27,7 +27,7 @@ struct PeopleClock: Sendable {
     return age == "under a minute" ? "just now" : age + " ago"
   }
 
-  private func element(_ instant: Timestamp, _ text: String) -> String {
-    "<time datetime=\"\(instant.rfc3339)\">\(text)</time>"
+  private func element(_ instant: Timestamp, _ text: String) -> HTML {
+    "<time datetime=\"\(attribute: instant.rfc3339)\">\(text: text)</time>"
   }
 }

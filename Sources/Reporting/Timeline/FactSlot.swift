@@ -1,10 +1,11 @@
 import DigestRendering
 import Model
+import Text
 
 /// A place on a page, and the values that stood in it one after the other.
 struct FactSlot: Sendable {
-  /// What it is called, as HTML.
-  var name: String
+  /// What it is called.
+  var name: HTML
   /// At least one, in the order in which they began.
   var bars: [FactBar]
 
@@ -42,7 +43,7 @@ struct FactSlot: Sendable {
   /// Something in it has changed or gone.
   private var hasHistory: Bool { bars.count > 1 || bars.contains { $0.ended != nil } }
 
-  private static func name(_ fact: Fact) -> String {
+  private static func name(_ fact: Fact) -> HTML {
     let conditions = fact.conditions
     let details = [conditions.form, conditions.scenario, conditions.appliesTo]
       .compactMap(\.self).filter { !$0.isEmpty }.map { Markup.text($0, limit: 200) }

@@ -23,16 +23,16 @@ struct TimeAxis: Sendable {
   /// A stretch as a rectangle of a drawing, broad enough to be seen; `height` units high from `top`.
   func rectangle(
     from begin: Timestamp, to stop: Timestamp, style: String, title: String, height: Int = 20
-  ) -> String {
+  ) -> HTML {
     let left = min(place(begin), Self.width - 6)
     let breadth = max(place(stop) - left - 3, 6)
     return
-      "<rect class=\"\(style)\" x=\"\(Figure.text(left))\" y=\"0\" width=\"\(Figure.text(breadth))\" height=\"\(height)\"><title>\(title)</title></rect>"
+      "<rect class=\"\(attribute: style)\" x=\"\(figure: left)\" y=\"0\" width=\"\(figure: breadth)\" height=\"\(height)\"><title>\(text: title)</title></rect>"
   }
 
   /// A drawing of one line, `label` for those who do not see it.
-  func track(_ rectangles: String, label: String) -> String {
-    "<svg class=\"track\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(label)\">\(rectangles)</svg>"
+  func track(_ rectangles: HTML, label: String) -> HTML {
+    "<svg class=\"track\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(attribute: label)\">\(rectangles)</svg>"
   }
 }
 
@@ -44,4 +44,9 @@ enum Figure {
     let tenths = Int64((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
+}
+
+extension HTML.StringInterpolation {
+  /// Appends a number of a drawing.
+  mutating func appendInterpolation(figure value: Double) { appendInterpolation(text: Figure.text(value)) }
 }

@@ -13,13 +13,14 @@ enum TimelinePages {
     let first = desk.content.sources.lazy.flatMap(\.facts).map(\.known.firstSeen).min()
     let axis = TimeAxis(from: first ?? desk.content.now, to: desk.content.now)
     return plan.pages.enumerated().map { index, sources in
-      var body = sources.isEmpty ? "<p>No facts have been read yet.</p>\n" : lead(axis, desk)
+      var body: HTML =
+        sources.isEmpty ? "<p>No facts have been read yet.</p>\n" : lead(axis, desk)
       body += sources.map { section($0, axis, desk) }.joined()
       return PageFrame.page(.timeline, number: index + 1, of: plan.pages.count, desk, body: body)
     }
   }
 
-  private static func lead(_ axis: TimeAxis, _ desk: ReportDesk) -> String {
+  private static func lead(_ axis: TimeAxis, _ desk: ReportDesk) -> HTML {
     """
     <p class="lead">Facts with a history come first. Every line runs from \(desk.time.date(axis.start)) on the left to now on \
     the right; a value begins when a reading first shows it and ends when its removal is confirmed.</p>
@@ -27,19 +28,20 @@ enum TimelinePages {
     """ + FilterScript.field("facts")
   }
 
-  private static func section(_ source: SourceReport, _ axis: TimeAxis, _ desk: ReportDesk) -> String {
+  private static func section(_ source: SourceReport, _ axis: TimeAxis, _ desk: ReportDesk) -> HTML {
     let slots = FactSlot.slots(of: source.facts)
     let rows = slots.prefix(limit).map { row($0, axis, desk) }.joined()
     let id = source.source.id
-    let rest =
+    let rest: HTML =
       slots.count > limit ? "<p>And \(slots.count - limit) more: <code>feedwatch history</code></p>\n" : ""
-    return "<section data-group id=\"\(PagePlan.anchor(id))\">\n<h2>\(desk.name(of: id))</h2>\n"
-      + Markup.table(counted(slots.count, "fact"), ["Fact", "Values, newest first", "Time line"], rows: rows)
+    return "<section data-group id=\"\(attribute: PagePlan.anchor(id))\">\n<h2>\(desk.name(of: id))</h2>\n"
+      + Markup.table(
+        HTML(text: counted(slots.count, "fact")), ["Fact", "Values, newest first", "Time line"], rows: rows)
       + rest + "</section>\n"
   }
 
-  private static func row(_ slot: FactSlot, _ axis: TimeAxis, _ desk: ReportDesk) -> String {
-    let values = slot.bars.reversed().map { bar in
+  private static func row(_ slot: FactSlot, _ axis: TimeAxis, _ desk: ReportDesk) -> HTML {
+    let values = slot.bars.reversed().map { bar -> HTML in
       "<li><span class=\"value\" dir=\"auto\">\(Markup.contact(bar.known.fact))</span><br>\(span(bar, desk))</li>"
     }
     // The newest first: a short one that ended is drawn over the beginning of the next, and not hidden by it.
@@ -56,15 +58,15 @@ enum TimelinePages {
       """
   }
 
-  private static func span(_ bar: FactBar, _ desk: ReportDesk) -> String {
+  private static func span(_ bar: FactBar, _ desk: ReportDesk) -> HTML {
     let states = bar.known.fact.conditions.states.joined(separator: ", ")
-    let place = states.isEmpty ? "" : "<span class=\"soft\">\(Markup.text(states))</span><br>"
+    let place: HTML = states.isEmpty ? "" : "<span class=\"soft\">\(Markup.text(states))</span><br>"
     let start = desk.time.date(bar.known.firstSeen)
     return place + (bar.ended.map { "\(start) to \(desk.time.date($0))" } ?? "since \(start)")
   }
 
   private static func label(_ bar: FactBar, _ desk: ReportDesk) -> String {
-    let value = Markup.text(bar.known.fact.value, limit: 120)
+    let value = SafeText.line(bar.known.fact.value, limit: 120)
     let start = desk.time.plainDate(bar.known.firstSeen)
     return "\(value), \(start) to " + (bar.ended.map(desk.time.plainDate) ?? "now")
   }
