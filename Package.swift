@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "LibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["LibXML2"]),
     .target(name: "CMemory"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     module("Text", ["CLibCrypto"]),
@@ -49,7 +50,7 @@ let package = Package(
     module("PageReading", ["Text", "Model", "Markup", "FeedParsing"]),
     module("ContactExtraction", ["Text", "Model", "Markup", "PageReading"]),
     module("Diffing", ["Text", "Model"]),
-    module("Fetching", ["Text", "Model", "CLibCurl"]),
+    module("Fetching", ["Text", "Model", "CLibCurl", "CZlib"]),
     module(
       "Storage",
       [
@@ -125,7 +126,9 @@ let package = Package(
     tests("Delivering", ["Text", "Model"]),
     tests("Configuration", ["Text", "Model"]),
     tests("Pipeline", ["Text", "Model", "Storage", "Configuration", "Delivering", "DigestRendering"]),
-    tests("feedwatch", ["Text", "Model", "Storage"]),
+    tests(
+      "feedwatch", ["Text", "Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true
+    ),
   ]
 )
 

@@ -4,7 +4,8 @@ package import Text
 /// Fetches documents: politely (robots.txt, pace per host), safely (caps, hosts, public addresses) and at once.
 ///
 /// It starts nothing before the first document is asked for; call ``shutdown()`` when the last one has come.
-/// Proxies named in the environment are not used: what is checked is the address connected to.
+/// Proxies named in the environment are not used, that of the settings is. Without one, the address connected to is what is
+/// checked; a proxy finds the address itself, so that only addresses written in a URL can be refused.
 package final class Fetcher: Sendable {
   /// Redirects followed for one document.
   static let maxRedirects = 10
@@ -50,6 +51,7 @@ package final class Fetcher: Sendable {
   private func follow(_ start: WebVisit) async -> FetchResult {
     var visit = start
     while true {
+      if let refusal = proxyRefusal(visit) { return .failed(visit.placed(refusal)) }
       if let refusal = await robotsRefusal(&visit) { return .failed(visit.placed(refusal)) }
       let reply: Reply
       switch await loop.perform(visit.exchange) {
@@ -61,6 +63,21 @@ package final class Fetcher: Sendable {
       case .again: continue
       }
     }
+  }
+
+  /// What a proxy is not asked for: addresses in a URL that are not public, and this machine by its name.
+  private func proxyRefusal(_ visit: WebVisit) -> FetchFailure? {
+    guard settings.proxy != nil, !visit.allowsPrivateAddresses else { return nil }
+    let host = visit.address.host
+    let isThisMachine = host == "localhost" || host.hasSuffix(".localhost")
+    let address = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+    guard
+      let refused = isThisMachine
+        ? "\(host), which is this machine" : AddressPolicy.refusalOfLiteral(address)
+    else { return nil }
+    return FetchFailure(
+      kind: .network,
+      detail: "\(FetchFailure.refusesAddress) \(refused) (allow_private_addresses: true permits it)")
   }
 
   /// Asks robots.txt, where it is obeyed, and takes its pace over.

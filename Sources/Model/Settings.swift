@@ -16,6 +16,8 @@ package struct FetchSettings: Hashable, Sendable {
   package var maxBody: Int64 = 20_000_000
   /// Loopback, link-local and private networks, for all sources; checked on the address that is connected to.
   package var allowsPrivateAddresses = false
+  /// URL of the proxy that fetches all documents; nil = none. Proxies of the environment are never used.
+  package var proxy: String?
   /// Whether robots.txt is asked for and kept (RFC 9309).
   package var obeysRobots = true
 

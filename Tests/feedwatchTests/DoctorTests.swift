@@ -73,6 +73,26 @@ import Text
     }
   }
 
+  @Test func `a proxy of the environment is named as one that is not used`() async throws {
+    try await open { bench in
+      func findings(_ environment: [String: String]) async throws -> [JSONValue] {
+        let run = try await ProgramRun.feedwatch(
+          ["doctor", "--offline", "--format", "json"], in: bench.folder, environment: environment)
+        return (JSONValue(parsing: run.output)?.at("findings")?.array ?? []).filter {
+          $0.at("subject")?.string == "proxy"
+        }
+      }
+      let without = Dictionary(
+        uniqueKeysWithValues: ["http_proxy", "https_proxy", "all_proxy"].flatMap {
+          [($0, ""), ($0.uppercased(), "")]
+        })
+      #expect(try await findings(without).isEmpty)
+      let found = try await findings(without.merging(["HTTPS_PROXY": "http://proxy.example:1"]) { $1 })
+      #expect(found.count == 1 && found[0].at("verdict")?.string == "note")
+      #expect(found[0].at("what")?.string?.hasPrefix("HTTPS_PROXY ") == true)
+    }
+  }
+
   @Test func `offline, nothing is connected to`() async throws {
     try await open { bench in
       let run = try await bench.feedwatch("doctor", "--offline")

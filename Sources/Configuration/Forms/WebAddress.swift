@@ -115,6 +115,19 @@ extension Form<String> {
     }
   }
 
+  /// The URL of a proxy.
+  static var proxy: Form {
+    Form("a proxy", accepted: "http://host:3128, https:// or socks5h://", isURL: true) {
+      (text) throws(Refusal) in
+      let address = try WebAddress(text)
+      guard ["http", "https", "socks4", "socks4a", "socks5", "socks5h"].contains(address.scheme) else {
+        throw unknownScheme(address.scheme)
+      }
+      guard address.rest.isEmpty || address.rest == "/" else { throw Refusal() }
+      return text
+    }
+  }
+
   /// The URL of a mail server.
   static var mailServer: Form {
     Form("a mail server", accepted: "smtp://host:587 or smtps://host:465", isURL: true) {

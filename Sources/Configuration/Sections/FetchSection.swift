@@ -4,7 +4,7 @@ import Model
 enum FetchSection {
   static let keys = [
     "contact", "connections", "per_host", "host_delay", "connect_timeout", "timeout", "max_body",
-    "allow_private_addresses", "robots",
+    "allow_private_addresses", "robots", "proxy",
   ]
 
   static func read(_ fields: Fields) -> FetchSettings {
@@ -20,6 +20,7 @@ enum FetchSection {
     settings.allowsPrivateAddresses =
       fields.value("allow_private_addresses", .bool) ?? settings.allowsPrivateAddresses
     settings.obeysRobots = fields.value("robots", .bool) ?? settings.obeysRobots
+    settings.proxy = fields.value("proxy", .proxy)
     return settings
   }
 }

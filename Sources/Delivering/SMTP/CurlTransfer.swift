@@ -23,6 +23,8 @@ final class CurlTransfer {
     self.easy = easy
     self.isAbandoned = isAbandoned
     set(CURLOPT_URL, url)
+    // No proxy, whatever the environment says: who is told must not depend on where a run is started from.
+    set(CURLOPT_PROXY, "")
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_TIMEOUT_MS, Int(max(1, timeout) * 1000))
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(timeout, 15)) * 1000))

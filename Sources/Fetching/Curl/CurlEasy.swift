@@ -9,7 +9,7 @@ struct CurlEasy: ~Copyable {
   private var headers: UnsafeMutablePointer<curl_slist>?
 
   /// A handle that reports to `context`; nil when memory is out.
-  init?(context: UnsafeMutableRawPointer, userAgent: String, caFile: String?) {
+  init?(context: UnsafeMutableRawPointer, userAgent: String, caFile: String?, proxy: String?) {
     guard let handle = curl_easy_init() else { return nil }
     self.handle = handle
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -22,6 +22,9 @@ struct CurlEasy: ~Copyable {
     feedwatch_curl_set_data_function(handle, CURLOPT_HEADERFUNCTION, receiveHeader)
     set(CURLOPT_USERAGENT, string: userAgent)
     if let caFile { set(CURLOPT_CAINFO, string: caFile) }
+    // An empty text is no proxy at all, whatever the environment says; the list of exceptions is empty as well.
+    set(CURLOPT_PROXY, string: proxy ?? "")
+    set(CURLOPT_NOPROXY, string: "")
     setConstantOptions()
   }
 
@@ -31,16 +34,14 @@ struct CurlEasy: ~Copyable {
     errorText.deallocate()
   }
 
-  /// No waiting for resolvers, no signals, no redirects of its own, http(s) only, every content encoding, no proxy from the environment (the
-  /// address connected to is what is checked), no HTTP/0.9. Basic is the
-  /// only authentication, libcurl's default.
+  /// No waiting for resolvers, no signals, no redirects of its own, http(s) only, every content encoding, no HTTP/0.9.
+  /// Basic is the only authentication, libcurl's default.
   private func setConstantOptions() {
     feedwatch_curl_allow_only_http(handle)
     feedwatch_curl_leave_resolver(handle)
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_ACCEPT_ENCODING, string: "")
-    set(CURLOPT_PROXY, string: "")
     set(CURLOPT_HTTP09_ALLOWED, 0)
     set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
     set(CURLOPT_DNS_CACHE_TIMEOUT, 300)

@@ -59,7 +59,8 @@ final class FetchEngine {
   private func finishDone() {
     while let (easy, code) = multi.nextDone() {
       guard let transfer = active.removeValue(forKey: easy), let job = transfer.job else { continue }
-      if transfer.wasMisled(code), startAlone(transfer, job, easy) { continue }
+      if transfer.wasMisled(code), start(again: .alone, transfer, job, easy) { continue }
+      if transfer.wasMisencoded(code), start(again: .verbatim, transfer, job, easy) { continue }
       let result = transfer.finish(code)
       multi.remove(easy)
       idle.append(transfer)
@@ -68,12 +69,15 @@ final class FetchEngine {
     }
   }
 
-  /// Starts `job` again on a connection of its own, once: there is no other before it.
-  private func startAlone(_ transfer: Transfer, _ job: FetchJob, _ easy: UnsafeMutableRawPointer) -> Bool {
+  /// Starts `job` again in another way, each at most once: on a connection of its own there is no other before it, and what is
+  /// taken verbatim has no encoding.
+  private func start(
+    again attempt: Transfer.Attempt, _ transfer: Transfer, _ job: FetchJob, _ easy: UnsafeMutableRawPointer
+  ) -> Bool {
     multi.remove(easy)
     transfer.discard()
     transfer.prepare(
-      job, isGloballyOpen: configuration.settings.allowsPrivateAddresses, isAlone: true)
+      job, isGloballyOpen: configuration.settings.allowsPrivateAddresses, attempt: attempt)
     guard multi.add(easy) else { return false }
     active[easy] = transfer
     return true

@@ -1,5 +1,6 @@
 import CLibCurl
 import Model
+import Text
 
 /// An exchange on its way: the easy handle and what has come so far. Confined to the loop's thread.
 final class Transfer {
@@ -18,13 +19,18 @@ final class Transfer {
   private(set) var stop: Stop?
   var refusedAddress: String?
   private var cap = 0
+  private var attempt = Attempt.usual
+  /// The address connected to is that of the proxy, which finds the documents.
+  private let hasProxy: Bool
   /// Set right after init, since the handle's callbacks need this object.
   private var easyHandle: CurlEasy?
 
   /// A transfer that can be started again and again.
   init(userAgent: String, caFile: String?, settings: FetchSettings) {
+    hasProxy = settings.proxy != nil
     easyHandle = CurlEasy(
-      context: Unmanaged.passUnretained(self).toOpaque(), userAgent: userAgent, caFile: caFile)
+      context: Unmanaged.passUnretained(self).toOpaque(), userAgent: userAgent, caFile: caFile,
+      proxy: settings.proxy)
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(settings.connectTimeout))
     set(CURLOPT_LOW_SPEED_LIMIT, 16)
     set(CURLOPT_LOW_SPEED_TIME, Int(max(20_000, settings.timeout * 2 / 3) / 1000))
@@ -32,19 +38,32 @@ final class Transfer {
 
   var handle: UnsafeMutableRawPointer? { easyHandle?.handle }
 
-  /// Prepares the handle for `job`; `isAlone`: on a connection of its own.
-  func prepare(_ job: FetchJob, isGloballyOpen: Bool, isAlone: Bool = false) {
+  /// How a job is tried.
+  enum Attempt {
+    case usual
+    /// On a connection of its own.
+    case alone
+    /// With the bytes as the server sends them, whatever content encoding it names.
+    case verbatim
+  }
+
+  /// Prepares the handle for `job`.
+  func prepare(_ job: FetchJob, isGloballyOpen: Bool, attempt: Attempt = .usual) {
+    self.attempt = attempt
     let exchange = job.exchange
     self.job = job
     (status, stop, refusedAddress) = (0, nil, nil)
-    set(CURLOPT_FRESH_CONNECT, isAlone ? 1 : 0)
+    set(CURLOPT_FRESH_CONNECT, attempt == .alone ? 1 : 0)
     cap = Int(exchange.maxBody)
     easyHandle?.clearError()
     easyHandle?.set(CURLOPT_URL, string: exchange.address.full)
-    easyHandle?.setHeaders(exchange.headerLines)
+    set(CURLOPT_HTTP_CONTENT_DECODING, attempt == .verbatim ? 0 : 1)
+    easyHandle?.set(CURLOPT_ACCEPT_ENCODING, string: attempt == .verbatim ? nil : "")
+    easyHandle?.setHeaders(
+      attempt == .verbatim ? exchange.headerLines + ["Accept-Encoding: identity"] : exchange.headerLines)
     set(CURLOPT_TIMEOUT_MS, Int(max(1, exchange.timeout)))
     easyHandle?.set(CURLOPT_MAXFILESIZE_LARGE, offset: exchange.cutsBody ? 0 : exchange.maxBody)
-    if !isGloballyOpen { checkAddresses(!exchange.allowsPrivateAddresses) }
+    if !isGloballyOpen, !hasProxy { checkAddresses(!exchange.allowsPrivateAddresses) }
   }
 
   /// Both the making of a connection and the use of one that another source has made are checked.
@@ -62,6 +81,17 @@ final class Transfer {
   func wasMisled(_ code: CURLcode) -> Bool {
     let isNoAnswer = [CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_GOT_NOTHING].contains(code)
     return isNoAnswer && easyHandle?.long(CURLINFO_NUM_CONNECTS) == 0
+  }
+
+  /// Whether the content encoding that the server names is none that it uses, or bytes follow the packed document: what it
+  /// sends is worth a look without unpacking.
+  func wasMisencoded(_ code: CURLcode) -> Bool {
+    guard attempt != .verbatim, stop == nil else { return false }
+    if code == CURLE_WRITE_ERROR { return true }
+    let known = ["gzip", "x-gzip", "deflate", "br", "zstd", "identity"]
+    return code == CURLE_BAD_CONTENT_ENCODING
+      && ResponseHead(head).all("Content-Encoding").joined(separator: ",").lowercased().split(separator: ",")
+        .contains { !known.contains(String($0).trimmed) }
   }
 
   /// Forgets what has come.

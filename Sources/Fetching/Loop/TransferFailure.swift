@@ -31,10 +31,7 @@ struct TransferFailure {
     }
   }
 
-  private var tooLarge: FetchFailure {
-    FetchFailure(
-      kind: .tooLarge, detail: "the document is larger than \(cap) bytes (max_body raises the limit)")
-  }
+  private var tooLarge: FetchFailure { .tooLarge(cap: cap) }
 
   private var kind: ProblemKind {
     switch code {
@@ -81,6 +78,12 @@ struct TransferFailure {
 }
 
 extension FetchFailure {
+  /// A document of more than `cap` bytes, unpacked.
+  static func tooLarge(cap: Int) -> FetchFailure {
+    FetchFailure(
+      kind: .tooLarge, detail: "the document is larger than \(cap) bytes (max_body raises the limit)")
+  }
+
   /// How the detail of a refused private address begins.
   static let refusesAddress = "refuses to connect to"
 }

@@ -16,7 +16,10 @@ enum ChallengeSigns {
     if let action = reply.head["x-amzn-waf-action"]?.lowercased(), ["challenge", "captcha"].contains(action) {
       return true
     }
-    guard !reply.body.isEmpty, reply.head["Content-Type"]?.lowercased().contains("html") ?? true else {
+    // A login page, whatever its title says: the status names what is wanted.
+    guard reply.status != 401, !reply.body.isEmpty,
+      reply.head["Content-Type"]?.lowercased().contains("html") ?? true
+    else {
       return false
     }
     return reply.body.withUnsafeBytes { ChallengePage.isChallenge($0, status: reply.status) }

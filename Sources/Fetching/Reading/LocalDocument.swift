@@ -37,6 +37,11 @@ enum LocalDocument {
       bytes.append(contentsOf: part[..<count])
       guard bytes.count <= maxBody else { return .failed(tooLarge) }
     }
+    switch GzipFile(bytes)?.unpacked(cap: maxBody) {
+    case .document(let document): bytes = document
+    case .tooLarge: return .failed(tooLarge)
+    case .damaged, nil: break
+    }
     return .fetched(FetchedResponse(status: 200, url: url, body: bytes))
   }
 

@@ -3,10 +3,12 @@ import Model
 /// The header lines of an answer.
 struct ResponseHead: Sendable {
   private(set) var headers: [Source.Header] = []
+  /// What the answer sets (Set-Cookie), for the same visit only: it is not among the headers, which are stored.
+  private(set) var cookies: [String] = []
   private let isHTTP11: Bool
 
-  /// Reads a status line and the header lines after it; lines without a colon are left out, and cookies, which are never sent
-  /// back and may let others in who come to see what is stored.
+  /// Reads a status line and the header lines after it; lines without a colon are left out. Cookies, which may let others in
+  /// who come to see what is stored, are kept apart.
   init(_ bytes: [UInt8]) {
     isHTTP11 = bytes.starts(with: "HTTP/1.1".utf8)
     let lines = bytes.split(separator: UInt8(ascii: "\n")).dropFirst()
@@ -14,8 +16,12 @@ struct ResponseHead: Sendable {
     for line in lines {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let name = Self.text(line[..<colon])
-      guard !Self.matches(name, "Set-Cookie") else { continue }
-      headers.append(Source.Header(name: name, value: Self.text(line[line.index(after: colon)...])))
+      let value = Self.text(line[line.index(after: colon)...])
+      if Self.matches(name, "Set-Cookie") {
+        cookies.append(value)
+      } else {
+        headers.append(Source.Header(name: name, value: value))
+      }
     }
   }
 

@@ -15,6 +15,8 @@ struct WebVisit: Sendable {
   let hosts: HostPolicy
   private let start: WebAddress
   private var seen: Set<String>
+  private var cookies = VisitCookies()
+  private var hops = 0
   private var permanentURL: String?
   private var isPermanent = true
   private var isUnconditional = false
@@ -49,9 +51,16 @@ struct WebVisit: Sendable {
       if let date = request.lastModified { lines.append("If-Modified-Since: " + HeaderLine.value(date)) }
     }
     let isAtHome = address.origin == start.origin
+    var cookie = cookies.value(for: address)
     for header in request.headers where isAtHome || Self.isNegotiation(header.name) {
-      lines.append(HeaderLine.text(header))
+      if header.name.lowercased() == "cookie", let set = cookie {
+        lines.append(HeaderLine.text(Source.Header(name: header.name, value: "\(header.value); \(set)")))
+        cookie = nil
+      } else {
+        lines.append(HeaderLine.text(header))
+      }
     }
+    if let cookie { lines.append("Cookie: " + HeaderLine.value(cookie)) }
     return lines
   }
 
@@ -63,9 +72,10 @@ struct WebVisit: Sendable {
   /// What an answer leads to.
   mutating func take(_ reply: Reply) -> Step {
     elapsed += reply.elapsed
+    cookies.take(reply.head, from: address)
     if let failure = ChallengeSigns.failure(reply) { return .done(.failed(placed(failure))) }
     switch reply.status {
-    case 200, 203: return .done(.fetched(response(reply)))
+    case 200, 203: return document(reply)
     case 304: return notModified(reply)
     case 301, 302, 303, 307, 308: return redirect(reply)
     default: return .done(.failed(placed(StatusFailure.failure(reply))))
@@ -87,6 +97,18 @@ struct WebVisit: Sendable {
     }
     isUnconditional = true
     return .again
+  }
+
+  /// The document of `reply`, unpacked where it is a gzip file.
+  private func document(_ reply: Reply) -> Step {
+    var response = response(reply)
+    switch GzipFile(response.body)?.unpacked(cap: Int(settings.maxBody)) {
+    case .document(let body): response.body = body
+    case .tooLarge:
+      return .done(.failed(placed(.tooLarge(cap: Int(settings.maxBody)))))
+    case .damaged, nil: break
+    }
+    return .done(.fetched(response))
   }
 
   private func response(_ reply: Reply) -> FetchedResponse {
@@ -121,8 +143,11 @@ struct WebVisit: Sendable {
     if address.scheme == "https", target.scheme == "http" {
       return "redirects from https to http at \(target.host)"
     }
-    guard seen.insert(target.plain).inserted else { return "redirects in a loop" }
-    guard seen.count <= Fetcher.maxRedirects + 1 else {
+    // The same address with other cookies is another request.
+    let key = target.plain + (cookies.value(for: target).map { "\n" + $0 } ?? "")
+    guard seen.insert(key).inserted else { return "redirects in a loop" }
+    hops += 1
+    guard hops <= Fetcher.maxRedirects else {
       return "redirects more than \(Fetcher.maxRedirects) times"
     }
     return nil

@@ -24,6 +24,11 @@ enum AddressPolicy {
     return inet_pton(AF_INET6, bare, &address) == 1 ? describe(address) : "an unknown address"
   }
 
+  /// Why the host `text` of a URL may not be asked for; nil when it is a name, or a public address.
+  static func refusalOfLiteral(_ text: String) -> String? {
+    refusal(text: text).flatMap { $0 == "an unknown address" ? nil : $0 }
+  }
+
   /// `127.0.0.1, a loopback address`; nil for a public address of 4 or 16 bytes.
   private static func describe(_ address: [UInt8]) -> String? {
     let kind = address.count == 4 ? kindOfV4(address) : kindOfV6(address)

@@ -75,7 +75,24 @@ struct Doctor: AsyncParsableCommand {
           "contact", .note, "sites cannot reach you: `contact:` under `fetch:` is empty",
           advice: "set it to a mail address or a URL; sites turn away programs that name nobody"))
     }
-    return found
+    return found + proxies(ProcessInfo.processInfo.environment, settings)
+  }
+
+  /// Variables of the environment that other programs take a proxy from, and this one does not.
+  private static func proxies(_ environment: [String: String], _ settings: Settings) -> [Diagnosis] {
+    let names = ["http_proxy", "https_proxy", "all_proxy"].flatMap { [$0, $0.uppercased()] }
+    let set = names.filter { !(environment[$0] ?? "").isEmpty }
+    guard let first = set.first else { return [] }
+    let advice =
+      settings.fetch.proxy == nil
+      ? "where a proxy is needed: `proxy: URL` under `fetch:`"
+      : "`proxy:` under `fetch:` is used for documents"
+    return [
+      Diagnosis(
+        "proxy", .note,
+        "\(first) is set in the environment and is not used: not for documents, webhooks or mail",
+        advice: advice)
+    ]
   }
 
   private func sources(_ settings: Settings, records: [SourceID: SourceRecord]) async -> [Diagnosis] {
