@@ -95,10 +95,17 @@ package enum FeedReader {
         id: item.id, url: url, title: title, published: item.published ?? item.updated),
       id: item.identifier, url: url, title: head(of: title, longestTitle),
       summary: head(of: text, longestSummary),
-      published: item.published, updated: item.updated,
-      contentHash: AnnouncementIdentity.contentHash(
-        title: title, url: url, text: content ?? text),
+      published: item.published, updated: item.updated, days: item.days,
+      contentHash: AnnouncementContent(
+        title: title, text: content ?? text, documents: item.attachments.map(\.url) + linkedDocuments(item)
+      ).hash,
       categories: categories, isAlert: AlertMarks.match(title: title, categories: categories))
+  }
+
+  /// Files that the text of `item` links to.
+  private static func linkedDocuments(_ item: FeedItem) -> [String] {
+    (item.content.isEmpty ? [item.summary].compactMap(\.self) : item.content).filter(\.isMarkup)
+      .flatMap { HTMLLinks.targets($0.value, base: $0.base) }.filter(AnnouncementContent.isDocument)
   }
 
   /// At most `count` characters of `text`; no text has more characters than bytes.

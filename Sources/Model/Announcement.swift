@@ -16,7 +16,9 @@ package struct Announcement: Hashable, Sendable {
   package var published: Timestamp?
   /// As the document says; nil where it says nothing.
   package var updated: Timestamp?
-  /// Hash of what a reader would call the content (title, link, text), not of mark-up, dates or counters.
+  /// Which of both name a day and no hour; such a day is the same in every time zone.
+  package var days: DayFields
+  /// What a reader would call the content, as ``AnnouncementContent`` has it.
   package var contentHash: UInt64
   /// Words of the feed, as written there.
   package var categories: [String]
@@ -26,7 +28,7 @@ package struct Announcement: Hashable, Sendable {
   /// An entry.
   package init(
     keys: [String], id: String, url: String? = nil, title: String, summary: String = "",
-    published: Timestamp? = nil, updated: Timestamp? = nil, contentHash: UInt64 = 0,
+    published: Timestamp? = nil, updated: Timestamp? = nil, days: DayFields = [], contentHash: UInt64 = 0,
     categories: [String] = [],
     isAlert: Bool = false
   ) {
@@ -37,10 +39,30 @@ package struct Announcement: Hashable, Sendable {
     self.summary = summary
     self.published = published
     self.updated = updated
+    self.days = days
     self.contentHash = contentHash
     self.categories = categories
     self.isAlert = isAlert
   }
+
+  /// Dates that name a day and no hour; their instant is the midnight of that day in UTC.
+  package struct DayFields: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let published = DayFields(rawValue: 1)
+    package static let updated = DayFields(rawValue: 2)
+
+    /// Says of `field` whether it is a day.
+    package mutating func set(_ field: DayFields, _ isDay: Bool) {
+      if isDay { insert(field) } else { remove(field) }
+    }
+  }
+
+  /// The date that people know it by: when it was published, else when it was updated.
+  package var date: Timestamp? { published ?? updated }
+  /// ``date`` is a day without an hour.
+  package var dateIsDay: Bool { days.contains(published == nil ? .updated : .published) }
 
   /// It says nothing.
   package var isEmpty: Bool { title.isEmpty && summary.isEmpty && url == nil }
@@ -68,11 +90,13 @@ package struct KnownAnnouncement: Hashable, Sendable {
   package var isWithdrawn: Bool
   /// Left out by the present selectors of its source although the document still had it: nobody misses it.
   package var isUnlisted: Bool
+  /// Readings in a row that showed another content than the one before, counted up to three.
+  package var updates: Int
 
   /// A stored announcement.
   package init(
     number: Int64, announcement: Announcement, firstSeen: Timestamp, lastSeen: Timestamp, misses: Int = 0,
-    isWithdrawn: Bool = false, isUnlisted: Bool = false
+    isWithdrawn: Bool = false, isUnlisted: Bool = false, updates: Int = 0
   ) {
     self.number = number
     self.announcement = announcement
@@ -81,6 +105,7 @@ package struct KnownAnnouncement: Hashable, Sendable {
     self.misses = misses
     self.isWithdrawn = isWithdrawn
     self.isUnlisted = isUnlisted
+    self.updates = updates
   }
 }
 

@@ -24,7 +24,8 @@ package enum AnnouncementIdentity {
     return keys
   }
 
-  /// A hash of what a reader would call the content: white space, case of the address and tracking parameters do not count.
+  /// A number for an entry of a feed that names it in no other way. Ids are made of it, so it is never changed; what counts as
+  /// content is told by ``AnnouncementContent``.
   package static func contentHash(title: String, url: String?, text: String) -> UInt64 {
     var hash = StableHash()
     for part in [title, url.map { normalised(WhiteSpace.folded($0)) } ?? "", text] {
@@ -33,6 +34,56 @@ package enum AnnouncementIdentity {
     }
     return hash.value
   }
+
+  /// `address` as ``normalised(_:)``, and without what a server puts in anew at each visit: sessions, nonces, signatures, times.
+  ///
+  /// Two addresses may agree in it and mean two documents (`?sid=` is a story to some), so it is weighed with other marks.
+  package static func stable(_ address: String) -> String {
+    let address = normalised(address)
+    guard
+      address.utf8.contains(where: { [UInt8(ascii: "?"), UInt8(ascii: ";"), UInt8(ascii: "(")].contains($0) })
+    else {
+      return address
+    }
+    let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts[0].split(separator: "/", omittingEmptySubsequences: false).compactMap {
+      segment -> Substring? in
+      // The session of ASP.NET without cookies.
+      if segment.hasPrefix("(S("), segment.hasSuffix("))") { return nil }
+      let pieces = segment.split(separator: ";", omittingEmptySubsequences: false)
+      return pieces.dropFirst().contains(where: isVolatile) ? pieces[0] : segment
+    }.joined(separator: "/")
+    let query = parts.count < 2 ? [] : parts[1].split(separator: "&").filter { !isVolatile($0) }.sorted()
+    return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+  }
+
+  /// `address` as ``stable(_:)``, without its host: a site that moves as a whole keeps these.
+  package static func path(_ address: String) -> String {
+    let address = stable(address)
+    guard address.hasPrefix("//") else { return address }
+    return String(address.dropFirst(2).drop { $0 != "/" && $0 != "?" })
+  }
+
+  /// Whether a parameter of a path or query is another one at each visit.
+  private static func isVolatile(_ parameter: Substring) -> Bool {
+    let name = parameter.prefix { $0 != "=" }.lowercased()
+    let value = parameter.dropFirst(name.count).dropFirst()
+    if volatileNames.contains(name) || name.hasPrefix("aspsessionid") || name.hasPrefix("x-amz-") {
+      return true
+    }
+    // A time in seconds or milliseconds.
+    return ["t", "time"].contains(name) && value.utf8.count >= 10
+      && value.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static let volatileNames: Set<String> = [
+    "sid", "s_id", "sessid", "sessionid", "session_id", "session", "phpsessid", "jsessionid", "cfid",
+    "cftoken", "oscsid",
+    "zenid", "nonce", "_wpnonce", "token", "csrf", "csrftoken", "csrf_token", "_", "ts", "timestamp", "rand",
+    "random", "rnd",
+    "cb", "cachebuster", "nocache", "signature", "sig", "expires", "key-pair-id", "awsaccesskeyid",
+    "googleaccessid", "policy",
+  ]
 
   /// `address` in the form in which addresses of one document agree: no scheme http/https, no `www.`, host in lower case,
   /// no default port, no tracking parameters, no fragment but `#!` and `#/`, no final slash. Anything but a web address

@@ -89,6 +89,10 @@ package struct AnnouncementDecision: Hashable, Sendable {
   package var untold: Set<Int> = []
   /// Known entries whose content changed.
   package var updated: [Updated] = []
+  /// Known entries whose content changed again and again: they are stored and not told.
+  package var unsettled: [Updated] = []
+  /// Of `seen`, those that changed again and again before and do not now: they are told as they are.
+  package var settled: [Updated] = []
   /// Known entries seen with the same content; their keys may be new.
   package var seen: [Updated] = []
   /// Known entries that should be there and are not: their misses grow by one.

@@ -44,7 +44,8 @@ struct EntryReader {
       URLReference.resolve($0, base: base)
     }
     return ListEntry(
-      title: String(title.prefix(500)), url: url, text: text, date: dateText(place),
+      title: String(title.prefix(500)), url: url, text: text,
+      documents: documents(place, besides: anchor), date: dateText(place),
       summary: String(summary.trimmedSpace.prefix(2_000)), isOpen: document.endsInside(place))
   }
 
@@ -58,6 +59,16 @@ struct EntryReader {
   private func anchor(_ place: Int) -> Int? {
     guard let link else { return firstLink(place) }
     return first(link, place).flatMap { document.tag($0) == .a ? $0 : firstLink($0) }
+  }
+
+  /// The files that links of the entry lead to, its own link left out.
+  private func documents(_ place: Int, besides own: Int?) -> [String] {
+    rows.content(of: place).compactMap { node in
+      guard node != own, document.tag(node) == .a, let target = document.attribute("href", of: node) else {
+        return nil
+      }
+      return AnnouncementContent.isDocument(target) ? URLReference.resolve(target, base: base) : nil
+    }
   }
 
   private func firstLink(_ place: Int) -> Int? {

@@ -70,13 +70,14 @@ package enum ListPageReader {
     return row.title.isEmpty ? .inside : signs.ending
   }
 
-  private static func announcement(_ entry: ListEntry, _ date: Timestamp?) -> Announcement? {
+  private static func announcement(_ entry: ListEntry, _ date: FeedDate.Written?) -> Announcement? {
     guard !entry.title.isEmpty else { return nil }
     return Announcement(
-      keys: AnnouncementIdentity.keys(id: nil, url: entry.url, title: entry.title, published: date),
+      keys: AnnouncementIdentity.keys(id: nil, url: entry.url, title: entry.title, published: date?.instant),
       id: entry.url ?? entry.title, url: entry.url, title: entry.title, summary: entry.summary,
-      published: date,
-      contentHash: AnnouncementIdentity.contentHash(title: entry.title, url: entry.url, text: entry.summary))
+      published: date?.instant, days: date?.isDay == true ? .published : [],
+      contentHash: AnnouncementContent(title: entry.title, text: entry.summary, documents: entry.documents)
+        .hash)
   }
 }
 
@@ -86,6 +87,8 @@ struct ListEntry {
   var url: String?
   /// All that a reader sees of it, on one line.
   var text: String
+  /// Files that it links to beside its own link.
+  var documents: [String]
   /// As written: a `datetime`, or text.
   var date: String?
   /// The rest of its text, at most 2,000 characters.

@@ -8,8 +8,8 @@ enum TemplateDates {
   private static let fewest = 3
 
   /// The dates as instants; all nil where every entry carries the same machine-readable stamp.
-  static func withoutDefaults(_ texts: [String?], warnings: inout [Warning]) -> [Timestamp?] {
-    let dates = texts.map { $0.flatMap(FeedDate.read) }
+  static func withoutDefaults(_ texts: [String?], warnings: inout [Warning]) -> [FeedDate.Written?] {
+    let dates = texts.map { $0.flatMap(FeedDate.written) }
     let stamps = texts.compactMap { $0 }
     guard stamps.count >= fewest, stamps.count == texts.count, Set(stamps).count == 1, dates[0] != nil else {
       return dates

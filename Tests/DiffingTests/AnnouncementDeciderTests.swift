@@ -103,12 +103,12 @@ import Text
       AnnouncementDecider.decide(known: known([entry(1, day: 1)]), reading: []) == AnnouncementDecision())
   }
 
-  @Test func aWithdrawnEntryThatReappearsIsNotNew() {
+  @Test func aWithdrawnEntryThatReappearsIsAnUpdateAndNotNew() {
     var gone = known([entry(1)])
     gone[0].isWithdrawn = true
     let decision = AnnouncementDecider.decide(known: gone, reading: [entry(1)])
     #expect(decision.new.isEmpty)
-    #expect(decision.seen.count == 1)
+    #expect(decision.updated.count == 1)
   }
 
   @Test func threeHundredEntriesTakeLittleTime() {

@@ -91,6 +91,18 @@ import Text
     }
   }
 
+  @Test func `a source by name with --all is asked for its whole document`() async throws {
+    try await Workbench.open(Self.configuration) { bench in
+      bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]), etag: "\"a\"")]
+      bench.server["/contact"] = [.page(Site.contact())]
+      _ = try await bench.feedwatch("run")
+      _ = try await bench.feedwatch("run", "--source", "news")
+      _ = try await bench.feedwatch("run", "--source", "news", "--all")
+      let asked = bench.server.requests(for: "/news.xml").map { $0["If-None-Match"] }
+      #expect(asked == [nil, "\"a\"", nil])
+    }
+  }
+
   @Test func oneSourceThatFailsDoesNotStopTheOthers() async throws {
     try await Workbench.open(Self.configuration) { bench in
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]

@@ -28,11 +28,14 @@ package enum AnnouncementDecider {
     sorting.settleBaseline(before: cut)
     if let cut { sorting.take(cut, lastRead: lastRead) }
     var decision = sorting.decision
+    let seen = sorting.seen.union(
+      EntryPairing(decision, known: known, seen: sorting.seen, lastRead: lastRead).apply(to: &decision))
+    UpdateSettling.apply(to: &decision)
     let isWhole = isWhole && !sorting.endsEarly
     decision.isWhole = isWhole
     if isWhole {
       let shown = cut.map { reading + [$0.announcement] } ?? reading
-      miss(known, seen: sorting.seen, reading: shown, lastRead: lastRead, in: &decision)
+      miss(known, seen: seen, reading: shown, lastRead: lastRead, in: &decision)
     }
     return decision
   }
@@ -48,6 +51,8 @@ package enum AnnouncementDecider {
   ) -> AnnouncementDecision {
     var decision = decide(known: known, reading: reading, cut: cut)
     (decision.missing, decision.withdrawn) = ([], [])
+    decision.seen += decision.updated + decision.unsettled
+    (decision.updated, decision.unsettled, decision.settled) = ([], [], [])
     let read = Set((decision.seen + decision.updated).map(\.known.number))
     let last = lastRead ?? known.map(\.lastSeen).max()
     decision.unlisted = known.filter { entry in
@@ -62,6 +67,13 @@ package enum AnnouncementDecider {
     var decision = AnnouncementDecision()
     for entry in known where entry.misses > 0 && !entry.isWithdrawn && !entry.isUnlisted {
       count(entry, in: &decision)
+    }
+    for entry in known where entry.updates > UpdateSettling.told && !entry.isWithdrawn && !entry.isUnlisted {
+      let update = AnnouncementDecision.Updated(known: entry, announcement: entry.announcement)
+      decision.seen.append(update)
+      decision.settled.append(update)
+      // The others were not looked at.
+      decision.isWhole = false
     }
     return decision
   }

@@ -91,8 +91,12 @@ struct AnnouncementSections: Sendable {
   private func dates(_ news: AnnouncementNews) -> String {
     let read = "read \(time.moment(news.seen))"
     if news.kind == .withdrawn { return "not listed any more; \(read)" }
-    let day = (news.kind == .updated ? news.announcement.updated : nil) ?? news.announcement.published
-    return day.map { "\(time.date($0)); \(read)" } ?? "no date given; \(read)"
+    let entry = news.announcement
+    let day: Announcement.DayFields = news.kind == .updated && entry.updated != nil ? .updated : .published
+    guard let date = day == .updated ? entry.updated : entry.published else {
+      return "no date given; \(read)"
+    }
+    return "\(time.date(date, isDay: entry.days.contains(day))); \(read)"
   }
 
   private func others(_ news: AnnouncementNews) -> String {

@@ -29,6 +29,11 @@ package struct PeopleTime: Sendable {
     "\(day(instant)) \(CivilDate(instant, offset: utcOffset).year)"
   }
 
+  /// `24 Nov 2026`; a day without an hour, whose instant is its midnight in UTC, is moved by no time zone.
+  func date(_ instant: Timestamp, isDay: Bool) -> String {
+    isDay ? PeopleTime(now: now).date(instant) : date(instant)
+  }
+
   /// `20 Nov`, with the year where it is another one than now.
   func shortDate(_ instant: Timestamp) -> String {
     let isThisYear = CivilDate(instant, offset: utcOffset).year == CivilDate(now, offset: utcOffset).year

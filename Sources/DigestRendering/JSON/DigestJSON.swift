@@ -25,7 +25,7 @@ enum DigestJSON {
     return [
       "source": .string(news.source.rawValue), "kind": .string(news.kind.rawValue), "id": .string(entry.id),
       "url": JSONValue(entry.url), "title": .string(entry.title),
-      "date": JSONValue(entry.published ?? entry.updated), "updated": JSONValue(entry.updated),
+      "date": JSONValue(entry.date), "date_only": .bool(entry.dateIsDay), "updated": JSONValue(entry.updated),
       "summary": .string(entry.summary), "alert": .bool(entry.isAlert),
       "also_in": JSONValue(news.alsoIn.map(\.rawValue)), "seen": JSONValue(news.seen),
     ]

@@ -1,5 +1,5 @@
 import Markup
-import Model
+package import Model
 package import Text
 
 /// An entry of a feed as its document says it.
@@ -14,6 +14,8 @@ package struct FeedItem: Sendable {
   package var rights: FeedText?
   package var published: Timestamp?
   package var updated: Timestamp?
+  /// Of `published` and `updated`, those that name a day and no hour.
+  package var days: DayFields = []
   package var language: String?
   package var image: String?
   package var commentsURL: String?
@@ -27,6 +29,9 @@ package struct FeedItem: Sendable {
   package var isCut = false
   /// What it is known by and the document ended inside of.
   package var cutPart: Part?
+
+  /// Which dates of an entry name a day and no hour.
+  package typealias DayFields = Announcement.DayFields
 
   /// What entries are known by.
   package enum Part: Sendable { case id, link, enclosure }

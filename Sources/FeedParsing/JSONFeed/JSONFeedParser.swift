@@ -74,8 +74,11 @@ struct JSONFeedParser {
     if let text = value["content_text"]?.text?.nonEmpty?.cut(to: Limit.text) {
       item.content.append(FeedText(text, type: "text/plain"))
     }
-    item.published = value["date_published"]?.text.flatMap { FeedDate.read($0) }
-    item.updated = value["date_modified"]?.text.flatMap { FeedDate.read($0) }
+    let published = value["date_published"]?.text.flatMap { FeedDate.written($0) }
+    let updated = value["date_modified"]?.text.flatMap { FeedDate.written($0) }
+    (item.published, item.updated) = (published?.instant, updated?.instant)
+    item.days.set(.published, published?.isDay ?? false)
+    item.days.set(.updated, updated?.isDay ?? false)
     item.language = value["language"]?.text?.trimmed.nonEmpty
     item.image = (value["image"] ?? value["banner_image"])?.text.flatMap(address)
     item.authors = people(value)

@@ -92,6 +92,7 @@ extension FeedItem {
     json.add("rights", rights?.plain)
     source?.write(to: &json)
     json.add("comments_url", commentsURL)
+    if days.contains(published == nil ? .updated : .published) { json.add("date_only", true) }
     json.endObject()
   }
 }

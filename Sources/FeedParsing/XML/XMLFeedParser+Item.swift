@@ -51,7 +51,10 @@ extension XMLFeedParser {
         addLink(FeedLink(href: url, rel: "alternate", type: nil), rank: 2)
       }
     }
-    item.updated = reader.attribute("lastmod").flatMap { FeedDate.read($0) }
+    if let date = reader.attribute("lastmod").flatMap({ FeedDate.written($0) }) {
+      item.updated = date.instant
+      item.days.set(.updated, date.isDay)
+    }
   }
 
   private mutating func finishItem() {

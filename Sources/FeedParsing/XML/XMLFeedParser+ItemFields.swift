@@ -17,15 +17,17 @@ extension XMLFeedParser {
   }
 
   mutating func setItemPublished(rank: Int) {
-    let date = readDate()
+    let date = readLine().flatMap { FeedDate.written($0) }
     guard let date, FieldRanks.wins(&itemRanks.published, rank, orEqual: true) else { return }
-    item.published = date
+    item.published = date.instant
+    item.days.set(.published, date.isDay)
   }
 
   mutating func setItemUpdated(rank: Int) {
-    let date = readDate()
+    let date = readLine().flatMap { FeedDate.written($0) }
     guard let date, FieldRanks.wins(&itemRanks.updated, rank, orEqual: true) else { return }
-    item.updated = date
+    item.updated = date.instant
+    item.days.set(.updated, date.isDay)
   }
 
   mutating func setItemImage(_ url: String?, rank: Int) {

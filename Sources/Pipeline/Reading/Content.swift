@@ -19,7 +19,7 @@ package enum DocumentReading {
   /// Version of the reading rules. One higher whenever a rule of page reading or contact extraction changes what is
   /// read from the same bytes: stored snapshots are then read anew from their documents, so that a new version of the
   /// program never looks like a change of the page.
-  package static let version = 2
+  package static let version = 3
 
   /// Reads `body` as the kind of document that `source` is.
   ///

@@ -13,6 +13,8 @@ struct SourceReader: Sendable {
   let run: Int64
   /// A person has said that the documents are as they should be: what is gone is gone, at once, and how they end is how they end.
   let trustsPages: Bool
+  /// A person has asked for the documents themselves, whatever servers say of changes.
+  var ignoresValidators = false
 
   /// Asks for the document of `source`.
   func fetch(_ source: Source, record: SourceRecord?) async -> Attempt {
@@ -21,7 +23,9 @@ struct SourceReader: Sendable {
     var request = FetchRequest(
       url: source.url, headers: source.headers, etag: nil, lastModified: nil, allowedHosts: source.hosts,
       allowsPrivateAddresses: source.allowsPrivateAddresses)
-    if known.isRead(byRules: rules) {
+    if known.isRead(byRules: rules), !ignoresValidators,
+      known.believesValidators(of: source, now: clock.now())
+    {
       (request.etag, request.lastModified) = (known.etag, known.lastModified)
     }
     let result = await fetcher.fetch(request)

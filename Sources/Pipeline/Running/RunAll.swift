@@ -48,7 +48,7 @@ package struct RunAll: Sendable {
     progress(.started(total: due.count))
     try await read(
       HostOrder.interleaved(due, of: settings.sources), records: records, run: run,
-      trustsPages: selection.trustsPages, report: &report)
+      selection, report: &report)
     report.coverage.skipped =
       report.coverage.total - report.coverage.read - report.coverage.unchanged - report.coverage.failed
     report.wasInterrupted = interruption.isRequested
@@ -76,8 +76,8 @@ package struct RunAll: Sendable {
 
   /// Reads the sources at `places` in this order.
   private func read(
-    _ places: [Int], records: [SourceID: SourceRecord], run: Int64, trustsPages: Bool,
-    report: inout RunReport
+    _ places: [Int], records: [SourceID: SourceRecord], run: Int64,
+    _ selection: RunSelection, report: inout RunReport
   ) async throws(StorageError) {
     guard !places.isEmpty else { return }
     let fetcher = Fetcher(
@@ -85,7 +85,8 @@ package struct RunAll: Sendable {
     defer { fetcher.shutdown() }
     interruption.onRequest { fetcher.shutdown() }
     let reader = SourceReader(
-      fetcher: fetcher, store: store, clock: clock, run: run, trustsPages: trustsPages)
+      fetcher: fetcher, store: store, clock: clock, run: run, trustsPages: selection.trustsPages,
+      ignoresValidators: selection.ignoresValidators)
     let committer = Committer(store: store, audience: Audience(settings))
     let desks = ReadingDesks()
     // While a document is read, its connection serves the next source.

@@ -27,6 +27,9 @@ package struct RunSelection: Sendable {
       && (tag.map { source.tags.contains($0) } ?? true)
   }
 
+  /// Whether the documents themselves are asked for, whatever servers say of changes: `--all` with sources by name.
+  var ignoresValidators: Bool { ignoresIntervals && !sources.isEmpty }
+
   /// Whether intervals and backoff are overridden (never Retry-After).
   var overrides: Bool { ignoresIntervals || !sources.isEmpty }
 }

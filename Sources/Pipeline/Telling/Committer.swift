@@ -71,7 +71,7 @@ actor Committer {
         if tell(news, except: other.hearers) || !other.isTold { committed.newEntries += 1 }
       }
     }
-    for entry in entries.updated {
+    for entry in entries.updated + entries.settled {
       let before = entry.known.announcement
       tell(
         AnnouncementNews(

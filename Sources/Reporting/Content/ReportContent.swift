@@ -94,7 +94,7 @@ package struct ReportedAnnouncement: Sendable {
 
   /// The day it is listed under, in the words of its document; else when it was first seen.
   package var date: Timestamp {
-    known.announcement.published ?? known.announcement.updated ?? known.firstSeen
+    known.announcement.date ?? known.firstSeen
   }
 }
 

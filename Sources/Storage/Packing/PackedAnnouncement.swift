@@ -12,7 +12,8 @@ extension PackedWriter {
     write(announcement.updated)
     write(fixed: announcement.contentHash)
     write(announcement.categories)
-    write(byte: announcement.isAlert ? 1 : 0)
+    // The lowest bit is older than the others.
+    write(byte: (announcement.isAlert ? 1 : 0) | announcement.days.rawValue << 1)
   }
 
   mutating func write(_ time: Timestamp) { write(time.milliseconds) }
@@ -25,10 +26,14 @@ extension PackedWriter {
 
 extension PackedReader {
   mutating func announcement() throws(PackedError) -> Announcement {
-    Announcement(
+    var announcement = Announcement(
       keys: try texts(), id: try text(), url: try optionalText(), title: try text(), summary: try text(),
       published: try optionalTime(), updated: try optionalTime(), contentHash: try fixed(),
-      categories: try texts(), isAlert: try byte() != 0)
+      categories: try texts())
+    let marks = try byte()
+    announcement.isAlert = marks & 1 != 0
+    announcement.days = Announcement.DayFields(rawValue: marks >> 1)
+    return announcement
   }
 
   mutating func time() throws(PackedError) -> Timestamp { Timestamp(milliseconds: try signed()) }

@@ -11,13 +11,15 @@ struct PackedEntry: Equatable {
   var misses: Int
   var isWithdrawn: Bool
   var isUnlisted = false
+  /// 0 to 3.
+  var updates = 0
 
   /// The entry as the stages above know it.
   func known(lastGood: Timestamp?) -> KnownAnnouncement {
     KnownAnnouncement(
       number: number, announcement: announcement, firstSeen: firstSeen,
       lastSeen: lastSeen ?? lastGood ?? firstSeen, misses: misses, isWithdrawn: isWithdrawn,
-      isUnlisted: isUnlisted)
+      isUnlisted: isUnlisted, updates: updates)
   }
 }
 
@@ -73,7 +75,7 @@ extension PackedWriter {
     write(entry.firstSeen)
     write(entry.lastSeen)
     write(UInt64(entry.misses))
-    write(byte: (entry.isWithdrawn ? 1 : 0) | (entry.isUnlisted ? 2 : 0))
+    write(byte: (entry.isWithdrawn ? 1 : 0) | (entry.isUnlisted ? 2 : 0) | UInt8(entry.updates & 3) << 2)
   }
 }
 
@@ -84,6 +86,7 @@ extension PackedReader {
       lastSeen: try optionalTime(), misses: Int(truncatingIfNeeded: try unsigned()), isWithdrawn: false)
     let flags = try byte()
     (entry.isWithdrawn, entry.isUnlisted) = (flags & 1 != 0, flags & 2 != 0)
+    entry.updates = Int(flags >> 2 & 3)
     return entry
   }
 }

@@ -22,16 +22,20 @@ struct EntryShelf {
   /// Known entries, withdrawn ones left out.
   var count: Int { packs.reduce(0) { $0 + $1.entries.count { !$0.isWithdrawn } } }
 
-  /// Entries whose withdrawal waits to be confirmed.
+  /// Entries of which the next good read has to say something even where nothing changed: those whose withdrawal waits to be
+  /// confirmed, and those that have changed too often to be told.
   var missed: Int {
-    packs.reduce(0) { $0 + $1.entries.count { $0.misses > 0 && !$0.isWithdrawn && !$0.isUnlisted } }
+    packs.reduce(0) {
+      $0 + $1.entries.count { ($0.misses > 0 || $0.updates > 2) && !$0.isWithdrawn && !$0.isUnlisted }
+    }
   }
 
   /// Applies `decision` of the good read at `at`. `isWhole`: the read saw the whole document, so that a known entry it does
   /// not name has left it (fallen off the end).
   mutating func apply(_ decision: AnnouncementDecision, at: Timestamp, isWhole: Bool) {
     if isWhole { leave(except: named(in: decision)) }
-    for update in decision.updated + decision.seen { see(update) }
+    for update in decision.updated + decision.unsettled { see(update, isUpdate: true) }
+    for update in decision.seen { see(update, isUpdate: false) }
     for number in decision.missing { miss(number) }
     for known in decision.withdrawn { withdraw(known.number) }
     for number in decision.unlisted { unlist(number) }
@@ -44,7 +48,7 @@ struct EntryShelf {
 
   private func named(in decision: AnnouncementDecision) -> Set<Int64> {
     var numbers = Set(decision.missing)
-    for update in decision.updated { numbers.insert(update.known.number) }
+    for update in decision.updated + decision.unsettled { numbers.insert(update.known.number) }
     for seen in decision.seen { numbers.insert(seen.known.number) }
     for known in decision.withdrawn { numbers.insert(known.number) }
     return numbers
@@ -60,7 +64,7 @@ struct EntryShelf {
     }
   }
 
-  private mutating func see(_ update: AnnouncementDecision.Updated) {
+  private mutating func see(_ update: AnnouncementDecision.Updated, isUpdate: Bool) {
     guard var entry = entry(update.known.number) else { return }
     if entry.announcement.keys != update.announcement.keys {
       newKeys += update.announcement.keys.map(KeyHash.of)
@@ -68,6 +72,7 @@ struct EntryShelf {
     entry.announcement = update.announcement
     entry.lastSeen = nil
     entry.misses = 0
+    entry.updates = isUpdate ? min(3, entry.updates + 1) : 0
     entry.isWithdrawn = false
     entry.isUnlisted = false
     put(entry)

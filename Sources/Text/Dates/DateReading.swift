@@ -85,7 +85,8 @@ struct DateReading {
   }
 
   /// Day and month as numbers: the weekday decides where it is given, else what is possible, else the American order; with
-  /// dots the day comes first.
+  /// dots the day comes first. A year of two digits may stand at either end: where it could, and the date be another one, it
+  /// is not known which is meant.
   private var withNumbersOnly: CivilDate? {
     guard numbers.count == 3 else { return nil }
     let values = numbers.map(\.value)
@@ -94,9 +95,40 @@ struct DateReading {
     let year = ISODate.century(values[2])
     let american = CivilDate(year: year, month: values[0], day: values[1])
     let european = CivilDate(year: year, month: values[1], day: values[0])
-    let candidates = (hasDots ? [european, american] : [american, european]).filter(\.isValid)
+    var candidates = (hasDots ? [european, american] : [american, european]).filter(\.isValid)
+    if numbers[2].digits == 2, !hasDots {
+      let yearFirst = CivilDate(year: ISODate.century(values[0]), month: values[1], day: values[2])
+      if numbers[0].digits == 2, yearFirst.isValid { candidates.append(yearFirst) }
+      if let weekday { candidates = candidates.filter { $0.weekday == weekday } }
+      return Set(candidates).count == 1 ? candidates.first : nil
+    }
     if let weekday, let match = candidates.first(where: { $0.weekday == weekday }) { return match }
     return candidates.first
+  }
+}
+
+extension String {
+  /// Lower-case Latin letters without their accents, whether written in one character or two: "miércoles" is "miercoles".
+  /// Other letters stay.
+  fileprivate static let plainLetters: [Unicode.Scalar: Unicode.Scalar] = {
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (plain, accented) in [
+      ("a", "àáâãäå"), ("e", "èéêë"), ("i", "ìíîï"), ("o", "òóôõö"), ("u", "ùúûü"), ("c", "ç"), ("n", "ñ"),
+      ("y", "ýÿ"),
+    ] {
+      for scalar in accented.unicodeScalars { table[scalar] = plain.unicodeScalars.first }
+    }
+    return table
+  }()
+
+  /// See ``plainLetters``.
+  var withoutAccents: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !(0x300...0x36F).contains(scalar.value) {
+      text.append(Self.plainLetters[scalar] ?? scalar)
+    }
+    return String(text)
   }
 }
 
@@ -112,7 +144,7 @@ enum DateWords {
     "jun june juni juin junio giugno junho giu июн июня ιούν ιουν ιον június",
     "jul july juli juillet julio juil luglio julho lug июл июля ιούλ ιουλ ιολ július",
     "aug august août aout agosto ago augustus авг августа αύγ αυγ augusztus",
-    "sep sept september septembre septiembre settembre setembro set сен сентября σεπ szeptember",
+    "sep sept september septembre septiembre setiembre settembre setembro set сен сентября σεπ szeptember",
     "oct october oktober octobre octubre okt ottobre outubro ott out окт октября οκτ október",
     "nov november novembre noviembre novembro ноя ноября νοέ νοε",
     "dec december dezember décembre diciembre dez déc decembre dicembre dezembro dic дек декабря δεκ",
@@ -123,8 +155,8 @@ enum DateWords {
       "sun sunday sonntag dimanche domingo dim dom so zon zondag domenica κυρ",
       "mon monday montag lundi lunes lun mo maandag δευ",
       "tue tues tuesday dienstag mardi martes mardi di die dinsdag martedì τρι",
-      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mit woensdag τετ",
-      "thu thur thurs thursday donnerstag jeudi jueves jeu do don donderdag πεμ",
+      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mier mit woensdag τετ",
+      "thu thur thurs thursday donnerstag jeudi jueves jue jeu do don donderdag πεμ",
       "fri friday freitag vendredi viernes ven vie fr fre vrijdag παρ",
       "sat saturday samstag samedi sábado sam sab sa zat σαβ",
     ], from: 0)
@@ -132,19 +164,21 @@ enum DateWords {
   static let halves: [String: Bool] = ["오전": false, "오후": true]
   /// Words that follow a number, and the zone of the one country that writes them so, in seconds east of UTC.
   static let counters: [String: Int] = ["년": 32_400, "월": 32_400, "일": 32_400]
-  static let fillers: Set<String> = ["at", "of", "de", "t", "the", "um", "uhr", "à", "le", "el", "on", "h"]
+  static let fillers: Set<String> = [
+    "at", "of", "de", "del", "t", "the", "um", "uhr", "a", "le", "el", "on", "h", "las", "den",
+  ]
 
   /// Whether `word` is a month or a weekday, which no zone may hide.
   static func isMonthOrDay(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let text = String(decoding: word, as: UTF8.self).lowercased().trimmed(of: ",.")
+    let text = String(decoding: word, as: UTF8.self).lowercased().withoutAccents.trimmed(of: ",.")
     return months[text] != nil || weekdays[text] != nil
   }
 
   private static func table(_ rows: [String], from first: Int = 1) -> [String: Int] {
     var table: [String: Int] = [:]
     for (index, row) in rows.enumerated() {
-      for word in row.split(separator: " ") where table[String(word)] == nil {
-        table[String(word)] = index + first
+      for word in row.split(separator: " ").map({ String($0).withoutAccents }) where table[word] == nil {
+        table[word] = index + first
       }
     }
     return table

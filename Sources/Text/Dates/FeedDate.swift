@@ -3,13 +3,37 @@
 /// A date is read token by token: numbers, words, separators. What cannot be read for certain is nil, never a guess and
 /// never the present. Sources: RFC 3339, RFC 822 and 5322 section 3.3, ISO 8601, W3C-DTF, asctime.
 package enum FeedDate {
-  /// Longest text that is looked at, in bytes.
+  /// A date as a document gives it.
+  package struct Written: Hashable, Sendable {
+    /// The instant; of a day, its midnight in UTC.
+    package var instant: Timestamp
+    /// The document names a day and no hour: it is that day in every time zone.
+    package var isDay: Bool
+  }
+
+  /// Longest text that is looked at, in bytes, its mark-up and a label before the date left out.
   private static let longest = 100
-  /// The years 1 to 9999, which RFC 3339 can write, in milliseconds since 1970.
-  private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+  /// The years 1000 to 9999, in milliseconds since 1970. What stands before is a zero date of some program (year 1) or a year
+  /// of two digits that was filled with zeros.
+  private static let credible: ClosedRange<Int64> = -30_610_224_000_000...253_402_300_799_999
 
   /// The instant `text` names, or nil; a date without a time is its midnight, a time without a zone is UTC.
-  package static func read(_ text: String) -> Timestamp? {
+  package static func read(_ text: String) -> Timestamp? { written(text)?.instant }
+
+  /// The date `text` names, with what is known of its hour, or nil.
+  package static func written(_ text: String) -> Written? {
+    if text.utf8.contains(UInt8(ascii: "<")) {
+      return DateMarkup.candidates(in: text).lazy.compactMap(plain).first
+    }
+    return plain(text)
+  }
+
+  /// The date that `text` without mark-up names, behind a label where it has one ("Posted on: Nov. 21, 2026").
+  private static func plain(_ text: String) -> Written? {
+    date(text) ?? DateLabel.without(text).flatMap(date)
+  }
+
+  private static func date(_ text: String) -> Written? {
     var text = text
     return text.withUTF8 { bytes in
       guard let start = bytes.firstIndex(where: { $0 > 0x20 }), bytes.count - start <= longest else {
@@ -17,8 +41,10 @@ package enum FeedDate {
       }
       let end = (bytes.lastIndex { $0 > 0x20 } ?? start) + 1
       let trimmed = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      let instant = MailDate.read(trimmed) ?? ISODate.read(trimmed) ?? WordyDate.read(trimmed)
-      return instant.flatMap { writable.contains($0.milliseconds) ? $0 : nil }
+      let written =
+        MailDate.read(trimmed).map { Written(instant: $0, isDay: false) } ?? ISODate.read(trimmed)
+        ?? WordyDate.read(trimmed)
+      return written.flatMap { credible.contains($0.instant.milliseconds) ? $0 : nil }
     }
   }
 }

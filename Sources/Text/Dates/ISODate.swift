@@ -1,19 +1,22 @@
 /// Dates that begin with the year: RFC 3339, W3C-DTF, ISO 8601 with its short and ordinal forms, and `2020/1/10 14:33:00`.
 enum ISODate {
-  /// The instant `bytes` name in one of these forms, or nil.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+  /// The date `bytes` name in one of these forms, or nil.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> FeedDate.Written? {
     var cursor = DateCursor(bytes)
     guard var date = day(&cursor) else { return nil }
-    var offset = 0
+    var (offset, isDay) = (0, true)
     if !cursor.isAtEnd {
       guard separator(&cursor) else { return nil }
       if !cursor.isAtEnd {
-        guard time(&cursor, &date), let zone = zone(&cursor) else { return nil }
+        guard time(&cursor, &date) else { return nil }
+        // A midnight without a zone is how programs write a day.
+        isDay = cursor.isAtEnd && (date.hour, date.minute, date.second, date.millisecond) == (0, 0, 0, 0)
+        guard let zone = zone(&cursor) else { return nil }
         offset = zone
       }
     }
     guard date.isValid, cursor.isAtEnd, (1...9999).contains(date.year) else { return nil }
-    return date.instant(offset: offset)
+    return FeedDate.Written(instant: date.instant(offset: offset), isDay: isDay)
   }
 
   private static func day(_ cursor: inout DateCursor) -> CivilDate? {

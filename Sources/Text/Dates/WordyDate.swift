@@ -1,13 +1,13 @@
 /// Dates with words and with numbers in any order: RFC 822, asctime, `Friday, December 22, 2017 - 3:09pm`, `26/06/2020`.
 enum WordyDate {
-  /// The instant `bytes` name, or nil when any part of them is not understood.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+  /// The date `bytes` name, or nil when any part of them is not understood.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> FeedDate.Written? {
     var reading = DateReading()
     var cursor = DateCursor(bytes)
     while !cursor.isAtEnd {
       guard readToken(&cursor, &reading) else { return nil }
     }
-    return reading.instant
+    return reading.instant.map { FeedDate.Written(instant: $0, isDay: !reading.hasTime) }
   }
 
   private static func readToken(_ cursor: inout DateCursor, _ reading: inout DateReading) -> Bool {
@@ -41,7 +41,7 @@ enum WordyDate {
       cursor.index += 1
     }
     guard cursor.index > start else { return false }
-    let word = String(decoding: cursor.bytes[start..<cursor.index], as: UTF8.self).lowercased()
+    let word = String(decoding: cursor.bytes[start..<cursor.index], as: UTF8.self).lowercased().withoutAccents
     reading.hasWord = true
     if let month = DateWords.months[word] { return reading.set(month: month) }
     if let weekday = DateWords.weekdays[word] { return reading.set(weekday: weekday) }

@@ -51,6 +51,12 @@ package struct JSONMemberWriter: Sendable {
     writer.write(Int64(exactly: value).map { .integer($0) } ?? .number(value))
   }
 
+  /// Adds a member that is true or false.
+  package mutating func add(_ key: StaticString, _ value: Bool) {
+    next(key)
+    writer.write(.bool(value))
+  }
+
   /// Adds an array of strings.
   package mutating func add(_ key: StaticString, _ values: [String]) {
     beginArray(key)

@@ -19,7 +19,9 @@ struct Run: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: CommonOptions
-  @Flag(name: .customLong("all"), help: "Ask every source, due or not.") var all = false
+  @Flag(
+    name: .customLong("all"), help: "Ask every source, due or not; with --source, for whole documents too.")
+  var all = false
   @Option(name: .customLong("source"), parsing: .upToNextOption, help: "Ask only these, due or not.")
   var sources: [String] = []
   @Option(help: "Ask only sources with this tag.") var tag: String?

@@ -19,7 +19,7 @@ enum ProofReport {
     if proof.isStale(now: now) { lines.append("STALE: nothing new for over a year; is there another feed?") }
     return lines
       + proof.announcements.prefix(5).map { entry in
-        let date = (entry.published ?? entry.updated).map { $0.dayText } ?? "no date"
+        let date = entry.date.map { $0.dayText } ?? "no date"
         return "  \(date) \(entry.title)"
       }
   }

@@ -12,7 +12,7 @@ enum SearchReport {
       return [
         "type": "announcement", "source": .string(hit.source.rawValue), "url": JSONValue(entry.url),
         "id": .string(entry.id), "title": .string(entry.title),
-        "date": JSONValue(entry.published ?? entry.updated ?? known.firstSeen),
+        "date": JSONValue(entry.date ?? known.firstSeen), "date_only": .bool(entry.dateIsDay),
         "passage": .string(hit.passage),
         "channel": .null, "kind": .null, "value": .null, "current": .bool(!known.isWithdrawn),
       ]
@@ -41,7 +41,7 @@ enum SearchReport {
     switch hit.found {
     case .announcement(let known):
       let entry = known.announcement
-      let date = (entry.published ?? entry.updated ?? known.firstSeen).dayText
+      let date = (entry.date ?? known.firstSeen).dayText
       let withdrawn = known.isWithdrawn ? " (withdrawn)" : ""
       let passage = hit.passage == entry.title ? [] : [hit.passage]
       return ["\(date)  \(entry.title)\(withdrawn)"] + passage + ["\(hit.source)  \(entry.url ?? "")"]

@@ -1,0 +1,141 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+INSERT INTO grdb_migrations VALUES('1 sources, documents, facts, entries, changes, outbox');
+INSERT INTO grdb_migrations VALUES('2 deliveries that do not arrive, first reads');
+INSERT INTO grdb_migrations VALUES('3 search');
+INSERT INTO grdb_migrations VALUES('4 documents that end too early');
+INSERT INTO grdb_migrations VALUES('5 entries in which documents end');
+INSERT INTO grdb_migrations VALUES('6 how cut first readings ended');
+CREATE TABLE sources (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, url TEXT NOT NULL,
+  title TEXT, etag TEXT, last_modified TEXT, body_hash BLOB,
+  last_attempt INTEGER, last_good INTEGER, next_due INTEGER, not_before INTEGER,
+  failures INTEGER NOT NULL, problem_kind TEXT, problem_detail TEXT, problem_since INTEGER,
+  moved_to TEXT, is_gone INTEGER NOT NULL, minimum_interval INTEGER NOT NULL, rules_version INTEGER NOT NULL,
+  entry_count INTEGER NOT NULL DEFAULT 0, fact_count INTEGER NOT NULL DEFAULT 0,
+  entry_misses INTEGER NOT NULL DEFAULT 0, fact_misses INTEGER NOT NULL DEFAULT 0,
+  good_reads INTEGER NOT NULL DEFAULT 0, page_title TEXT, page_language TEXT
+, first_good INTEGER, cut_baseline INTEGER, ends_whole INTEGER, half_identity INTEGER, half_content INTEGER, cut_reads INTEGER NOT NULL DEFAULT 0, cut_baseline_ending INTEGER);
+INSERT INTO sources VALUES(1,'canal','feed','http://127.0.0.1:44363/feed.xml','Canal notices',NULL,NULL,X'd84504f217cd78035131f5c632ffbb2e1185f4014f4c4b6d96ef3de8011494fe',1796043384286,1796043384286,1796043384286,NULL,0,NULL,NULL,NULL,NULL,0,0,1025262761,4,0,0,0,3,NULL,NULL,1796043384162,NULL,1,NULL,NULL,0,NULL);
+CREATE TABLE bodies (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, size INTEGER NOT NULL,
+  compressed BLOB NOT NULL
+);
+INSERT INTO bodies VALUES(1,X'46ec00eb0ea1ea1c725be5cc9a921b3c0e9a105f592e466deaeedad53b1f7f09',1232,X'28b52ffd60d003bd0b008656492e802969033330039bbb239551fdda656437f74ea289d4484bca3ad5013f53ecc56df714bd82b4b23701b017664a033b003c004000889fb5325cc33bb6d49e6157e91b9fbf018e63edda5c64f7c780cd2175b07fda5c02053814502840c9e2ad48e8bc481d0b252efb29336c641a122d112e04e7411e38cf36a05c50ba5952430ecf21fef8162869782f3c867282ef55ba599a63b8764b4d712ebbcea6f05969a9258e93790d7cc4e70fa614119c67f1a6f33776f5661b38cf22fb5cdfb2efc0791a50c665862235c50103ab1442298400b5009862cb20112cb236811b85e3fa082c68a68242a2f42790f432ee9fa6b4d65a6b31c61863a9b984d44209a32ece31b9ecfa60c7391f4a7832a88b16ca3c90f41c7b8192489b65dabc8cd0f9ab33c348b8c8061e008be44206d13198588124e0be81930145004cc76062059280fb064e068a90ad00290c78ada9eb5cf913297503ea99e587739ab3ae94108f11c959b676d80341184293c940a05a264e4c8436a507');
+INSERT INTO bodies VALUES(2,X'd84504f217cd78035131f5c632ffbb2e1185f4014f4c4b6d96ef3de8011494fe',1585,X'28b52ffd603105350c00e6164b2e802969033330039bbb239551fdda656453ca9d4413a991969475aa037ea6d88bdbee297aa81089ec4d00ec8599d23d003e0042004a219ed6ca780d6fe9947b8e5da7af840e073c96b5ab7b92dd2123ba97d6d1fe1df71229c0a18042415218ef6546e74deb6049f1d9ef30c3caa621e10289fa29e34280a2e401146d23ce85a51f46b9e4005fe29770919486f7026c1c4ef0bd4b3f8c7b0dd776ca2dcf6757da4e7c5e9c728a256d60031f123a8c01cd8c8b6c042862bc1dfa2bbbfab30da068937dae90d97700458d38e53243a19ce280815d0bb11642c05a006db565980836619bc08fe2718504163c54414159fa1301efdf518a31c6186badb5d61004411044b9a7d262496154c6592a9f5d616c49294c0a530675d362a147a29e652f92229d67d9797ecae8fcd5b90924200023210ae618ec2d64d1f189b524efdb9355044ec727d692bc6f4f5611381d9f584bf2be3dd914216b01120c78edd4f557fe44a56e40cf2c1fce69675d4d88474472ced68e3c1044109a9c81802d131d13a16de801');
+CREATE TABLE documents (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources, url TEXT NOT NULL,
+  fetched INTEGER NOT NULL, status INTEGER NOT NULL, headers TEXT, body INTEGER NOT NULL REFERENCES bodies
+);
+INSERT INTO documents VALUES(1,1,'http://127.0.0.1:44363/feed.xml',1796043384162,200,replace('Server\nBaseHTTP/0.6 Python/3.11.7\nDate\nMon, 30 Nov 2026 12:56:24 GMT\nContent-Type\napplication/rss+xml\nContent-Length\n1232\n','\n',char(10)),1);
+INSERT INTO documents VALUES(2,1,'http://127.0.0.1:44363/feed.xml',1796043384236,200,replace('Server\nBaseHTTP/0.6 Python/3.11.7\nDate\nMon, 30 Nov 2026 12:56:24 GMT\nContent-Type\napplication/rss+xml\nContent-Length\n1585\n','\n',char(10)),2);
+CREATE TABLE facts (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources, channel TEXT NOT NULL,
+  kind TEXT NOT NULL, value TEXT NOT NULL, display TEXT NOT NULL, label TEXT, section TEXT,
+  form TEXT, scenario TEXT, applies_to TEXT, states TEXT, carrier TEXT, components TEXT,
+  evidence TEXT NOT NULL, region TEXT NOT NULL,
+  first_seen INTEGER NOT NULL, last_seen INTEGER, misses INTEGER NOT NULL DEFAULT 0, ended INTEGER
+);
+CREATE TABLE unread (
+  source INTEGER NOT NULL REFERENCES sources, position INTEGER NOT NULL, kind TEXT NOT NULL,
+  text TEXT NOT NULL, section TEXT, PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE TABLE entry_packs (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources, compressed BLOB NOT NULL
+);
+INSERT INTO entry_packs VALUES(1,1,X'28b52ffd60ca028d0a00b410010402030669643a612d332475726c3a2f2f63616e616c2e6578616d706c652f6e6f74696365732f333f7369643d37372e7469746c653a6c6f636b20e2809c33e2809d20636c6f7365737c323032362d31312d31335430393a30303a30305a03612d3301266874747073134c39546865206c6f636be2809873206761746573203320e2809320756e74696c20737072696e67e280a6203320636f6d6d656e74730180ea94c2ba6800263186e5e343d9d60000c495b9c8c568000000043232323232323232fae1efb96800b98391a3caadf5f40631313131313131318aaf9db96800f459fc7fdd6893d1083434343434343434dac794bb680083904a59521eda990000d896b9c8c56800000020004029403c8030800b380ed00c2802ee01c7825881f280c80022003f7030400b500e5c069c006205ca0322038800fcc0c1002d4039b86cebe6763ab08b85d7546f0c51');
+CREATE TABLE entry_keys (
+  pack INTEGER PRIMARY KEY REFERENCES entry_packs, source INTEGER NOT NULL REFERENCES sources,
+  hashes BLOB NOT NULL
+);
+INSERT INTO entry_keys VALUES(1,1,X'39256e0e45d37408cfb3919ebfec5271d017b244b130716786236e0e45d274085686f12ba2ddfd5e865a0199ccdf5e5fd3216e0e45d174087d54a431a2e110476c2d8e553b1390eaec266e0e45d47408f8c27c52f2297ef13e1aac97e1973754');
+CREATE TABLE changes (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources, run INTEGER NOT NULL,
+  kind TEXT NOT NULL, channel TEXT NOT NULL, fact_kind TEXT NOT NULL, label TEXT,
+  before TEXT, after TEXT, before_display TEXT, after_display TEXT, severity TEXT NOT NULL,
+  section TEXT, form TEXT, scenario TEXT, applies_to TEXT, states TEXT, carrier TEXT,
+  fields TEXT, evidence TEXT NOT NULL, note TEXT, slot TEXT NOT NULL,
+  first_seen INTEGER NOT NULL, last_old_seen INTEGER, reads_before INTEGER NOT NULL, reads_after INTEGER,
+  before_document INTEGER, after_document INTEGER, is_accepted INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE reviews (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, change INTEGER NOT NULL REFERENCES changes, reviewer TEXT NOT NULL,
+  note TEXT, at INTEGER NOT NULL
+);
+CREATE TABLE problems (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources, kind TEXT NOT NULL,
+  detail TEXT NOT NULL, began INTEGER NOT NULL, ended INTEGER
+);
+CREATE TABLE runs (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, started INTEGER NOT NULL, finished INTEGER, summary TEXT
+);
+INSERT INTO runs VALUES(1,1796043384140,1796043384167,'{"started":"2026-11-30T12:56:24.140Z","finished":"2026-11-30T12:56:24.167Z","sources":{"total":1,"read":1,"unchanged":0,"failed":0,"skipped":0,"baseline":1},"entries":{"new":0,"updated":0},"changes":0,"deliveries":{"delivered":0,"failed":0,"pending":0},"problems":[]}');
+INSERT INTO runs VALUES(2,1796043384213,1796043384255,'{"started":"2026-11-30T12:56:24.213Z","finished":"2026-11-30T12:56:24.255Z","sources":{"total":1,"read":1,"unchanged":0,"failed":0,"skipped":0,"baseline":0},"entries":{"new":1,"updated":0},"changes":0,"deliveries":{"delivered":1,"failed":0,"pending":0},"problems":[]}');
+INSERT INTO runs VALUES(3,1796043384271,1796043384291,'{"started":"2026-11-30T12:56:24.271Z","finished":"2026-11-30T12:56:24.291Z","sources":{"total":1,"read":0,"unchanged":1,"failed":0,"skipped":0,"baseline":0},"entries":{"new":0,"updated":0},"changes":0,"deliveries":{"delivered":0,"failed":0,"pending":0},"problems":[]}');
+CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE notifiers (
+  id TEXT PRIMARY KEY, first_seen INTEGER NOT NULL, last_composed INTEGER
+, outlet TEXT) WITHOUT ROWID;
+INSERT INTO notifiers VALUES('j',1796043384140,1796043384239,'file-590e62f5a0918ad6');
+CREATE TABLE events (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES sources, kind TEXT NOT NULL,
+  change INTEGER REFERENCES changes, packed BLOB, created INTEGER NOT NULL
+);
+INSERT INTO events VALUES(1,1,'news',NULL,X'036e6577030669643a612d342475726c3a2f2f63616e616c2e6578616d706c652f6e6f74696365732f343f7369643d37372e7469746c653a6c6f636b20e2809c34e2809d20636c6f7365737c323032362d31312d31345430393a30303a30305a03612d34012668747470733a2f2f63616e616c2e6578616d706c652f6e6f74696365732f343f7369643d3737134c6f636b20e2809c34e2809d20636c6f73657339546865206c6f636be2809873206761746573203420636c6f736520e2809320756e74696c20737072696e67e280a6203320636f6d6d656e74730180dac794bb680083904a59521eda990000000000d896b9c8c568',1796043384236);
+CREATE TABLE deliveries (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, notifier TEXT NOT NULL, message_id TEXT NOT NULL,
+  subject TEXT NOT NULL, compressed BLOB NOT NULL, path TEXT, created INTEGER NOT NULL, state TEXT NOT NULL,
+  attempts INTEGER NOT NULL, last_error TEXT, next_try INTEGER, delivered INTEGER
+, recipients TEXT, ended INTEGER, ended_by TEXT);
+INSERT INTO deliveries VALUES(1,'j','<feedwatch.j.1796043384239.1@feedwatch.invalid>','[feedwatch] 1 news, 30 Nov',X'28b52ffd600f039511005660633090a7e9ffff7fbd7add730a88d17f6b5bcabb655a699dc8de49a468427900fe03444425fdd4d0de7ba51baa747d3dd001570055005b00ebb1bf39171b0aca364e082b57b65394d12422d0f528c253d8b5d186c22adbe938f2a89ec06bd826de069ac3e271a000cf03adc442d11c2207889b8df2982301ab6c5f3b586aff3cad2a83b09155b6923bea197d559985ab6ca1ac2043a3b07b4b60f3e65656f1577541559569399da76b18797414ee094b87e4fd9ca967c91bc4ada76912ce725e630961e7fd8e973c49583cce0172580200731ac67a0c4d634838cbe18fd414dd53d857594e1f7d60b948de927a853dbdd205968b42fa3c9ba4cfc07291b80895218c55b60a649ba6ea677b54b5165b8b2d16036a78b6c71fa15307960bd4c07251898b07e0eca9500c78fd0520c4b3eb191dc1909a5a023e2010eca93921014c85a9a83292f7fc7ec9147b43fef6a0a896fca37d3f898bf001bb454bd93eafb651b6b0cd38972d4badb1f44af2a4213faf584e0c1f51520d55a6b2090967fef576c4e7872d52b653326cd3799a624320304242195d07b711080ccea111b2ae8f9229a05d729fb596064a2466f2bd6120f3a66a2d4c47552517dac55d07d46e8221362c6108ed665e4474e0d794900c72c30a1bd8285a66be0e1a37ecb8e282f30860ee34a18535c37e141e84d805de3841efcde9ed98d8aa01ba0e6cb11da7dab00280ba5242cdc4a27c8776186edfeaf4cd74593859697d7e102d3442b85b15b3ee99b1792e781d28c978f0f05b3803','/tmp/w/news-mig/d.json',1796043384239,'delivered',1,NULL,NULL,1796043384247,NULL,NULL,NULL);
+CREATE TABLE items (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, notifier TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events,
+  created INTEGER NOT NULL, delivery INTEGER REFERENCES deliveries
+);
+INSERT INTO items VALUES(1,'j',1,1796043384236,1);
+CREATE TABLE IF NOT EXISTS 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+INSERT INTO search_data VALUES(1,X'');
+INSERT INTO search_data VALUES(10,X'00000000000000');
+CREATE TABLE IF NOT EXISTS 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS 'search_content'(id INTEGER PRIMARY KEY, c0, c1);
+CREATE TABLE IF NOT EXISTS 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE IF NOT EXISTS 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+INSERT INTO search_config VALUES('version',4);
+CREATE TABLE search_packs (pack INTEGER PRIMARY KEY);
+CREATE TABLE search_facts (fact INTEGER PRIMARY KEY);
+PRAGMA writable_schema=ON;
+INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','search','search',0,'CREATE VIRTUAL TABLE search USING fts5(title, text, tokenize = ''porter unicode61 remove_diacritics 2'')');
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('runs',3);
+INSERT INTO sqlite_sequence VALUES('sources',1);
+INSERT INTO sqlite_sequence VALUES('bodies',2);
+INSERT INTO sqlite_sequence VALUES('documents',2);
+INSERT INTO sqlite_sequence VALUES('entry_packs',1);
+INSERT INTO sqlite_sequence VALUES('events',1);
+INSERT INTO sqlite_sequence VALUES('items',1);
+INSERT INTO sqlite_sequence VALUES('deliveries',1);
+CREATE INDEX documents_by_source ON documents(source);
+CREATE INDEX documents_by_body ON documents(body);
+CREATE INDEX facts_by_source ON facts(source, number);
+CREATE INDEX facts_current ON facts(source, number) WHERE ended IS NULL;
+CREATE INDEX entry_packs_by_source ON entry_packs(source);
+CREATE INDEX changes_by_source ON changes(source);
+CREATE INDEX changes_pending ON changes(number) WHERE is_accepted = 0 AND severity <> 'wording';
+CREATE INDEX reviews_by_change ON reviews(change);
+CREATE INDEX problems_by_source ON problems(source);
+CREATE INDEX problems_present ON problems(source) WHERE ended IS NULL;
+CREATE INDEX problems_by_end ON problems(ended);
+CREATE INDEX deliveries_by_notifier ON deliveries(notifier);
+CREATE INDEX deliveries_open ON deliveries(state) WHERE state <> 'delivered';
+CREATE INDEX items_waiting ON items(notifier, number) WHERE delivery IS NULL;
+CREATE INDEX items_by_time ON items(notifier, created);
+CREATE TRIGGER search_pack_changed AFTER UPDATE OF compressed ON entry_packs BEGIN
+  DELETE FROM search_packs WHERE pack = OLD.number;
+END;
+CREATE TRIGGER search_fact_changed AFTER UPDATE OF value, display, label, evidence ON facts BEGIN
+  DELETE FROM search_facts WHERE fact = OLD.number;
+END;
+PRAGMA writable_schema=OFF;
+COMMIT;
+PRAGMA user_version = 6; PRAGMA application_id = 1717921124;
