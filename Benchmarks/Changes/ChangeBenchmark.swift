@@ -30,10 +30,10 @@ import Model
       return [
         address(row, edition, carrier: .usps), address(row, edition, carrier: .courier),
         Fact(
-          channel: .phone, kind: "voice", value: "+1312\(2_000_000 + row * 7 + edition)", label: "Phone",
+          channel: .phone, kind: "voice", text: "+1312\(2_000_000 + row * 7 + edition)", label: "Phone",
           section: section),
-        Fact(channel: .email, value: "office\(row * 2 + edition)@agency.gov", section: section),
-        Fact(channel: .hours, value: "Mo-Fr 0\(hour % 10):00-17:00", label: "Hours", section: section),
+        Fact(channel: .email, text: "office\(row * 2 + edition)@agency.gov", section: section),
+        Fact(channel: .hours, text: "Mo-Fr 0\(hour % 10):00-17:00", label: "Hours", section: section),
       ]
     }
   }
@@ -43,7 +43,7 @@ import Model
     let states = ["AL", "AR", "CA", "CO", "FL", "GA", "IL", "LA", "NV", "TX"]
     return Fact(
       channel: .address, kind: carrier.rawValue,
-      value: "AGENCY, ATTN: F-\(row), PO BOX \(box), DALLAS, TX 75\(100 + box % 800)-1234",
+      text: "AGENCY, ATTN: F-\(row), PO BOX \(box), DALLAS, TX 75\(100 + box % 800)-1234",
       section: ["Where to file"],
       conditions: Conditions(
         form: "F-\(row / 20)", scenario: "Scenario \(row / 10 % 2)", states: [states[row % 10]],

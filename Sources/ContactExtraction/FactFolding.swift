@@ -54,7 +54,7 @@ enum FactFolding {
     var numbers = Numbering<Value>(count: facts.count)
     let keys = facts.indices.map { place in
       let channel = facts[place].fact.channel
-      let text = facts[place].fact.value
+      let text = facts[place].fact.value.text
       let value = Value(
         channel: channel, text: channel == .email || channel == .social ? text.lowercased() : text)
       return numbers.number(of: value)
@@ -107,8 +107,6 @@ enum FactFolding {
     if fact.conditions.appliesTo == nil, mention.conditions.appliesTo != nil {
       fact.conditions.appliesTo = mention.conditions.appliesTo
     }
-    for (name, value) in mention.components where fact.components[name] == nil {
-      fact.components[name] = value
-    }
+    fact.value = fact.value.completed(by: mention.value)
   }
 }

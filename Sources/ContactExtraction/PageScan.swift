@@ -81,7 +81,7 @@ struct PageScan {
     findings += hours
     if findings.count > 1 { findings.sort { $0.range.lowerBound < $1.range.lowerBound } }
     for finding in findings {
-      reading.facts.append(fact(finding, in: finding.channel == .hours ? timed : passage))
+      reading.facts.append(fact(finding, in: finding.hours != nil ? timed : passage))
     }
     reading.unread += emails.unread
     reading.warnings += phones.warnings + emails.warnings
@@ -91,11 +91,10 @@ struct PageScan {
     let block = passage.block
     let written = passage.text.written(finding.range)
     let fact = Fact(
-      channel: finding.channel, kind: finding.kind, value: finding.value,
-      display: finding.display ?? (written.isEmpty ? finding.value : Evidence.oneLine(written)),
-      label: finding.label ?? (finding.channel == .hours ? nil : LabelFinder.beside(passage)),
+      kind: finding.kind, value: finding.value,
+      display: finding.display ?? (written.isEmpty ? finding.value.text : Evidence.oneLine(written)),
+      label: finding.label ?? (finding.hours != nil ? nil : LabelFinder.beside(passage)),
       section: block.section, conditions: Conditions(appliesTo: finding.appliesTo),
-      components: finding.components,
       evidence: Evidence.around(finding.range, in: passage.text), region: block.region)
     return AssembledFact(
       fact: fact, position: (passage.index, finding.range.lowerBound), isKindStated: finding.isKindStated,

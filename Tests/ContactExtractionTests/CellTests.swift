@@ -11,7 +11,9 @@ private func read(_ body: String) throws -> Extraction {
 }
 
 private func hours(_ body: String) throws -> [String] {
-  try read(body).facts.filter { $0.channel == .hours }.map { $0.value + ($0.label.map { " | " + $0 } ?? "") }
+  try read(body).facts.filter { $0.channel == .hours }.map {
+    $0.value.text + ($0.label.map { " | " + $0 } ?? "")
+  }
 }
 
 @Suite("Facts whose parts stand in cells of their own")
@@ -27,7 +29,7 @@ struct CellTests {
   func emailBeside(body: String) throws {
     let page = try read(body)
     #expect(page.unread.isEmpty)
-    #expect(page.facts.filter { $0.channel == .email }.map(\.value) == ["clerk@court.example.gov"])
+    #expect(page.facts.filter { $0.channel == .email }.map(\.value.text) == ["clerk@court.example.gov"])
   }
 
   @Test func `a label for e-mail beside a text that is none hides nothing`() throws {

@@ -17,7 +17,7 @@ import Testing
     let facts = try extract(
       "<main><h1>Contact</h1><h2>Field office</h2><p>Records: (305) 555-0110. Write to <a href='mailto:r@agency.gov'>us</a>.</p></main>"
     ).facts
-    #expect(facts.map(\.value) == ["+13055550110", "r@agency.gov"])
+    #expect(facts.map(\.value.text) == ["+13055550110", "r@agency.gov"])
     #expect(facts.first?.section == ["Contact", "Field office"])
     #expect(facts.first?.label == "Records")
     #expect(facts.first?.evidence == "Records: (305) 555-0110. Write to us.")
@@ -32,7 +32,7 @@ import Testing
       """
     ).facts
     #expect(
-      facts.map { "\($0.label ?? "") \($0.kind) \($0.value)" } == [
+      facts.map { "\($0.label ?? "") \($0.kind) \($0.value.text)" } == [
         "Northeast voice +16175550134", "Northeast fax +16175550135", "Western voice +12135550177",
         "Western fax +16175550135",
       ])
@@ -46,7 +46,7 @@ import Testing
       <tr><td>Wednesday</td><td>9:00 AM - 12:00 PM</td></tr><tr><td>Saturday</td><td>Closed</td></tr></table></main>
       """
     ).facts
-    #expect(facts.map(\.value) == ["Mo,Tu 09:00-16:00; We 09:00-12:00"])
+    #expect(facts.map(\.value.text) == ["Mo,Tu 09:00-16:00; We 09:00-12:00"])
   }
 
   @Test("hours of a week across the columns are one fact")
@@ -57,7 +57,7 @@ import Testing
       <tr><th>Lobby</th><td>9-5</td><td>9-5</td><td>10-6</td></tr></table></main>
       """
     ).facts
-    #expect(facts.map(\.value) == ["Mo,Tu 09:00-17:00; We 10:00-18:00"])
+    #expect(facts.map(\.value.text) == ["Mo,Tu 09:00-17:00; We 10:00-18:00"])
     #expect(facts.first?.label == "Lobby")
   }
 
@@ -69,7 +69,7 @@ import Testing
       <footer><p>800-555-0143</p><a href='https://twitter.com/agency'>X</a><a href='https://x.com/Agency/'>X</a></footer>
       """
     ).facts
-    #expect(facts.map(\.value) == ["+18005550143", "https://x.com/agency"])
+    #expect(facts.map(\.value.text) == ["+18005550143", "https://x.com/agency"])
     #expect(facts.first?.region == .main)
   }
 

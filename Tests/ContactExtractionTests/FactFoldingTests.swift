@@ -10,7 +10,7 @@ struct FactFoldingTests {
     region: Region = .main
   ) -> Fact {
     Fact(
-      channel: .phone, kind: kind, value: value, label: label, section: section, region: region)
+      channel: .phone, kind: kind, text: value, label: label, section: section, region: region)
   }
 
   private func fold(_ facts: [AssembledFact]) -> [Fact] { FactFolding.fold(facts) }
@@ -19,8 +19,8 @@ struct FactFoldingTests {
   func links() {
     let page = "https://agency.gov/status"
     let facts = [
-      Fact(channel: .web, kind: "page", value: page, section: ["A"]),
-      Fact(channel: .web, kind: "case-status", value: page, label: "Case Status", section: ["B"]),
+      Fact(channel: .web, kind: "page", text: page, section: ["A"]),
+      Fact(channel: .web, kind: "case-status", text: page, label: "Case Status", section: ["B"]),
     ].map { AssembledFact(fact: $0, position: nil) }
     #expect(fold(facts).map(\.kind) == ["case-status"])
     #expect(fold(facts).map(\.label) == ["Case Status"])
@@ -39,7 +39,7 @@ struct FactFoldingTests {
     let facts = [phone("+1", region: .footer), phone("+1"), phone("+2", region: .footer)].map {
       AssembledFact(fact: $0, position: nil)
     }
-    #expect(fold(facts).map(\.value) == ["+1", "+2"])
+    #expect(fold(facts).map(\.value.text) == ["+1", "+2"])
   }
 
   @Test("a number of assumed kind takes the kind that another mention states")
@@ -55,6 +55,6 @@ struct FactFoldingTests {
   func structured() {
     let said = AssembledFact(fact: phone("+1"), position: nil)
     let data = ["+1", "+2"].map { AssembledFact(fact: phone($0), position: nil, isStructured: true) }
-    #expect(fold([said] + data).map(\.value) == ["+1", "+2"])
+    #expect(fold([said] + data).map(\.value.text) == ["+1", "+2"])
   }
 }

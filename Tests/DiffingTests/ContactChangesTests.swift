@@ -70,14 +70,17 @@ import Testing
       "131 S DEARBORN ST 3RD FL, CHICAGO, IL 60603", "131 South Dearborn Street, 3rd Floor, Chicago, IL 60603"
     ),
   ]) func typographyOfAddressesIsSilent(before: String, after: String) {
-    let facts = [before, after].map { Fact(channel: .address, kind: "physical", value: $0) }
+    let facts = [before, after].map { Fact(channel: .address, kind: "physical", text: $0) }
     #expect(changes([facts[0]], [facts[1]]).isEmpty)
   }
 
   @Test func zipPlusFourCounts() {
     var after = usps(1)
-    after.components["zip"] = "75101"
-    after.value = after.value.replacing("75101-1001", with: "75101")
+    var components = after.value.components
+    components["zip"] = "75101"
+    after.value = FactValue(
+      channel: .address, text: after.value.text.replacing("75101-1001", with: "75101"), components: components
+    )
     #expect(changes([usps(1)], [after]).map(\.fields) == [["zip"]])
   }
 
@@ -126,7 +129,7 @@ import Testing
     ])
   func links(channel: String, before: String, after: String) {
     func fact(_ value: String) -> Fact {
-      Fact(channel: channel == "web" ? .web : .social, kind: channel == "web" ? "account" : "x", value: value)
+      Fact(channel: channel == "web" ? .web : .social, kind: channel == "web" ? "account" : "x", text: value)
     }
     #expect(changes([fact(before)], [fact(after)]).isEmpty)
     #expect(

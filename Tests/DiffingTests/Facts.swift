@@ -7,23 +7,23 @@ import Text
 func phone(
   _ value: String, _ label: String? = nil, kind: String = "voice", section: [String] = ["Contact"]
 ) -> Fact {
-  Fact(channel: .phone, kind: kind, value: value, label: label, section: section)
+  Fact(channel: .phone, kind: kind, text: value, label: label, section: section)
 }
 
 func email(_ value: String, _ label: String? = nil, section: [String] = ["Contact"]) -> Fact {
-  Fact(channel: .email, value: value, label: label, section: section)
+  Fact(channel: .email, text: value, label: label, section: section)
 }
 
 func hours(_ value: String, _ label: String? = "Hours", zone: String? = nil, section: [String] = ["Contact"])
   -> Fact
 {
   Fact(
-    channel: .hours, value: value, label: label, section: section,
+    channel: .hours, text: value, label: label, section: section,
     components: zone.map { ["timezone": $0] } ?? [:])
 }
 
 func web(_ value: String, kind: String, _ label: String? = nil) -> Fact {
-  Fact(channel: .web, kind: kind, value: value, label: label, section: ["Online"])
+  Fact(channel: .web, kind: kind, text: value, label: label, section: ["Online"])
 }
 
 /// A row of a filing-address page: P.O. box and ZIP of a lockbox.
@@ -34,7 +34,7 @@ func usps(
 ) -> Fact {
   let zip = "75\(100 + box % 800)-\(1000 + box % 9000)"
   return Fact(
-    channel: .address, kind: "usps", value: "USCIS, ATTN: I-130, PO BOX \(box), \(city), TX \(zip)",
+    channel: .address, kind: "usps", text: "USCIS, ATTN: I-130, PO BOX \(box), \(city), TX \(zip)",
     label: "USPS",
     section: ["Where to file"],
     conditions: Conditions(
@@ -52,7 +52,7 @@ func courier(
 ) -> Fact {
   Fact(
     channel: .address, kind: "courier",
-    value: "USCIS, ATTN: I-130, \(number) MAIN ST, \(city), TX 75067-8003",
+    text: "USCIS, ATTN: I-130, \(number) MAIN ST, \(city), TX 75067-8003",
     section: ["Where to file"],
     conditions: Conditions(
       form: "I-130", scenario: scenario, appliesTo: appliesTo, states: states, carrier: .courier),

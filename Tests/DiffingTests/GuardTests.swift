@@ -128,7 +128,7 @@ import Testing
 
   @Test func profilesInTheFooterDoNotKeepAPageAlive() {
     let footer = (0..<6).map { index in
-      Fact(channel: .social, kind: "x", value: "https://x.com/\(index)", region: .footer)
+      Fact(channel: .social, kind: "x", text: "https://x.com/\(index)", region: .footer)
     }
     var baseline = snapshot(page + footer)
     baseline.title = "Contact us"

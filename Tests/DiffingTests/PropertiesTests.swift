@@ -84,7 +84,7 @@ import Testing
     facts.reduce(into: [:]) { counts, fact in
       let states = fact.conditions.states
       for state in states.isEmpty ? [""] : states {
-        counts["\(fact.channel) \(fact.kind) \(state) \(fact.value)", default: 0] += 1
+        counts["\(fact.channel) \(fact.kind) \(state) \(fact.value.text)", default: 0] += 1
       }
     }
   }

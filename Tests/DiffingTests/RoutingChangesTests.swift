@@ -9,7 +9,7 @@ import Testing
   @Test func aStateThatMovesToAnotherRowIsOneChangeWithThatState() {
     let before = [usps(1, states: south), usps(2, states: west)]
     let after = [usps(1, states: ["AR", "LA"]), usps(2, states: west + ["TX"])]
-    #expect(told(before, after) == ["changed \(usps(1).value)>\(usps(2).value) TX"])
+    #expect(told(before, after) == ["changed \(usps(1).value.text)>\(usps(2).value.text) TX"])
     #expect(changes(before, after).first?.severity == .critical)
     #expect(changes(before, after).first?.label == "Texas")
   }
@@ -17,7 +17,7 @@ import Testing
   @Test func statesThatMoveTogetherAreOneLine() {
     let before = [usps(1, states: south), usps(2, states: west)]
     let after = [usps(1, states: ["AR"]), usps(2, states: west + ["LA", "TX"])]
-    #expect(told(before, after) == ["changed \(usps(1).value)>\(usps(2).value) LA,TX"])
+    #expect(told(before, after) == ["changed \(usps(1).value.text)>\(usps(2).value.text) LA,TX"])
   }
 
   @Test func aSwapOfTwoStatesIsTwoChanges() {
@@ -25,14 +25,15 @@ import Testing
     let after = [usps(1, states: ["TX", "UT"]), usps(2, states: ["AR", "KS"])]
     #expect(
       told(before, after) == [
-        "changed \(usps(1).value)>\(usps(2).value) KS", "changed \(usps(2).value)>\(usps(1).value) UT",
+        "changed \(usps(1).value.text)>\(usps(2).value.text) KS",
+        "changed \(usps(2).value.text)>\(usps(1).value.text) UT",
       ])
   }
 
   @Test func eachCarrierIsToldApart() {
     let before = [usps(1, states: south), courier(7, states: south)]
     let after = [usps(1, states: south), courier(8, states: south)]
-    #expect(told(before, after) == ["changed \(courier(7).value)>\(courier(8).value) AR,LA,TX"])
+    #expect(told(before, after) == ["changed \(courier(7).value.text)>\(courier(8).value.text) AR,LA,TX"])
   }
 
   @Test func carriersThatChangePlacesAreTwoChanges() {
@@ -41,20 +42,23 @@ import Testing
     street.conditions.carrier = .usps
     #expect(
       told([usps(1), courier(7)], [box, street]) == [
-        "changed \(courier(7).value)>\(usps(1).value)", "changed \(usps(1).value)>\(courier(7).value)",
+        "changed \(courier(7).value.text)>\(usps(1).value.text)",
+        "changed \(usps(1).value.text)>\(courier(7).value.text)",
       ])
   }
 
   @Test func aStateThatStandsInASecondRowIsAddedAndCritical() {
     let before = [usps(1, states: south), usps(2, states: west)]
     let after = [usps(1, states: south), usps(2, states: west + ["TX"])]
-    #expect(told(before, after) == ["added ->\(usps(2).value) TX"])
+    #expect(told(before, after) == ["added ->\(usps(2).value.text) TX"])
     #expect(changes(before, after).first?.severity == .critical)
   }
 
   @Test func aStateThatVanishesFromAllRowsIsRemoved() {
     #expect(
-      told([usps(1, states: south)], [usps(1, states: ["AR", "TX"])]) == ["removed \(usps(1).value)>- LA"])
+      told([usps(1, states: south)], [usps(1, states: ["AR", "TX"])]) == [
+        "removed \(usps(1).value.text)>- LA"
+      ])
   }
 
   @Test func aChangedBoxIsOneChangeForTheWholeRow() {
@@ -87,7 +91,7 @@ import Testing
   @Test func aScenarioThatGetsAnAddressAlreadyOnThePageIsAdded() {
     let before = [usps(1, scenario: "Spouse")]
     let after = [usps(1, scenario: "Spouse"), usps(1, scenario: "Child")]
-    #expect(told(before, after) == ["added ->\(usps(1).value)"])
+    #expect(told(before, after) == ["added ->\(usps(1).value.text)"])
     #expect(changes(before, after).first?.severity == .normal)
   }
 
@@ -96,7 +100,8 @@ import Testing
     let after = [usps(2, appliesTo: "(c)(9) applicant"), usps(1, appliesTo: "(c)(8) applicant")]
     #expect(
       told(before, after) == [
-        "changed \(usps(1).value)>\(usps(2).value)", "changed \(usps(2).value)>\(usps(1).value)",
+        "changed \(usps(1).value.text)>\(usps(2).value.text)",
+        "changed \(usps(2).value.text)>\(usps(1).value.text)",
       ])
   }
 
@@ -111,7 +116,7 @@ import Testing
       usps(1, scenario: "Elgin Lockbox (premium)"), usps(2, scenario: "Phoenix Lockbox (premium)"),
     ]
     let after = [usps(9, "DENVER", scenario: "Dallas Lockbox (premium)"), before[1]]
-    #expect(told(before, after) == ["changed \(usps(1).value)>\(usps(9, "DENVER").value)"])
+    #expect(told(before, after) == ["changed \(usps(1).value.text)>\(usps(9, "DENVER").value.text)"])
   }
 
   @Test func oneScenarioThatGoesIsNotTheOneThatComes() {
@@ -124,7 +129,7 @@ import Testing
   private func address(_ value: String, label: String?, form: String? = nil) -> Fact {
     let isBox = value.contains("PO BOX")
     var fact = Fact(
-      channel: .address, kind: "mailing", value: value, display: value, label: label, section: ["Contact"],
+      channel: .address, kind: "mailing", text: value, display: value, label: label, section: ["Contact"],
       conditions: Conditions(carrier: isBox ? .usps : .any), evidence: value)
     fact.conditions.form = form
     return fact

@@ -17,7 +17,7 @@ import Testing
     let decision = decide(snapshot([phone("+18003755283", "Call")]), [phone("+18003755284", "Call")])
     #expect(decision.changes.map(brief) == ["changed +18003755283>+18003755284"])
     #expect(decision.retired == [1])
-    #expect(decision.added.map(\.value) == ["+18003755284"])
+    #expect(decision.added.map(\.value.text) == ["+18003755284"])
   }
 
   @Test func aRemovalWaitsForTheSecondGoodRead() {
@@ -66,7 +66,7 @@ import Testing
     let confirmed = SnapshotDecider.confirm(baseline: waiting, confirmRemovals: 2)
     #expect(confirmed.changes.map(\.conditions.states) == [["TX"]])
     let parsed = decide(waiting, [usps(1, states: ["AR", "LA"])])
-    #expect(parsed.changes.map(brief) == ["removed \(usps(1).value)>- TX"])
+    #expect(parsed.changes.map(brief) == ["removed \(usps(1).value.text)>- TX"])
     #expect(apply(parsed, to: waiting).facts.map(\.fact.conditions.states) == [["AR", "LA"]])
   }
 
@@ -74,7 +74,7 @@ import Testing
     let baseline = snapshot([usps(1, states: ["AR", "TX"]), usps(2, states: ["UT"])])
     let waiting = apply(decide(baseline, [usps(1, states: ["AR"]), usps(2, states: ["UT"])]), to: baseline)
     let decision = decide(waiting, [usps(1, states: ["AR"]), usps(2, states: ["TX", "UT"])])
-    #expect(decision.changes.map(brief) == ["changed \(usps(1).value)>\(usps(2).value) TX"])
+    #expect(decision.changes.map(brief) == ["changed \(usps(1).value.text)>\(usps(2).value.text) TX"])
   }
 
   @Test func unreadPassagesAreToldOnce() {

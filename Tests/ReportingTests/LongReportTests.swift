@@ -42,7 +42,7 @@ import Text
       Sample.phone("+3", since: 10, states: ["AK"]), Sample.phone("+4", since: 10, states: ["TX"]),
     ]
     let slots = FactSlot.slots(of: facts)
-    #expect(slots.map { $0.bars.map(\.known.fact.value) } == [["+1", "+4"], ["+2", "+3"]])
+    #expect(slots.map { $0.bars.map(\.known.fact.value.text) } == [["+1", "+4"], ["+2", "+3"]])
   }
 
   @Test func `facts that changed come before those that did not`() {

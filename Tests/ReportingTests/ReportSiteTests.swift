@@ -62,7 +62,7 @@ import Text
       fact.known.fact.conditions = Conditions(
         form: Self.hostile, scenario: Self.hostile, appliesTo: Self.hostile, states: [Self.hostile])
       fact.known.fact.section = [Self.hostile]
-      fact.known.fact.components["timezone"] = Self.hostile
+      fact.known.fact.value = .hours(OpeningHours(verbatim: Self.hostile, zone: Self.hostile))
       content.sources = [
         Sample.source(
           "contact", title: Self.hostile, tags: [Self.hostile], facts: [fact],
@@ -95,7 +95,7 @@ import Text
   func `only telephone numbers, mail addresses and pages of the web become links`(
     channel: String, value: String, link: String?
   ) {
-    let html = Markup.contact(Fact(channel: Channel(rawValue: channel) ?? .hours, value: value)).source
+    let html = Markup.contact(Fact(channel: Channel(rawValue: channel) ?? .hours, text: value)).source
     #expect(html.contains(link ?? "") && (link != nil || !html.contains("href")), "\(html)")
   }
 

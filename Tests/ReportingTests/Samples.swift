@@ -25,7 +25,7 @@ enum Sample {
     states: [String] = []
   ) -> FactBar {
     let fact = Fact(
-      channel: .phone, kind: "voice", value: value, label: label, section: ["Contact us"],
+      channel: .phone, kind: "voice", text: value, label: label, section: ["Contact us"],
       conditions: Conditions(states: states), evidence: "Call \(value).")
     return FactBar(
       KnownFact(number: 1, fact: fact, firstSeen: before(days: days), lastSeen: now),

@@ -47,7 +47,7 @@ struct CrashTests {
     let store = try SQLiteStore.open(path: path, mode: .readWrite)
     guard let record = try store.records()["agency"] else { return 0 }
     let round = try #require(Int(record.etag ?? ""))
-    #expect(try store.snapshot(of: "agency").facts.map(\.fact.value) == ["\(round)"])
+    #expect(try store.snapshot(of: "agency").facts.map(\.fact.value.text) == ["\(round)"])
     #expect(try store.changes(pendingOnly: false).map(\.change.after) == (1...round).map { "\($0)" })
     #expect(try store.announcements(of: "agency").count == round && record.entries == round)
     #expect(try store.document(of: "agency")?.body.starts(with: "\(round) ".utf8) == true)
@@ -113,7 +113,7 @@ struct CrashTests {
           group.addTask {
             for _ in 0..<25 {
               let store = try SQLiteStore.open(path: path, mode: .readOnly)
-              let known = try store.facts(of: "agency", at: nil).map(\.fact.fact.value)
+              let known = try store.facts(of: "agency", at: nil).map(\.fact.fact.value.text)
               #expect(known.count == 1)
               let changes = try store.changes(pendingOnly: true)
               #expect(changes.map(\.id) == (1...max(1, changes.count)).map { "\($0)" })

@@ -77,7 +77,7 @@ struct FactTests {
       outcome.snapshot = decision
       try store.apply(outcome)
       func values(_ day: Int64?) throws -> [String] {
-        try store.facts(of: nil, at: day.map { Sample.time(day: $0) }).map(\.fact.fact.value)
+        try store.facts(of: nil, at: day.map { Sample.time(day: $0) }).map(\.fact.fact.value.text)
       }
       #expect(try values(0).isEmpty)
       #expect(try values(1) == ["+1"])

@@ -188,7 +188,7 @@ struct OpeningTests {
       try queue.close()
       let store = try SQLiteStore.open(path: path, mode: .readWriteCreate)
       #expect(try store.records()["agency"]?.etag == "3")
-      #expect(try store.snapshot(of: "agency").facts.map(\.fact.value) == ["3"])
+      #expect(try store.snapshot(of: "agency").facts.map(\.fact.value.text) == ["3"])
       #expect(try store.changes(pendingOnly: true).map(\.change.after) == ["1", "2", "3"])
       #expect(try store.announcements(of: "agency").map(\.announcement.title).sorted().last == "Notice 3")
       #expect(try store.document(of: "agency")?.body.prefix(2) == Array("3 ".utf8)[...])

@@ -23,14 +23,14 @@ enum Sample {
 
   static func phone(_ value: String = "+18005550100", misses: Int = 0) -> Fact {
     Fact(
-      channel: .phone, kind: "voice", value: value, display: "(800) 555-0100", label: "Contact Center",
+      channel: .phone, kind: "voice", text: value, display: "(800) 555-0100", label: "Contact Center",
       section: ["Contact us", "By phone"], conditions: Conditions(form: "I-130", states: ["TX", "VT"]),
       evidence: "Call (800) 555-0100.")
   }
 
   static func address() -> Fact {
     Fact(
-      channel: .address, kind: "usps", value: "USCIS, PO BOX 1, DALLAS, TX 75000-0001",
+      channel: .address, kind: "usps", text: "USCIS, PO BOX 1, DALLAS, TX 75000-0001",
       conditions: Conditions(
         form: "I-130", scenario: "If you live in", appliesTo: "Texas", states: ["TX"], carrier: .usps),
       components: ["po_box": "1", "city": "DALLAS", "state": "TX", "odd": "two\nlines \\ and a slash"],

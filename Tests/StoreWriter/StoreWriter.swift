@@ -56,7 +56,7 @@ import Text
     outcome.document = document(round, at: now)
     var decision = SnapshotDecision()
     decision.retired = try store.snapshot(of: "agency").facts.map(\.number)
-    decision.added = [Fact(channel: .phone, kind: "voice", value: "\(round)")]
+    decision.added = [Fact(channel: .phone, kind: "voice", text: "\(round)")]
     decision.changes = [
       FactChange(kind: .changed, channel: .phone, after: "\(round)", severity: .critical, slot: "phone")
     ]

@@ -23,9 +23,8 @@ enum AddressExtractor {
   private static func fact(_ route: Route, _ page: Page) -> Fact {
     let block = page.blocks[route.placed.block]
     return Fact(
-      channel: .address, kind: route.kind, value: route.placed.address.value, display: route.placed.display,
+      kind: route.kind, value: .address(route.placed.address.postalAddress), display: route.placed.display,
       label: route.label, section: block.section, conditions: route.conditions,
-      components: route.placed.address.components,
       evidence: block.text.utf8.count <= 600 ? block.text : String(block.text.prefix(600)),
       region: block.region)
   }
@@ -37,6 +36,6 @@ enum AddressExtractor {
       var conditions: Conditions
     }
     var seen: Set<Key> = []
-    return facts.filter { seen.insert(Key(value: $0.value, conditions: $0.conditions)).inserted }
+    return facts.filter { seen.insert(Key(value: $0.value.text, conditions: $0.conditions)).inserted }
   }
 }

@@ -2,7 +2,7 @@ import PageReading
 
 /// An address and where it stands on the page.
 struct PlacedAddress {
-  var address: PostalAddress
+  var address: AddressDraft
   /// Index of the block that holds its city.
   var block: Int
   /// Bytes of the address in that block's text.

@@ -13,7 +13,7 @@ enum AddressKind {
     case nil: break
     }
     // Nobody visits a box, whatever the heading says ("Lockbox filing locations").
-    let isVisited = placed.address.namesBuilding || placed.address.lines.contains { $0.kind == .street }
+    let isVisited = placed.address.namesBuilding || placed.address.lines.contains { $0.part == .street }
     if !isVisited { return "mailing" }
     let line = placed.prefix.filledLines.last.map(String.init)
     if let kind = line.flatMap(AddressLabels.kind) { return kind }

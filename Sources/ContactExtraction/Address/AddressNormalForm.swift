@@ -1,3 +1,5 @@
+import Model
+
 /// Writes the parts of an address in the normal form of USPS Publication 28: upper case, standard abbreviations of
 /// directionals (§233), suffixes (§234) and unit designators (§213), no punctuation.
 enum AddressNormalForm {
@@ -13,10 +15,10 @@ enum AddressNormalForm {
     }
   }
 
-  private static func line(_ kind: PostalAddress.Line.Kind, _ part: ArraySlice<AddressToken>)
+  private static func line(_ kind: PostalAddress.Part, _ part: ArraySlice<AddressToken>)
     -> PostalAddress.Line
   {
-    PostalAddress.Line(kind: kind, text: text(part, as: kind))
+    PostalAddress.Line(kind, text(part, as: kind))
   }
 
   /// `APT 1B 626 E KILBOURN AVE`: the unit goes behind the street.
@@ -47,12 +49,12 @@ enum AddressNormalForm {
   }
 
   /// The words of a part.
-  static func text(_ part: ArraySlice<AddressToken>, as kind: PostalAddress.Line.Kind) -> String {
+  static func text(_ part: ArraySlice<AddressToken>, as kind: PostalAddress.Part) -> String {
     switch kind {
     case .street: AddressSegments.isRural(part) ? ruralText(part) : streetText(part)
     case .unit: unitText(part)
     case .box: boxText(part)
-    case .recipient, .attention: part.map(\.written).joined(separator: " ")
+    default: part.map(\.written).joined(separator: " ")
     }
   }
 

@@ -1,8 +1,10 @@
+import Model
+
 /// Finds addresses in the words of one run: a ZIP code behind a state is the anchor, and everything is read leftwards.
 struct AddressParser {
   /// An address and where it stands among the tokens.
   struct Match {
-    var address: PostalAddress
+    var address: AddressDraft
     var first: AddressToken
     var last: AddressToken?
   }
@@ -37,7 +39,7 @@ struct AddressParser {
     address.state = code
     address.zip = tokens[zip].text
     floor = zip + 1
-    if address.lines.last?.kind == .street, let unit = UnitBehind.range(in: tokens, from: zip + 1) {
+    if address.lines.last?.part == .street, let unit = UnitBehind.range(in: tokens, from: zip + 1) {
       address.lines += AddressNormalForm.lines(UnitBehind.plain(tokens[unit]), as: .unit)
       floor = unit.upperBound
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// Reads one address from its state leftwards: city, delivery lines, attention lines, recipient.
 struct AddressReading {
   private let tokens: [AddressToken]
@@ -5,7 +7,7 @@ struct AddressReading {
   private let floor: Int
   /// The first token that was taken.
   private(set) var start: Int
-  private(set) var address = PostalAddress()
+  private(set) var address = AddressDraft()
   /// The address was cut out of a sentence: no names are read to the left of it.
   private var isInSentence = false
   private var names = 0
@@ -214,14 +216,14 @@ struct AddressReading {
 
   private mutating func insert(_ part: ArraySlice<AddressToken>, as kind: AddressSegments.Kind) {
     var lines = AddressNormalForm.lines(part, as: kind)
-    if let first = address.lines.first, first.kind == .street, AddressWords.directions[first.text] != nil,
-      lines.last?.kind == .street
+    if let first = address.lines.first, first.part == .street, AddressWords.directions[first.text] != nil,
+      lines.last?.part == .street
     {
       lines[lines.count - 1].text += " " + first.text
       address.lines.removeFirst()
     }
-    if let box = address.lines.first, box.kind == .box, box.text.hasPrefix("BOX "), let last = lines.last,
-      last.kind == .street, AddressSegments.isRural(part)
+    if let box = address.lines.first, box.part == .box, box.text.hasPrefix("BOX "), let last = lines.last,
+      last.part == .street, AddressSegments.isRural(part)
     {
       lines[lines.count - 1].text = last.text + " " + box.text
       address.lines.removeFirst()
@@ -236,7 +238,7 @@ struct AddressReading {
     if address.hasDelivery { return true }
     if ["APO", "FPO", "DPO"].contains(address.city) { return !address.lines.isEmpty }
     guard names > 0, !isInSentence, let first = address.lines.first,
-      first.kind == .recipient || first.kind == .attention
+      first.part == .recipient || first.part == .attention
     else { return false }
     return hasOwnLine || isSentTo
   }

@@ -96,7 +96,7 @@ enum LabelledParts {
       AddressFinder.holdsZIP(zip)
     else { return nil }
     let lines = [group[.recipient], group[.street]].compactMap { $0 }
-    let address = PostalAddress(
+    let address = AddressDraft(
       street: lines.isEmpty ? nil : lines.joined(separator: "\n"), unit: group[.unit], poBox: group[.box],
       city: group[.city], region: state,
       postalCode: zip)

@@ -1,8 +1,10 @@
+import Model
+
 /// Decodes the form in which Cloudflare's "email address obfuscation" writes an address: hexadecimal, the first byte is
 /// the key that every other byte is combined with (exclusive or).
 enum CloudflareAddress {
   /// The address in `code`, nil where it holds none.
-  static func decode(_ code: String) -> String? {
+  static func decode(_ code: String) -> EmailAddress? {
     let digits = Array(code.utf8.prefix { $0.isWord })
     guard digits.count >= 8, digits.count <= 600, digits.count.isMultiple(of: 2) else { return nil }
     let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {

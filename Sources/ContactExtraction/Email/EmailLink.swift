@@ -1,9 +1,10 @@
+import Model
 import PageReading
 
 /// Reads the addresses a link writes to.
 enum EmailLink {
   /// The addresses of a `mailto:` link (RFC 6068: the path, `to` and `cc`), or of one that Cloudflare has encoded.
-  static func read(_ link: Block.Link) -> [String] {
+  static func read(_ link: Block.Link) -> [EmailAddress] {
     if !link.attributes.isEmpty, let code = link.attributes["data-cfemail"],
       let address = CloudflareAddress.decode(code)
     {
@@ -30,7 +31,7 @@ enum EmailLink {
   }
 
   /// The address that a script puts together: `data-email="a@agency.gov"`, `data-user="a" data-domain="agency.gov"`.
-  private static func written(in link: Block.Link) -> [String] {
+  private static func written(in link: Block.Link) -> [EmailAddress] {
     let attributes = link.attributes
     guard !attributes.isEmpty else { return [] }
     if let whole = attributes["data-email"] ?? attributes["data-mail"] {
@@ -62,7 +63,7 @@ enum EmailLink {
     return lists.flatMap { $0.split { $0 == "," || $0 == ";" } }
   }
 
-  private static func address(_ written: Substring) -> String? {
+  private static func address(_ written: Substring) -> EmailAddress? {
     let text = PhoneLink.decodePercent(written)
     return EmailScanner(FoldedText(text)).scan().first?.value
   }

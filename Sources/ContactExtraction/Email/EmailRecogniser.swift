@@ -25,11 +25,12 @@ struct EmailRecogniser {
       let shown = index.overlapping(place)
       if let first = shown.first, isValue(link) { targets = [written[first].value] }
       linked.formUnion(shown)
-      let values = Set(targets.map { $0.lowercased() })
+      let values = Set(targets.map { $0.text.lowercased() })
       if let other = shown.first(where: {
-        !values.contains(written[$0].value.lowercased()) && !isGlued(written[$0], to: place, values)
+        !values.contains(written[$0].value.text.lowercased()) && !isGlued(written[$0], to: place, values)
       }) {
-        warnings.append(Warning("the link shows \(written[other].value) and writes to \(targets[0])"))
+        warnings.append(
+          Warning("the link shows \(written[other].value.text) and writes to \(targets[0].text)"))
       }
       findings += targets.map { finding($0, at: place, name: link.name, isShown: !shown.isEmpty) }
     }
@@ -44,7 +45,7 @@ struct EmailRecogniser {
   private func isGlued(_ match: EmailScanner.Match, to place: Range<Int>, _ values: Set<String>) -> Bool {
     match.range.lowerBound < place.lowerBound
       && EmailScanner(FoldedText(text.written(place))).scan().contains {
-        values.contains($0.value.lowercased())
+        values.contains($0.value.text.lowercased())
       }
   }
 
@@ -53,7 +54,7 @@ struct EmailRecogniser {
     link.attributes["class"] == "value" && passage.block.marks.contains("email")
   }
 
-  private func finding(_ value: String, at range: Range<Int>, name: String?, isShown: Bool) -> Finding {
+  private func finding(_ value: EmailAddress, at range: Range<Int>, name: String?, isShown: Bool) -> Finding {
     let floor = Clauses.start(in: text, before: range.lowerBound, floor: max(0, range.lowerBound - 120))
     let own =
       floor < range.lowerBound ? LabelFinder.introduction(in: text, from: floor, to: range.lowerBound) : nil
@@ -62,7 +63,8 @@ struct EmailRecogniser {
     let linked = isShown || !isNamed ? nil : name
     let label =
       own.flatMap { EmailLabels.isPlain($0) ? nil : $0 } ?? linked ?? LabelFinder.beside(passage) ?? own
-    return Finding(channel: .email, value: value, range: range, display: isShown ? nil : value, label: label)
+    return Finding(
+      value: .email(value), range: range, display: isShown ? nil : value.text, label: label)
   }
 
   private func hidden(besides findings: [Finding]) -> [Unread] {

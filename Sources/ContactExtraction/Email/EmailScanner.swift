@@ -1,9 +1,11 @@
+import Model
+
 /// Finds e-mail addresses in running text, plain (`help@agency.gov`) and written against robots (`help [at] agency dot gov`).
 struct EmailScanner {
   /// An address and where it stands (folded offsets).
   struct Match {
     var range: Range<Int>
-    var value: String
+    var value: EmailAddress
   }
 
   let text: FoldedText

@@ -1,3 +1,4 @@
+import Model
 import Text
 
 /// What may stand in an e-mail address (RFC 5321 §4.1.2, without quoted local parts) that people write on pages.
@@ -20,7 +21,7 @@ enum EmailSyntax {
   }
 
   /// `local@domain` with the domain in lower case; nil where it is no address.
-  static func address(local: some Collection<UInt8>, domain: some Collection<UInt8>) -> String? {
+  static func address(local: some Collection<UInt8>, domain: some Collection<UInt8>) -> EmailAddress? {
     let local = trimmed(Array(local))
     let host = trimmed(Array(domain)).map { $0.isUpper ? $0 | 0x20 : $0 }
     let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -34,7 +35,8 @@ enum EmailSyntax {
       let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter)
     else { return nil }
     guard !fileEndings.contains(String(decoding: last, as: UTF8.self)) else { return nil }
-    return String(decoding: local, as: UTF8.self) + "@" + String(decoding: host, as: UTF8.self)
+    return EmailAddress(
+      text: String(decoding: local, as: UTF8.self) + "@" + String(decoding: host, as: UTF8.self))
   }
 
   private static let edges = (0..<128).map { ".-'/|?=*".utf8.contains(UInt8($0)) }

@@ -1,3 +1,5 @@
+import Model
+
 /// The hours of one clause, taken phrase by phrase.
 struct ClauseHours {
   /// Small numbers ("9-5") count without days beside them: the row or the label says that these are hours.
@@ -5,19 +7,19 @@ struct ClauseHours {
   /// Days and the times that belong to them.
   struct Group {
     var days: [OpeningHours.Day]
-    var intervals: [Interval]
+    var intervals: [OpeningHours.Interval]
     /// Folded offsets.
     var range: Range<Int>
-    var season: Season?
+    var season: OpeningHours.Season?
   }
 
   private(set) var groups: [Group] = []
-  private(set) var holes: [(interval: Interval, days: [OpeningHours.Day])] = []
+  private(set) var holes: [(interval: OpeningHours.Interval, days: [OpeningHours.Day])] = []
   private(set) var extensions: [(days: [OpeningHours.Day], time: TimeOfDay)] = []
   private(set) var closedDays: [OpeningHours.Day] = []
   private(set) var zone: String?
   /// The part of the year that is named last.
-  private(set) var season: Season?
+  private(set) var season: OpeningHours.Season?
   private var seasonOpensParenthesis = false
   private(set) var appointment: Range<Int>?
   /// A date stands here: an event, not hours.
@@ -28,7 +30,7 @@ struct ClauseHours {
   private var loose = 0
 
   private var days: [OpeningHours.Day] = []
-  private var times: [Interval] = []
+  private var times: [OpeningHours.Interval] = []
   private var start: Int?
   private var end = 0
   private var isClosed = false
@@ -40,7 +42,7 @@ struct ClauseHours {
   private var lastSort: HoursItem.Sort?
   private var lastEnd = 0
   /// Small numbers ("9-5") that count only if days follow.
-  private var late: (intervals: [Interval], range: Range<Int>)?
+  private var late: (intervals: [OpeningHours.Interval], range: Range<Int>)?
 
   /// From the first to the last phrase that counts.
   var range: Range<Int>? {
@@ -73,10 +75,10 @@ struct ClauseHours {
       } else {
         late = (new, item.range)
       }
-    case .wholeDay: take(times: [Interval(start: 0, end: 1440)], item.range)
+    case .wholeDay: take(times: [.wholeDay], item.range)
     case .wholeWeek:
-      take(days: OpeningHours.everyDay, item.range)
-      take(times: [Interval(start: 0, end: 1440)], item.range)
+      take(days: OpeningHours.Day.all, item.range)
+      take(times: [.wholeDay], item.range)
     case .until(let time):
       if !days.isEmpty {
         extensions.append((days, time))
@@ -172,7 +174,7 @@ struct ClauseHours {
     if !times.isEmpty { flush() }
   }
 
-  private mutating func take(times new: [Interval], _ range: Range<Int>) {
+  private mutating func take(times new: [OpeningHours.Interval], _ range: Range<Int>) {
     loose = 0
     if isClosed {
       holes += new.map { ($0, times.isEmpty ? days : []) }
@@ -200,10 +202,10 @@ struct ClauseHours {
 
   private mutating func flush() {
     if !times.isEmpty {
-      let isAlways = days.isEmpty && times.allSatisfy { $0 == Interval(start: 0, end: 1440) }
+      let isAlways = days.isEmpty && times.allSatisfy { $0 == .wholeDay }
       groups.append(
         Group(
-          days: isAlways ? OpeningHours.everyDay : days, intervals: times.sorted(),
+          days: isAlways ? OpeningHours.Day.all : days, intervals: times.sorted(),
           range: (start ?? end)..<end, season: season))
     }
     days = []

@@ -1,3 +1,4 @@
+import Model
 import PageReading
 
 /// Days in a piece of their own right before the piece with their times: `<div>Monday</div><div>9 to 5</div>`, or in the cell

@@ -1,3 +1,5 @@
+import Model
+
 /// A quick look at a text before it is read for hours: most texts have no times and no days.
 enum HoursGlance {
   /// Whether hours can stand in `text`; `acceptsBare` where small numbers ("9-5") count as such.
@@ -73,6 +75,6 @@ enum HoursGlance {
     else { return false }
     if place + 1 >= bytes.count || !bytes[place + 1].isWord { return true }
     guard place + 2 >= bytes.count || !bytes[place + 2].isWord else { return false }
-    return OpeningHours.names.contains { $0.utf8.elementsEqual(bytes[place...place + 1]) }
+    return OpeningHours.Day.names.contains { $0.utf8.elementsEqual(bytes[place...place + 1]) }
   }
 }

@@ -1,9 +1,11 @@
+import Model
+
 /// A phrase of opening hours: days, times, or a word that turns what follows.
 struct HoursItem: Sendable {
   enum Sort: Sendable, Equatable {
     case days([OpeningHours.Day])
     /// Intervals; `isBare` where nothing but small numbers is written ("9-5").
-    case times([Interval], isBare: Bool)
+    case times([OpeningHours.Interval], isBare: Bool)
     case until(TimeOfDay)
     case wholeDay, wholeWeek
     case zone(String)
@@ -139,7 +141,7 @@ struct HoursPhrases {
 
   /// "8 a.m. to 5 p.m.", "8-12 and 1-5".
   private mutating func times() -> HoursItem.Sort? {
-    var intervals: [Interval] = []
+    var intervals: [OpeningHours.Interval] = []
     var isBare = true
     var end = index
     while let range = range(at: end) {
@@ -156,7 +158,7 @@ struct HoursPhrases {
     return .times(intervals, isBare: isBare)
   }
 
-  private func range(at start: Int) -> (interval: Interval, isBare: Bool, end: Int)? {
+  private func range(at start: Int) -> (interval: OpeningHours.Interval, isBare: Bool, end: Int)? {
     guard start < tokens.count, case .time(let first) = tokens[start].sort else { return nil }
     var place = start + 1
     var isJoined = false
@@ -167,7 +169,7 @@ struct HoursPhrases {
       case .zone, .filler: break
       case .time(let second):
         guard isJoined || areColumns(start, place, first, second),
-          let interval = Interval(from: first, to: second)
+          let interval = OpeningHours.Interval(from: first, to: second)
         else { return nil }
         return (interval, first.isBare && second.isBare, place + 1)
       default: return nil

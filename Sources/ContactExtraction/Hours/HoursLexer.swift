@@ -1,3 +1,5 @@
+import Model
+
 /// Cuts a text into the parts of opening hours.
 struct HoursLexer {
   let text: FoldedText
@@ -149,7 +151,7 @@ struct HoursLexer {
     let day =
       word.count == 1
       ? HoursVocabulary.day(of: bytes[word.lowerBound])
-      : OpeningHours.names.firstIndex { bytes[word].elementsEqual($0.utf8) }
+      : OpeningHours.Day.names.firstIndex { bytes[word].elementsEqual($0.utf8) }
     return day.map { HoursToken(sort: .letter($0), range: word) }
   }
 

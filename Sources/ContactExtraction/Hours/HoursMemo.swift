@@ -1,7 +1,9 @@
+import Model
+
 /// The hours that were read on a page by their text: a directory states those of one office after the other in the same words.
 final class HoursMemo {
   /// A statement and its value.
-  typealias Reading = (statement: HoursStatement, value: String)
+  typealias Reading = (statement: HoursStatement, value: OpeningHours)
 
   private struct Text: Hashable {
     var text: String

@@ -6,7 +6,7 @@ struct HoursPart: Sendable {
   /// Where the days stand.
   enum Origin: Sendable { case text, row, column }
 
-  var hours: OpeningHours
+  var hours: OpeningHours.Schedule
   var origin: Origin
 }
 
@@ -61,9 +61,17 @@ enum HoursMerging {
     else { return false }
     for (day, intervals) in part.hours.days { sum.hours.open([day], intervals) }
     other.hours = sum
-    other.fact.value = sum.hours.text
+    other.fact.value = .hours(OpeningHours(sum.hours, zone: other.fact.value.zone))
     other.fact.display += "; " + fact.fact.display
     other.fact.evidence += " / " + fact.fact.evidence
     return true
+  }
+}
+
+extension FactValue {
+  /// The zone of opening hours.
+  fileprivate var zone: String? {
+    guard case .hours(let hours) = self else { return nil }
+    return hours.zone
   }
 }

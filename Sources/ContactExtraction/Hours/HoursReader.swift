@@ -1,3 +1,5 @@
+import Model
+
 /// Reads the opening hours that a text states.
 ///
 /// Phrases are taken clause by clause. In a clause that begins with days the times follow them ("Mon-Fri 8-5"), in one that
@@ -11,7 +13,7 @@ struct HoursReader {
   private var isCued = false
   private var lineHasTimes = false
   /// A line above names a part of the year and no hours: "Summer hours (June 1 to August 31)".
-  private var season: Season?
+  private var season: OpeningHours.Season?
   /// The end of a line that holds days and nothing else.
   private var lineEnd: Int?
 

@@ -37,11 +37,10 @@ struct HoursRecogniser {
       guard counts(statement) else { return nil }
       let ownSeason = statement.hours.season
       statement.hours.season = ownSeason ?? season
-      var finding = Finding(
-        channel: .hours,
-        value: origin == .text && statement.hours.season == ownSeason ? reading.value : statement.value,
-        range: statement.range, label: label(statement))
-      if let zone = statement.zone ?? zone { finding.components["timezone"] = zone }
+      var value =
+        origin == .text && statement.hours.season == ownSeason ? reading.value : statement.value
+      value.zone = statement.zone ?? zone
+      var finding = Finding(value: .hours(value), range: statement.range, label: label(statement))
       finding.hours = HoursPart(hours: statement.hours, origin: origin)
       return finding
     }
@@ -106,7 +105,7 @@ struct HoursRecogniser {
       ?? TimeZones.names.first(in: text)?.meaning
   }
 
-  private var seasonBeside: Season? {
+  private var seasonBeside: OpeningHours.Season? {
     let cues = passage.cues
     for (head, isBeside) in [
       (cues.rowHead, true), (cues.label, true), (cues.columnHead, false), (cues.head, false),

@@ -1,6 +1,8 @@
+import Model
+
 /// Hours that a passage states in one place.
 struct HoursStatement: Sendable {
-  var hours = OpeningHours()
+  var hours = OpeningHours.Schedule()
   /// "By appointment only", without times.
   var isByAppointment = false
   /// IANA name.
@@ -14,6 +16,6 @@ struct HoursStatement: Sendable {
   /// Days or times alone, whose other half stands elsewhere.
   var isPartial: Bool { hours.days.isEmpty || hours.days.values.allSatisfy(\.isEmpty) }
 
-  /// The value of the fact; opening_hours writes words in quotation marks.
-  var value: String { isByAppointment ? "\"by appointment\"" : hours.text }
+  /// The value of the fact.
+  var value: OpeningHours { isByAppointment ? .byAppointment(zone: zone) : OpeningHours(hours, zone: zone) }
 }

@@ -1,3 +1,4 @@
+import Model
 import PageReading
 
 /// A paragraph that is a head for the hours below it without being marked as one: "Summer hours (June through August)".
@@ -7,7 +8,7 @@ enum SeasonLine {
   private static let longest = 120
 
   /// The season that such a paragraph near above `passage` names; a line that announces other hours ends it.
-  static func above(_ passage: Passage, in blocks: [Block]) -> Season? {
+  static func above(_ passage: Passage, in blocks: [Block]) -> OpeningHours.Season? {
     guard passage.block.cell == nil, passage.block.label == nil, passage.index < blocks.count else {
       return nil
     }

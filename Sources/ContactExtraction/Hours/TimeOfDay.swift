@@ -1,3 +1,5 @@
+import Model
+
 /// A time as written: the hour may lack its half of the day.
 struct TimeOfDay: Hashable, Sendable {
   enum Half: Sendable { case morning, afternoon }
@@ -16,17 +18,10 @@ struct TimeOfDay: Hashable, Sendable {
   }
 }
 
-/// From when to when, in minutes from midnight; up to 24 hours more where it passes midnight.
-struct Interval: Hashable, Sendable, Comparable {
-  var start: Int
-  var end: Int
-
-  static func < (left: Interval, right: Interval) -> Bool {
-    (left.start, left.end) < (right.start, right.end)
-  }
-
+extension OpeningHours.Interval {
   /// The interval two times make, the missing halves of the day filled in as people mean them: `9-5:30pm`, `8:30-10:30 a.m.`.
   init?(from first: TimeOfDay, to second: TimeOfDay) {
+    var (start, end): (Int, Int)
     switch (first.half, second.half) {
     case (let half?, let other?): (start, end) = (first.minutes(in: half), second.minutes(in: other))
     case (nil, let half?): (start, end) = Self.before(first, second.minutes(in: half), half)
@@ -35,11 +30,7 @@ struct Interval: Hashable, Sendable, Comparable {
     }
     if end == 0 || (end < start && end <= 12 * 60) { end += 1440 }
     guard end > start, end - start <= 1440, start < 1440 else { return nil }
-  }
-
-  init(start: Int, end: Int) {
-    self.start = start
-    self.end = end
+    self.init(start: start, end: end)
   }
 
   private static func before(_ first: TimeOfDay, _ end: Int, _ half: TimeOfDay.Half) -> (Int, Int) {
@@ -62,5 +53,19 @@ struct Interval: Hashable, Sendable, Comparable {
     if start < 360, start > 0, end < 780, first.minutes < 720 { start += 720 }
     if end <= start, end < 780 { end += 720 }
     return (start, end)
+  }
+}
+
+extension OpeningHours.Schedule {
+  /// Another closing time on `weekdays`: "Thurs. until 6:30".
+  mutating func extend(_ weekdays: [OpeningHours.Day], until end: TimeOfDay) {
+    for day in weekdays {
+      guard var intervals = days[day] ?? (anyDay.isEmpty ? nil : anyDay), let last = intervals.popLast()
+      else { continue }
+      let close =
+        end.half.map { end.minutes(in: $0) } ?? (end.minutes <= last.start ? end.minutes + 720 : end.minutes)
+      guard close > last.start else { continue }
+      days[day] = intervals + [OpeningHours.Interval(start: last.start, end: close)]
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Model
 import PageReading
 
 /// Extensions in a column of their own: `618-548-3400 | 101` under `Phone | Ext`.
@@ -10,9 +11,10 @@ enum ExtensionCells {
     guard findings.count == 1, let cell = passage.block.cell, let other = next.cell, other.isRight(of: cell),
       next.text.utf8.count <= mostDigits, !next.text.isEmpty, next.text.utf8.allSatisfy(\.isDigit),
       let head = other.columnHead, heads.contains(head.lowercased()),
-      findings[0].value.hasPrefix("+"), !findings[0].value.contains(";")
+      case .phone(var number) = findings[0].value, number.isInternational, number.extension == nil
     else { return }
-    findings[0].value += ";ext=\(next.text)"
+    number.extension = next.text
+    findings[0].value = .phone(number)
     findings[0].display = passage.text.written(findings[0].range) + " ext. \(next.text)"
   }
 }

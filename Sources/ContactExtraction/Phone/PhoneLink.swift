@@ -1,9 +1,10 @@
+import Model
 import PageReading
 
 /// Reads the target of a `tel:` (RFC 3966), `fax:` (RFC 2806) or `sms:` (RFC 5724) link.
 enum PhoneLink {
   /// The number a link dials, and the kind that the link states; nil for other links and for what is no number.
-  static func read(_ href: String?) -> (value: String, kind: PhoneKind?)? {
+  static func read(_ href: String?) -> (value: PhoneNumber, kind: PhoneKind?)? {
     guard let href, isOne(href), let colon = href.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = href[..<colon].lowercased()
     guard schemes.contains(scheme) else { return nil }
@@ -26,7 +27,7 @@ enum PhoneLink {
     }
   }
 
-  private static func value(_ number: String, parameters: String) -> String? {
+  private static func value(_ number: String, parameters: String) -> PhoneNumber? {
     let text = FoldedText(number)
     var match = PhoneScanner(text, isExpected: true).scan().first
     let digits = match == nil ? text.bytes.filter(\.isDigit) : []
@@ -40,11 +41,12 @@ enum PhoneLink {
     return match.value
   }
 
-  private static func shortCode(_ number: Substring, _ kind: PhoneKind?) -> (value: String, kind: PhoneKind?)?
-  {
+  private static func shortCode(_ number: Substring, _ kind: PhoneKind?) -> (
+    value: PhoneNumber, kind: PhoneKind?
+  )? {
     let digits = number.filter { $0.isASCII && $0.isNumber }
-    if digits == "711" { return (digits, .tty) }
-    return kind == .sms && (4...7).contains(digits.count) ? (digits, kind) : nil
+    if digits == "711" { return (PhoneNumber(digits), .tty) }
+    return kind == .sms && (4...7).contains(digits.count) ? (PhoneNumber(digits), kind) : nil
   }
 
   /// `%20` and the like as what they stand for.

@@ -11,7 +11,7 @@ enum PhoneLinkMerging {
     kinds: [Int: PhoneKind], warnings: [Warning]
   ) {
     var warnings: [Warning] = []
-    var stated: [String: PhoneKind] = [:]
+    var stated: [PhoneNumber: PhoneKind] = [:]
     let index = RangeIndex(matches.map(\.range))
     for link in passage.block.links {
       guard let target = PhoneLink.read(link.href) else { continue }
@@ -20,37 +20,31 @@ enum PhoneLinkMerging {
       let warning = dial(target.value, at: place, shown: index.overlapping(place).first, in: &matches)
       if let warning { warnings.append(warning) }
     }
-    matches.sort { ($0.range.lowerBound, $0.value) < ($1.range.lowerBound, $1.value) }
+    matches.sort { ($0.range.lowerBound, $0.value.text) < ($1.range.lowerBound, $1.value.text) }
     let kinds = matches.indices.compactMap { place in stated[matches[place].value].map { (place, $0) } }
     return (Dictionary(kinds) { first, _ in first }, warnings)
   }
 
   private static func dial(
-    _ value: String, at place: Range<Int>, shown: Int?, in matches: inout [PhoneMatch]
+    _ value: PhoneNumber, at place: Range<Int>, shown: Int?, in matches: inout [PhoneMatch]
   ) -> Warning? {
     guard let shown else {
       matches.append(match(value, place))
       return nil
     }
     let text = matches[shown].value
-    if isSame(text, value) { return nil }
-    if distance(text, value) <= 2 {
+    // Equal but for an extension that only one of them names.
+    if text.number == value.number { return nil }
+    if distance(text.text, value.text) <= 2 {
       matches[shown] = match(value, matches[shown].range)
     } else {
       matches.append(match(value, place))
     }
-    return Warning("the link shows \(text) and dials \(value)")
+    return Warning("the link shows \(text.text) and dials \(value.text)")
   }
 
-  private static func match(_ value: String, _ range: Range<Int>) -> PhoneMatch {
-    let parts = value.split(separator: ";ext=", maxSplits: 1)
-    return PhoneMatch(
-      range: range, number: String(parts[0]), phoneExtension: parts.count > 1 ? String(parts[1]) : nil)
-  }
-
-  /// Equal but for an extension that only one of them names.
-  private static func isSame(_ text: String, _ target: String) -> Bool {
-    text == target || text.prefix { $0 != ";" } == target.prefix { $0 != ";" }
+  private static func match(_ value: PhoneNumber, _ range: Range<Int>) -> PhoneMatch {
+    PhoneMatch(range: range, number: value.number, phoneExtension: value.extension)
   }
 
   private static func distance(_ one: String, _ other: String) -> Int {

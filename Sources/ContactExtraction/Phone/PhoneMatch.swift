@@ -1,3 +1,5 @@
+import Model
+
 /// A telephone number found in a text.
 struct PhoneMatch: Sendable {
   /// Folded offsets, extension included.
@@ -9,6 +11,6 @@ struct PhoneMatch: Sendable {
   /// Some digits are written as letters.
   var isVanity = false
 
-  /// E.164, with `;ext=N` (RFC 3966) where there is an extension.
-  var value: String { phoneExtension.map { "\(number);ext=\($0)" } ?? number }
+  /// What was found.
+  var value: PhoneNumber { PhoneNumber(number, extension: phoneExtension) }
 }

@@ -54,7 +54,7 @@ struct PhoneRecogniser {
       let hangs = index > 0 && matches[index - 1].range.lowerBound == matches[index].range.lowerBound
       name = hangs ? name : label(index, finder: finder, linkNames: names)
       return Finding(
-        channel: .phone, kind: kind.rawValue, value: matches[index].value, range: matches[index].range,
+        kind: kind.rawValue, value: .phone(matches[index].value), range: matches[index].range,
         label: name,
         isKindStated: stated != nil || surroundings != nil,
         appliesTo: restriction(index, finder: finder))
@@ -99,7 +99,7 @@ struct PhoneRecogniser {
     return codes.filter { index.overlapping($0.match.range).isEmpty }
       .map { code in
         Finding(
-          channel: .phone, kind: code.kind.rawValue, value: code.match.number, range: code.match.range,
+          kind: code.kind.rawValue, value: .phone(code.match.value), range: code.match.range,
           label: LabelFinder.best(nil, in: passage))
       }
   }

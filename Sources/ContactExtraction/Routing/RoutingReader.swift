@@ -75,7 +75,7 @@ struct RoutingReader {
       }
     }
     if let own { return own }
-    let attention = placed.address.lines.filter { $0.kind == .attention }.flatMap {
+    let attention = placed.address.lines.filter { $0.part == .attention }.flatMap {
       FormCodes.find(in: $0.text)
     }
     return rowForms.first ?? attention.first ?? pageForms.first

@@ -37,7 +37,7 @@ enum RoutingWarnings {
     for route in routes {
       let carrier = route.conditions.carrier?.rawValue ?? ""
       for state in route.conditions.states {
-        values[state + carrier, default: []].insert(route.placed.address.value)
+        values[state + carrier, default: []].insert(route.placed.address.postalAddress.text)
       }
     }
     let twice = Set(values.filter { $0.value.count > 1 }.keys.map { String($0.prefix(2)) })

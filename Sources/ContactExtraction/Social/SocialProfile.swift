@@ -1,17 +1,19 @@
+import Model
+
 /// Reads a profile's address on a network from a URL.
 enum SocialProfile {
   /// The kind and the canonical URL; nil for share buttons, intents, posts, searches and whatever is no profile.
-  static func read(_ url: String) -> (kind: String, value: String)? {
+  static func read(_ url: String) -> (kind: String, link: Link)? {
     WebAddress(url).flatMap(read)
   }
 
   /// The same of a URL taken apart.
-  static func read(_ parts: WebAddress) -> (kind: String, value: String)? {
+  static func read(_ parts: WebAddress) -> (kind: String, link: Link)? {
     parts.host.site.flatMap { read(parts, on: $0) }
   }
 
   /// The same where the network is known.
-  static func read(_ parts: WebAddress, on site: SocialSites.Site) -> (kind: String, value: String)? {
+  static func read(_ parts: WebAddress, on site: SocialSites.Site) -> (kind: String, link: Link)? {
     var path = parts.path.split(separator: "/").map(String.init)
     while let first = path.first, first.hasPrefix("#") { path.removeFirst() }
     guard let head = path.first, head.utf8.count <= 100 else { return nil }
@@ -21,7 +23,7 @@ enum SocialProfile {
     if isNested, path.count < 2 { return nil }
     guard isProfile(path.dropFirst(isNested ? 2 : 1), of: site) else { return nil }
     let kept = path.prefix(isNested ? (head.lowercased() == "pages" ? 3 : 2) : 1).joined(separator: "/")
-    return (site.kind, "https://\(site.host)/\(kept)")
+    return Link(text: "https://\(site.host)/\(kept)").map { (site.kind, $0) }
   }
 
   /// What may stand behind a profile's name: a tab of it, not a post.
@@ -35,9 +37,9 @@ enum SocialProfile {
   }
 
   private static func numbered(_ parts: WebAddress, _ site: SocialSites.Site) -> (
-    kind: String, value: String
+    kind: String, link: Link
   )? {
     let id = parts.query.split(separator: "&").first { $0.hasPrefix("id=") }
-    return id.map { (site.kind, "https://\(site.host)/profile.php?\($0)") }
+    return id.flatMap { Link(text: "https://\(site.host)/profile.php?\($0)") }.map { (site.kind, $0) }
   }
 }

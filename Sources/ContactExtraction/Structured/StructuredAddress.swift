@@ -26,13 +26,14 @@ enum StructuredAddress {
       ("city", item.text("addressLocality")), ("state", item.text("addressRegion")),
       ("zip", item.text("postalCode")), ("country", country(item)),
     ]
-    var fact = Fact(
-      channel: .address, kind: item.text("streetAddress") == nil ? "mailing" : "physical",
-      value: written.uppercased(), display: written)
-    for (name, text) in parts {
-      if let text, !text.isEmpty { fact.components[name] = PlainWords.of(text) }
+    let known = parts.compactMap { name, text in
+      text.flatMap { $0.isEmpty ? nil : (name, PlainWords.of($0)) }
     }
-    return fact
+    let address = PostalAddress(
+      text: written.uppercased(), components: Dictionary(known) { first, _ in first })
+    return Fact(
+      kind: item.text("streetAddress") == nil ? "mailing" : "physical", value: .address(address),
+      display: written)
   }
 
   /// The fact that `lines` give when they stand on a page.
@@ -42,7 +43,9 @@ enum StructuredAddress {
     if let fact = AddressExtractor.extract(sheet).facts.first { return fact }
     guard lines.count > 1 else { return nil }
     let written = lines.map(Evidence.oneLine).joined(separator: ", ")
-    return Fact(channel: .address, kind: "physical", value: written.uppercased(), display: written)
+    return Fact(
+      kind: "physical", value: .address(PostalAddress(text: written.uppercased(), components: [:])),
+      display: written)
   }
 
   private static func country(_ item: StructuredItem) -> String? {

@@ -26,7 +26,7 @@ struct StructuredReader {
     let context = Context(
       name: name, section: section.isEmpty ? item.section : section, kind: phoneKind(of: item))
     if isAddress(item) { add(StructuredAddress.fact(item, page: page), context) }
-    var hours = OpeningHours()
+    var hours = OpeningHours.Schedule()
     for property in item.properties {
       switch property.value {
       case .text(let text): read(property.name, text, context, &hours)
@@ -38,7 +38,7 @@ struct StructuredReader {
         }
       }
     }
-    if !hours.isEmpty { add(Fact(channel: .hours, value: hours.text), context) }
+    if !hours.isEmpty { add(Fact(value: .hours(OpeningHours(hours))), context) }
   }
 
   private struct Context {
@@ -47,8 +47,9 @@ struct StructuredReader {
     var kind: PhoneKind?
   }
 
-  private mutating func read(_ name: String, _ text: String, _ context: Context, _ hours: inout OpeningHours)
-  {
+  private mutating func read(
+    _ name: String, _ text: String, _ context: Context, _ hours: inout OpeningHours.Schedule
+  ) {
     switch name {
     case "telephone", "phone": phone(text, kind: context.kind ?? .voice, context)
     case "faxNumber": phone(text, kind: .fax, context)
@@ -62,19 +63,19 @@ struct StructuredReader {
 
   private mutating func phone(_ text: String, kind: PhoneKind, _ context: Context) {
     for match in PhoneScanner(FoldedText(text), isExpected: true).scan() {
-      add(Fact(channel: .phone, kind: kind.rawValue, value: match.value, display: text), context)
+      add(Fact(kind: kind.rawValue, value: .phone(match.value), display: text), context)
     }
   }
 
   private mutating func email(_ text: String, _ context: Context) {
     for match in EmailScanner(FoldedText(text)).scan() {
-      add(Fact(channel: .email, value: match.value, display: text), context)
+      add(Fact(value: .email(match.value), display: text), context)
     }
   }
 
   private mutating func profile(_ url: String, _ context: Context) {
     guard let profile = SocialProfile.read(url) else { return }
-    add(Fact(channel: .social, kind: profile.kind, value: profile.value, display: url), context)
+    add(Fact(kind: profile.kind, value: .social(profile.link), display: url), context)
   }
 
   private mutating func add(_ fact: Fact?, _ context: Context) {
@@ -87,8 +88,9 @@ struct StructuredReader {
 
   /// Street and ZIP: what two writings of one address share.
   private static func place(_ fact: Fact) -> String {
-    let part = fact.components["street"] ?? fact.components["po_box"] ?? fact.value
-    return part.prefix { $0 != " " } + "|" + (fact.components["zip"] ?? fact.components["city"] ?? "")
+    guard case .address(let address) = fact.value else { return fact.value.text }
+    let part = address[.street] ?? address[.box] ?? address.text
+    return part.prefix { $0 != " " } + "|" + (address[.zip] ?? address[.city] ?? "")
   }
 
   private func isAddress(_ item: StructuredItem) -> Bool {

@@ -2,9 +2,8 @@ import Model
 
 /// What a recogniser found in a passage, before it becomes a fact of the page.
 struct Finding: Sendable {
-  var channel: Channel
   var kind = ""
-  var value: String
+  var value: FactValue
   /// Folded offsets into the passage.
   var range: Range<Int>
   /// As written; the passage's words in `range` where nil.
@@ -14,7 +13,6 @@ struct Finding: Sendable {
   var isKindStated = true
   /// The words that restrict it: "outside the United States".
   var appliesTo: String?
-  var components: [String: String] = [:]
   /// Set for hours.
   var hours: HoursPart?
 }

@@ -37,14 +37,14 @@ struct WebRecogniser {
     let site = address?.host.site
     if let url = link.url, let address, let site, let profile = SocialProfile.read(address, on: site) {
       return Finding(
-        channel: .social, kind: profile.kind, value: profile.value, range: place, display: url,
+        kind: profile.kind, value: .social(profile.link), range: place, display: url,
         label: name(of: link))
     }
     guard let target = target(of: link, site == nil ? address : nil) else { return nil }
     let kind = LinkClassifier(passage).kind(link, url: target.address, at: place, floor: floor)
     guard let kind, isTold(kind, target.address == nil) else { return nil }
     return Finding(
-      channel: .web, kind: kind.rawValue, value: target.url, range: place,
+      kind: kind.rawValue, value: FactValue(channel: .web, text: target.url), range: place,
       display: name(of: link) ?? target.url,
       label: name(of: link))
   }
@@ -83,11 +83,13 @@ struct WebRecogniser {
     return urls.compactMap { url in
       if !links.overlapping(url.range).isEmpty { return nil }
       if let profile = SocialProfile.read(url.value) {
-        return Finding(channel: .social, kind: profile.kind, value: profile.value, range: url.range)
+        return Finding(kind: profile.kind, value: .social(profile.link), range: url.range)
       }
       guard let kind = LinkClassifier(passage).kind(of: url)
       else { return nil }
-      return Finding(channel: .web, kind: kind.rawValue, value: url.value, range: url.range, label: url.label)
+      return Finding(
+        kind: kind.rawValue, value: FactValue(channel: .web, text: url.value), range: url.range,
+        label: url.label)
     }
   }
 }

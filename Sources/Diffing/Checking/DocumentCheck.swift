@@ -22,7 +22,7 @@ package struct DocumentCheck {
       self.value = value
     }
 
-    init(_ fact: Fact) { self.init(fact.channel, ComparableValue.of(fact)) }
+    init(_ fact: Fact) { self.init(fact.channel, fact.value.comparable) }
   }
 
   /// A check against current facts, all changes ever recorded (oldest first), and the glossary.
@@ -38,7 +38,7 @@ package struct DocumentCheck {
     former = history.reduce(into: [:]) { result, recorded in
       let change = recorded.change
       guard let before = change.before, change.severity != .wording else { return }
-      result[Key(Fact(channel: change.channel, kind: change.factKind, value: before))] = recorded
+      result[Key(change.channel, Self.read(before, change.channel).comparable)] = recorded
       result[Key(change.channel, before)] = recorded
     }
     self.terms = terms
@@ -60,10 +60,11 @@ package struct DocumentCheck {
 
   private func finding(for fact: Fact) -> Finding {
     var finding = Finding(
-      verdict: .unknown, channel: fact.channel, kind: fact.kind, value: fact.value, display: fact.display)
+      verdict: .unknown, channel: fact.channel, kind: fact.kind, value: fact.value.text, display: fact.display
+    )
     if let same = watched[Key(fact)] {
       judge(fact, same, &finding)
-    } else if let change = former[Key(fact)] ?? former[Key(fact.channel, fact.value)] {
+    } else if let change = former[Key(fact)] ?? former[Key(fact.channel, fact.value.text)] {
       outdate(change, &finding)
     } else if let other = counterpart(of: fact) {
       finding.verdict = .differs
@@ -97,7 +98,7 @@ package struct DocumentCheck {
       finding.note = "the official page no longer gives it"
       return
     }
-    let now = byChannel[change.channel]?.first { $0.source == recorded.source && $0.fact.value == after }
+    let now = byChannel[change.channel]?.first { $0.source == recorded.source && $0.fact.value.text == after }
     finding.official =
       now?.official
       ?? Finding.Official(
@@ -108,7 +109,7 @@ package struct DocumentCheck {
   /// The official fact that says the same thing with another value: the same name, or almost the same value.
   private func counterpart(of fact: Fact) -> WatchedFact? {
     for meaning in Meaning.all(of: fact) {
-      guard let known = named[meaning], Set(known.map { ComparableValue.of($0.fact) }).count == 1 else {
+      guard let known = named[meaning], Set(known.map { $0.fact.value.comparable }).count == 1 else {
         continue
       }
       return known.first
@@ -120,22 +121,28 @@ package struct DocumentCheck {
   /// How surely `fact` is `official` with a slip of the pen; 0 where it may be another thing.
   private func slip(_ fact: Fact, _ official: Fact) -> Double {
     let likeness = Likeness.of(fact, official)
-    switch fact.channel {
-    case .phone: return likeness >= 0.8 && Self.digitsApart(fact.value, official.value) <= 1 ? likeness : 0
-    case .email:
-      return likeness >= 0.85 && Self.domain(fact.value) == Self.domain(official.value) ? likeness : 0
-    case .address:
-      return likeness >= 0.75 && fact.components["attention"] == official.components["attention"]
-        ? likeness : 0
-    case .hours, .web, .social: return 0
-    }
+    let isNear =
+      switch (fact.value, official.value) {
+      case (.phone(let one), .phone(let other)):
+        likeness >= 0.8 && Self.digitsApart(one.text, other.text) <= 1
+      case (.email(let one), .email(let other)): likeness >= 0.85 && one.domain == other.domain
+      case (.address(let one), .address(let other)):
+        likeness >= 0.75 && one[.attention] == other[.attention]
+      default: false
+      }
+    return isNear ? likeness : 0
   }
 
   private static func digitsApart(_ one: String, _ other: String) -> Int {
     one.utf8.count == other.utf8.count ? zip(one.utf8, other.utf8).count { $0 != $1 } : .max
   }
 
-  private static func domain(_ address: String) -> Substring { address.drop { $0 != "@" } }
+  /// A value from the text that a change keeps of it, in parts where the text tells them.
+  private static func read(_ text: String, _ channel: Channel) -> FactValue {
+    channel == .address
+      ? PostalAddress(text: text).map(FactValue.address) ?? FactValue(channel: channel, text: text)
+      : FactValue(channel: channel, text: text)
+  }
 
   /// Whether a document may use `official` as it uses `fact`.
   private static func fits(_ fact: Fact, _ official: Fact) -> Bool {

@@ -66,6 +66,6 @@ package struct WatchedFact: Hashable, Sendable {
   }
 
   var official: Finding.Official {
-    Finding.Official(value: fact.value, source: source, url: url, lastRead: lastRead)
+    Finding.Official(value: fact.value.text, source: source, url: url, lastRead: lastRead)
   }
 }

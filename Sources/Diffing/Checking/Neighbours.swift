@@ -20,14 +20,15 @@ struct Neighbours {
   func of(_ fact: Fact) -> [WatchedFact] { Self.keys(fact).flatMap { index[$0] ?? [] } }
 
   private static func keys(_ fact: Fact) -> [String] {
-    switch fact.channel {
-    case .phone: wildcards(fact.value)
-    case .email: email(fact.value)
-    case .address:
-      ["zip", "po_box", "street"].compactMap { part in
-        fact.components[part].map { part + " " + AddressForm.folded($0) }
+    switch fact.value {
+    case .phone(let number): wildcards(number.text)
+    case .email(let address):
+      ["<\(address.mailbox.prefix(4))@\(address.domain)", "\(address.mailbox.suffix(4))>@\(address.domain)"]
+    case .address(let address):
+      [PostalAddress.Part.zip, .box, .street].compactMap { part in
+        address[part].map { part.rawValue + " " + AddressForm.folded($0) }
       }
-    case .hours, .web, .social: []
+    case .hours, .web, .social, .verbatim: []
     }
   }
 
@@ -40,11 +41,5 @@ struct Neighbours {
       open[place] = UInt8(ascii: "?")
       return String(decoding: open, as: UTF8.self)
     }
-  }
-
-  private static func email(_ value: String) -> [String] {
-    let parts = value.split(separator: "@")
-    guard parts.count == 2 else { return [] }
-    return ["<\(parts[0].prefix(4))@\(parts[1])", "\(parts[0].suffix(4))>@\(parts[1])"]
   }
 }

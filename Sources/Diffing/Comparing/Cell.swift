@@ -26,7 +26,7 @@ struct Cell {
   private static func sorted(_ indexes: [Int], _ atoms: [Atom]) -> [Int] {
     guard indexes.count > 1 else { return indexes }
     return indexes.map { ($0, atoms[$0].parts.fact) }
-      .sorted { ($0.1.value, $0.1.label ?? "", $0.0) < ($1.1.value, $1.1.label ?? "", $1.0) }
+      .sorted { ($0.1.value.text, $0.1.label ?? "", $0.0) < ($1.1.value.text, $1.1.label ?? "", $1.0) }
       .map(\.0)
   }
 

@@ -25,8 +25,8 @@ struct Interner {
 
   /// The comparable form of a value; the parts of addresses (cities, recipients) are folded once.
   private mutating func comparable(_ fact: Fact) -> String {
-    guard fact.channel == .address else { return ComparableValue.of(fact) }
-    return AddressForm.key(of: fact) { part in
+    guard case .address(let address) = fact.value else { return fact.value.comparable }
+    return address.comparable { part in
       if let folded = parts[part] { return folded }
       let folded = AddressForm.folded(part)
       parts[part] = folded
@@ -38,9 +38,10 @@ struct Interner {
 
   /// The number of the comparable form of a fact's value; most values stand in both readings, and are reduced once.
   mutating func number(ofValue fact: Fact) -> Int {
-    if let number = values[fact.channel]?[fact.value] { return number }
+    let text = fact.value.text
+    if let number = values[fact.channel]?[text] { return number }
     let number = number(ofExact: comparable(fact))
-    values[fact.channel, default: [:]][fact.value] = number
+    values[fact.channel, default: [:]][text] = number
     return number
   }
 }

@@ -33,14 +33,14 @@ enum EqualFacts {
   /// Links of whole facts, and which facts of each side are left.
   static func strike(
     _ before: [ComparedFact], _ after: [ComparedFact]
-  ) -> (links: [Link], leftBefore: [Bool], leftAfter: [Bool]) {
-    var links: [Link] = []
+  ) -> (links: [Outcome], leftBefore: [Bool], leftAfter: [Bool]) {
+    var links: [Outcome] = []
     var (leftBefore, leftAfter) = (before.map { _ in true }, after.map { _ in true })
     var waiting: [Key: [Int]] = [:]
     for index in after.indices.reversed() { waiting[Key(after[index]), default: []].append(index) }
     for (index, fact) in before.enumerated() {
       guard let other = waiting[Key(fact)]?.popLast() else { continue }
-      links.append(Link(course: .same, before: index, after: other, state: ""))
+      links.append(Outcome(course: .same, before: index, after: other, state: ""))
       (leftBefore[index], leftAfter[other]) = (false, false)
     }
     return (links, leftBefore, leftAfter)

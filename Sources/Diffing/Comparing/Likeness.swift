@@ -7,12 +7,14 @@ enum Likeness {
 
   /// The likeness of two facts of the same channel.
   static func of(_ before: Fact, _ after: Fact) -> Double {
-    switch before.channel {
-    case .phone: digits(before.value, after.value)
-    case .email: dice(localPart(before.value), localPart(after.value))
-    case .address: words(AddressForm.folded(before.value), AddressForm.folded(after.value))
-    case .hours: 0.6
-    case .web, .social: dice(before.value, after.value)
+    let (old, new) = (before.value, after.value)
+    return switch (old, new) {
+    case (.phone(let old), .phone(let new)): digits(old.number, new.number)
+    case (.email(let old), .email(let new)): dice(String(old.mailbox), String(new.mailbox))
+    case (.address(let old), .address(let new)):
+      words(AddressForm.folded(old.text), AddressForm.folded(new.text))
+    case (.hours, .hours): 0.6
+    default: dice(old.text, new.text)
     }
   }
 
@@ -24,17 +26,13 @@ enum Likeness {
   }
 
   private static func digits(_ before: String, _ after: String) -> Double {
-    let (left, right) = (Array(number(before).utf8), Array(number(after).utf8))
+    let (left, right) = (Array(before.utf8), Array(after.utf8))
     guard left.count == right.count, left.count > 4 else { return 0 }
     let equal = zip(left, right).count { $0 == $1 }
     // One or two digits apart, or another line of the same exchange.
     return equal + 2 >= left.count || left.prefix(left.count - 4) == right.prefix(right.count - 4)
       ? Double(equal) / Double(left.count) : 0.3
   }
-
-  private static func number(_ value: String) -> Substring { value.prefix { $0 != ";" } }
-
-  private static func localPart(_ address: String) -> String { String(address.prefix { $0 != "@" }) }
 
   private static func words(_ before: String, _ after: String) -> Double {
     let (left, right) = (Set(before.split(separator: " ")), Set(after.split(separator: " ")))

@@ -8,7 +8,7 @@ import Text
 struct Pairing {
   private let before: [ComparedFact]
   private let after: [ComparedFact]
-  private(set) var links: [Link] = []
+  private(set) var links: [Outcome] = []
   private var left: [Atom] = []
   private var right: [Atom] = []
   /// What each side has of scopes (form and scenario, section), rows and mentions.
@@ -16,7 +16,7 @@ struct Pairing {
   private let later: Inventory
 
   /// Pairs the facts of two readings.
-  static func links(before: [Fact], after: [Fact]) -> [Link] {
+  static func links(before: [Fact], after: [Fact]) -> [Outcome] {
     var interner = Interner()
     var pairing = Pairing(
       before: before.map { ComparedFact($0, in: &interner) },
@@ -209,12 +209,12 @@ struct Pairing {
     guard !left.isEmpty || !right.isEmpty else { return }
     let (earlierMentions, laterMentions) = (mentions(before), mentions(after))
     for atom in left {
-      let course: Link.Course = laterMentions.contains(atom.mention) ? .repeated : .removed
-      links.append(Link(course: course, before: atom.fact, after: nil, state: atom.state))
+      let course: Outcome.Course = laterMentions.contains(atom.mention) ? .repeated : .removed
+      links.append(Outcome(course: course, before: atom.fact, after: nil, state: atom.state))
     }
     for atom in right {
-      let course: Link.Course = earlierMentions.contains(atom.mention) ? .repeated : .added
-      links.append(Link(course: course, before: nil, after: atom.fact, state: atom.state))
+      let course: Outcome.Course = earlierMentions.contains(atom.mention) ? .repeated : .added
+      links.append(Outcome(course: course, before: nil, after: atom.fact, state: atom.state))
     }
     (left, right) = ([], [])
   }
@@ -227,7 +227,7 @@ struct Pairing {
 
   /// Pairs leftovers with equal keys: the best first where there is a score, else in any order (the values are equal then).
   private mutating func pair(
-    _ course: Link.Course, by key: (Atom) -> CellKey?, accept: (Atom, Atom) -> Bool = { _, _ in true },
+    _ course: Outcome.Course, by key: (Atom) -> CellKey?, accept: (Atom, Atom) -> Bool = { _, _ in true },
     score: ((Atom, Atom) -> Double)? = nil
   ) {
     guard !left.isEmpty, !right.isEmpty else { return }
@@ -242,7 +242,7 @@ struct Pairing {
     for cell in cells.values where !cell.left.isEmpty {
       for (one, other) in cell.pairs(left, right, accept: accept, score: score) {
         links.append(
-          Link(course: course, before: left[one].fact, after: right[other].fact, state: left[one].state))
+          Outcome(course: course, before: left[one].fact, after: right[other].fact, state: left[one].state))
         goneLeft.insert(one)
         goneRight.insert(other)
       }

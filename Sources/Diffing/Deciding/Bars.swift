@@ -16,7 +16,7 @@ struct Bars {
   private var newIn: Set<Int> = []
 
   /// Sorts `links`, of which `waiting` are removals that do not count yet.
-  init(known: [KnownFact], reading: [Fact], links: [Link], waiting: [Link]) {
+  init(known: [KnownFact], reading: [Fact], links: [Outcome], waiting: [Outcome]) {
     self.known = known
     self.reading = reading
     for link in links { note(link) }
@@ -25,7 +25,7 @@ struct Bars {
     }
   }
 
-  private mutating func note(_ link: Link) {
+  private mutating func note(_ link: Outcome) {
     if link.course == .same, let one = link.before, let other = link.after {
       partners[one, default: []].insert(other)
       owners[other, default: []].insert(one)

@@ -39,9 +39,10 @@ package enum SnapshotDecider {
   }
 
   /// Links that count now, and removals that wait.
-  private static func split(_ links: [Link], isConfirmed: (Int) -> Bool) -> (counted: [Link], waiting: [Link])
-  {
-    var (counted, waiting): ([Link], [Link]) = ([], [])
+  private static func split(_ links: [Outcome], isConfirmed: (Int) -> Bool) -> (
+    counted: [Outcome], waiting: [Outcome]
+  ) {
+    var (counted, waiting): ([Outcome], [Outcome]) = ([], [])
     for link in links {
       if link.course == .removed, let index = link.before, !isConfirmed(index) {
         waiting.append(link)

@@ -19,7 +19,7 @@ package enum Guard {
   }
 
   static func judge(
-    _ reading: Extraction, baseline: Snapshot, links: [Link], status: Int, expectedFacts: Int?
+    _ reading: Extraction, baseline: Snapshot, links: [Outcome], status: Int, expectedFacts: Int?
   ) -> Suspicion? {
     if reading.signs.isCut {
       return Suspicion(
@@ -81,7 +81,7 @@ package enum Guard {
   }
 
   static func cutOff(
-    _ before: Extraction, _ after: Extraction, links: [Link], wasWhole: Bool? = nil
+    _ before: Extraction, _ after: Extraction, links: [Outcome], wasWhole: Bool? = nil
   ) -> Suspicion? {
     let isInside = after.signs.endsInside && (wasWhole ?? !before.signs.endsInside)
     guard isInside || after.signs.isTruncated && !before.signs.isTruncated else { return nil }

@@ -14,7 +14,7 @@ struct Loss {
   private let came: Int
 
   /// Counts what `links` say of `baseline`.
-  init(baseline: [Fact], reading: [Fact], links: [Link]) {
+  init(baseline: [Fact], reading: [Fact], links: [Outcome]) {
     let counts =
       baseline.contains { !$0.region.isFurniture }
       ? { (fact: Fact) in !fact.region.isFurniture } : { _ in true }

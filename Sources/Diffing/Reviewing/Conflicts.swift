@@ -21,13 +21,13 @@ package enum Conflicts {
     guard bySource.count > 1 else { return nil }
     var witnesses: [(key: String, witness: Conflict.Witness)] = []
     for (source, entries) in bySource {
-      let values = Set(entries.map { ComparableValue.of($0.fact) })
+      let values = Set(entries.map { $0.fact.value.comparable })
       guard values.count == 1, let value = values.first, let entry = entries.first else { return nil }
       witnesses.append(
         (
           value,
           Conflict.Witness(
-            value: entry.fact.value, source: source, url: entry.url, evidence: entry.fact.evidence)
+            value: entry.fact.value.text, source: source, url: entry.url, evidence: entry.fact.evidence)
         ))
     }
     guard Set(witnesses.map(\.key)).count > 1, let fact = entries.first?.fact else { return nil }

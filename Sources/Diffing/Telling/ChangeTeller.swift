@@ -20,7 +20,7 @@ final class ChangeTeller {
 
   /// Links that are told in one line.
   private struct Line: Hashable {
-    var course: Link.Course
+    var course: Outcome.Course
     var channel: Channel
     var slot: String
     var before: String?
@@ -30,28 +30,28 @@ final class ChangeTeller {
   }
 
   /// Changes and differences of wording, both most serious first.
-  func tell(_ links: [Link]) -> (changes: [FactChange], wording: [FactChange]) {
-    var lines: [Line: [Link]] = [:]
+  func tell(_ links: [Outcome]) -> (changes: [FactChange], wording: [FactChange]) {
+    var lines: [Line: [Outcome]] = [:]
     for link in links where isTold(link) { lines[line(of: link), default: []].append(link) }
     let told = Self.sorted(lines.values.compactMap(change))
     return (told.filter { $0.severity != .wording }, told.filter { $0.severity == .wording })
   }
 
-  private func isTold(_ link: Link) -> Bool {
+  private func isTold(_ link: Outcome) -> Bool {
     guard link.course == .same, let one = link.before, let other = link.after else { return true }
     return SameFact.note(before[one], after[other]) != nil
   }
 
-  private func line(of link: Link) -> Line {
+  private func line(of link: Outcome) -> Line {
     let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
     return Line(
       course: link.course, channel: (new ?? old)?.channel ?? .web,
       slot: (new ?? old).map { slots.slot(of: $0) } ?? "",
-      before: old?.value, after: new?.value,
+      before: old?.value.text, after: new?.value.text,
       row: link.state.isEmpty ? link.before ?? link.after : nil)
   }
 
-  private func change(_ links: [Link]) -> FactChange? {
+  private func change(_ links: [Outcome]) -> FactChange? {
     guard let link = links.first else { return nil }
     let states = links.map(\.state).filter { !$0.isEmpty }.sorted()
     let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
@@ -63,20 +63,20 @@ final class ChangeTeller {
     }
   }
 
-  private func pair(_ course: Link.Course, _ old: Fact, _ new: Fact, states: [String]) -> FactChange {
+  private func pair(_ course: Outcome.Course, _ old: Fact, _ new: Fact, states: [String]) -> FactChange {
     let same = course == .same ? SameFact.note(old, new) : nil
     let hours = course == .changed && new.channel == .hours ? HoursDifference(old, new) : nil
     return FactChange(
       kind: same?.isMove == true ? .moved : .changed, channel: new.channel, factKind: new.kind,
       label: Slot.label(of: new, former: old, states: states),
-      before: old.value, after: new.value, beforeDisplay: old.display, afterDisplay: new.display,
+      before: old.value.text, after: new.value.text, beforeDisplay: old.display, afterDisplay: new.display,
       severity: severity(course, old, new, hours), section: new.section, conditions: conditions(new, states),
       fields: same?.fields ?? ChangedFields.of(old, new, hours), evidence: new.evidence,
       note: course == .recast ? Self.recast(old, new) : hours?.note, slot: slots.slot(of: old))
   }
 
   private func severity(
-    _ course: Link.Course, _ old: Fact, _ new: Fact, _ hours: HoursDifference?
+    _ course: Outcome.Course, _ old: Fact, _ new: Fact, _ hours: HoursDifference?
   ) -> Severity {
     switch course {
     case .same:
@@ -90,7 +90,7 @@ final class ChangeTeller {
     "the same, but given as \(new.kind) instead of \(old.kind)"
   }
 
-  private func alone(_ kind: FactChange.Kind, _ fact: Fact, states: [String], link: Link) -> FactChange {
+  private func alone(_ kind: FactChange.Kind, _ fact: Fact, states: [String], link: Outcome) -> FactChange {
     let severity: Severity =
       link.course == .repeated
       ? .wording
@@ -98,7 +98,7 @@ final class ChangeTeller {
     return FactChange(
       kind: kind, channel: fact.channel, factKind: fact.kind,
       label: Slot.label(of: fact, former: nil, states: states),
-      before: kind == .removed ? fact.value : nil, after: kind == .added ? fact.value : nil,
+      before: kind == .removed ? fact.value.text : nil, after: kind == .added ? fact.value.text : nil,
       beforeDisplay: kind == .removed ? fact.display : nil, afterDisplay: kind == .added ? fact.display : nil,
       severity: severity, section: fact.section, conditions: conditions(fact, states),
       fields: [], evidence: fact.evidence, note: nil, slot: slots.slot(of: fact))
@@ -109,11 +109,11 @@ final class ChangeTeller {
     guard fact.channel == .address, let others = occupants[slots.slot(of: fact)], others.count > 1 else {
       return false
     }
-    let value = ComparableValue.of(fact)
+    let value = fact.value.comparable
     return others.contains { index in
       let other = after[index]
       return (states.isEmpty || states.contains(where: other.conditions.states.contains))
-        && ComparableValue.of(other) != value
+        && other.value.comparable != value
     }
   }
 

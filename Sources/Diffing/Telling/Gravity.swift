@@ -51,7 +51,7 @@ enum Gravity {
   private static func lostLink(_ fact: Fact) -> Severity { fact.region.isFurniture ? .wording : .low }
 
   private static func link(_ before: Fact, _ after: Fact) -> Severity {
-    guard WebLocation(before.value).host != WebLocation(after.value).host else { return .low }
+    if case (.web(let old), .web(let new)) = (before.value, after.value), old.host == new.host { return .low }
     return isSensitive(before.kind) || isSensitive(after.kind)
       ? .critical : after.kind == "page" ? .low : .normal
   }

@@ -11,14 +11,13 @@ struct HoursDifference {
 
   /// Compares two facts of the hours channel.
   init(_ before: Fact, _ after: Fact) {
-    let zones = (before.components["timezone"], after.components["timezone"])
-    let zoneChanged = zones.0 != nil && zones.1 != nil && zones.0 != zones.1
-    if let old = WeeklyHours(before.value), let new = WeeklyHours(after.value) {
+    guard case (.hours(let before), .hours(let after)) = (before.value, after.value) else { return }
+    if let old = WeeklyHours(before), let new = WeeklyHours(after) {
       compare(old, new)
-    } else if before.value != after.value {
+    } else if before.text != after.text {
       (fields, isShorter) = (["hours"], true)
     }
-    if zoneChanged {
+    if let old = before.zone, let new = after.zone, old != new {
       fields.append("timezone")
       isShorter = true
     }
@@ -28,8 +27,8 @@ struct HoursDifference {
     let (oldDays, newDays) = (openDays(old), openDays(new))
     isShorter = losesTime(old, new)
     let common = oldDays.intersection(newDays).sorted().map { (spans(old, $0), spans(new, $0)) }
-    if common.contains(where: { $0.0.first?.opens != $0.1.first?.opens }) { fields.append("opens") }
-    if common.contains(where: { $0.0.last?.closes != $0.1.last?.closes }) { fields.append("closes") }
+    if common.contains(where: { $0.0.first?.start != $0.1.first?.start }) { fields.append("opens") }
+    if common.contains(where: { $0.0.last?.end != $0.1.last?.end }) { fields.append("closes") }
     if oldDays != newDays { fields.append("days") }
     if fields.isEmpty, old != new { fields.append("hours") }
     let said = dayNotes(oldDays, newDays) + clockNotes(common)
@@ -38,13 +37,13 @@ struct HoursDifference {
 
   private func openDays(_ week: WeeklyHours) -> Set<Int> { Set(week.minutesOfWeek.map(\.day)) }
 
-  private func spans(_ week: WeeklyHours, _ day: Int) -> [WeeklyHours.Span] {
+  private func spans(_ week: WeeklyHours, _ day: Int) -> [OpeningHours.Interval] {
     week.minutesOfWeek.filter { $0.day == day }.map(\.span)
   }
 
   private func losesTime(_ old: WeeklyHours, _ new: WeeklyHours) -> Bool {
     old.minutesOfWeek.contains { day, span in
-      !spans(new, day).contains { $0.opens <= span.opens && $0.closes >= span.closes }
+      !spans(new, day).contains { $0.start <= span.start && $0.end >= span.end }
     }
   }
 
@@ -57,9 +56,9 @@ struct HoursDifference {
     ].compactMap { $0 }
   }
 
-  private func clockNotes(_ days: [([WeeklyHours.Span], [WeeklyHours.Span])]) -> [String] {
-    let opens = Set(days.compactMap { difference($0.0.first?.opens, $0.1.first?.opens) })
-    let closes = Set(days.compactMap { difference($0.0.last?.closes, $0.1.last?.closes) })
+  private func clockNotes(_ days: [([OpeningHours.Interval], [OpeningHours.Interval])]) -> [String] {
+    let opens = Set(days.compactMap { difference($0.0.first?.start, $0.1.first?.start) })
+    let closes = Set(days.compactMap { difference($0.0.last?.end, $0.1.last?.end) })
     return [phrase("opens", opens), phrase("closes", closes)].compactMap { $0 }
   }
 

@@ -55,6 +55,6 @@ struct Moves {
 
     func isSingle(_ fact: Fact) -> Bool { mentions[Self.key(fact)] == 1 }
 
-    private static func key(_ fact: Fact) -> String { fact.channel.rawValue + " " + fact.value }
+    private static func key(_ fact: Fact) -> String { fact.channel.rawValue + " " + fact.value.text }
   }
 }

@@ -23,7 +23,7 @@ struct SameFact {
       || FoldedText.of(before.conditions.scenario ?? "") != FoldedText.of(after.conditions.scenario ?? "")
     if isMove { fields.append("section") }
     if FoldedText.of(before.label ?? "") != FoldedText.of(after.label ?? "") { fields.append("label") }
-    if before.value != after.value || before.display != after.display { fields.append("display") }
+    if before.value.text != after.value.text || before.display != after.display { fields.append("display") }
     return fields.isEmpty ? nil : SameFact(isMove: isMove, severity: severity, fields: fields)
   }
 
@@ -31,25 +31,24 @@ struct SameFact {
   private static func isEqual(_ before: Fact, _ after: Fact) -> Bool {
     before.value == after.value && before.display == after.display && before.label == after.label
       && before.section == after.section && before.conditions.scenario == after.conditions.scenario
-      && before.components == after.components
   }
 
   /// Another name above the same address, not only a longer or shorter one.
   private static func recipientDiffers(_ before: Fact, _ after: Fact) -> Bool {
-    guard before.channel == .address else { return false }
+    guard case (.address(let before), .address(let after)) = (before.value, after.value) else { return false }
     let (old, new) = (words(before), words(after))
     return !old.isEmpty && !new.isEmpty && !old.isSubset(of: new) && !new.isSubset(of: old)
   }
 
   /// The same hours by another clock are other hours.
   private static func zoneDiffers(_ before: Fact, _ after: Fact) -> Bool {
-    guard before.channel == .hours, let old = before.components["timezone"],
-      let new = after.components["timezone"]
+    guard case (.hours(let before), .hours(let after)) = (before.value, after.value), let old = before.zone,
+      let new = after.zone
     else { return false }
     return old != new
   }
 
-  private static func words(_ fact: Fact) -> Set<Substring> {
-    Set(FoldedText.words(fact.components["recipient"] ?? ""))
+  private static func words(_ address: PostalAddress) -> Set<Substring> {
+    Set(FoldedText.words(address[.recipient] ?? ""))
   }
 }

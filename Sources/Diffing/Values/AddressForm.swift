@@ -1,17 +1,20 @@
 import Model
 
-/// How an address is compared: by what a carrier needs, in the abbreviations of the Postal Service.
+extension PostalAddress {
+  /// Parts whose change sends a letter elsewhere, in the order people read them; the recipient's name is compared apart.
+  static let deliveryParts: [Part] = [.attention, .street, .unit, .box, .city, .state, .zip]
+
+  /// How an address is compared: by what a carrier needs; where the place is not known in parts, by the whole text.
+  func comparable(folding: (String) -> String = AddressForm.folded) -> String {
+    guard isInParts else { return folding(text) }
+    return Self.deliveryParts.map { self[$0].map(folding) ?? "" }.joined(separator: "|")
+  }
+}
+
+/// Parts of addresses in the abbreviations of the Postal Service.
 ///
 /// Source: USPS Publication 28, appendix C1 (street suffixes), C2 (secondary units), section 233 (directionals).
 enum AddressForm {
-  /// Parts whose change sends a letter elsewhere, in the order people read them; the recipient's name is compared apart.
-  static let parts = ["attention", "street", "unit", "po_box", "city", "state", "zip"]
-
-  /// The comparable form of a fact's address; without components the whole value counts.
-  static func key(of fact: Fact, folding: (String) -> String = folded) -> String {
-    guard fact.components["city"] != nil || fact.components["zip"] != nil else { return folding(fact.value) }
-    return parts.map { fact.components[$0].map(folding) ?? "" }.joined(separator: "|")
-  }
 
   /// `text` folded, its words abbreviated, a closing country name left out.
   static func folded(_ text: String) -> String {

@@ -16,11 +16,11 @@ extension Fact {
   package var json: JSONValue {
     [
       "channel": .string(channel.rawValue), "kind": kind.isEmpty ? nil : .string(kind),
-      "value": .string(value),
+      "value": .string(value.text),
       "display": .string(display), "label": JSONValue(label), "section": JSONValue(section),
       "conditions": conditions.json,
       "components": .object(
-        components.sorted { $0.key < $1.key }.map { (key: $0.key, value: .string($0.value)) }),
+        value.components.sorted { $0.key < $1.key }.map { (key: $0.key, value: .string($0.value)) }),
       "evidence": .string(evidence),
     ]
   }

@@ -37,6 +37,6 @@ final class LeftOut {
   }
 
   private static func key(of fact: Fact) -> Fact {
-    Fact(channel: fact.channel, kind: fact.kind, value: fact.value, conditions: fact.conditions)
+    Fact(kind: fact.kind, value: fact.value, conditions: fact.conditions)
   }
 }

@@ -18,12 +18,12 @@ enum ContactRow {
   static func name(_ fact: Fact) -> HTML {
     let noun = SafeText.line(ChangeWords.fullNoun(fact), limit: 1000)
     let word = HTML(text: noun.prefix(1).uppercased() + noun.dropFirst())
-    guard let label = fact.label, !label.isEmpty, label != fact.value else { return word }
+    guard let label = fact.label, !label.isEmpty, label != fact.value.text else { return word }
     return "\(word): \(Markup.text(label, limit: 120))"
   }
 
   private static func zone(_ fact: Fact) -> HTML {
-    fact.components["timezone"].map { "<br><span class=\"soft\">\(Markup.text($0))</span>" } ?? ""
+    fact.value.components["timezone"].map { "<br><span class=\"soft\">\(Markup.text($0))</span>" } ?? ""
   }
 
   private static func conditions(_ fact: Fact) -> HTML {

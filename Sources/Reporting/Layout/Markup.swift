@@ -20,12 +20,13 @@ enum Markup {
 
   /// A fact's value: a link to call, to write or to open where it is one.
   static func contact(_ fact: Fact) -> HTML {
-    let shown = fact.display.isEmpty ? fact.value : fact.display
-    switch fact.channel {
-    case .phone where isTelephone(fact.value): return anchor("tel:", fact.value, shown)
-    case .email where isMail(fact.value): return anchor("mailto:", fact.value, fact.value)
-    case .web, .social: return link(fact.value, fact.value)
-    case .phone, .email, .address, .hours: return text(shown)
+    let value = fact.value.text
+    let shown = fact.display.isEmpty ? value : fact.display
+    switch fact.value {
+    case .phone(let number) where number.isInternational: return anchor("tel:", value, shown)
+    case .email where isMail(value): return anchor("mailto:", value, value)
+    case .web, .social, .verbatim(.web, _), .verbatim(.social, _): return link(value, value)
+    case .phone, .email, .address, .hours, .verbatim: return text(shown)
     }
   }
 
@@ -43,15 +44,6 @@ enum Markup {
 
   private static func anchor(_ scheme: String, _ target: String, _ shown: String) -> HTML {
     "<a href=\"\(attribute: scheme + target)\">\(text(shown))</a>"
-  }
-
-  /// `+18005550100`, `+18005550100;ext=12` (RFC 3966 section 5.1.4).
-  private static func isTelephone(_ value: String) -> Bool {
-    let parts = value.split(separator: ";ext=", omittingEmptySubsequences: false)
-    guard let number = parts.first, number.hasPrefix("+"), parts.count <= 2 else { return false }
-    return ([number.dropFirst()] + parts.dropFirst()).allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
-    }
   }
 
   /// One address of plain characters: nothing that a `mailto:` (RFC 6068) could take for a header.

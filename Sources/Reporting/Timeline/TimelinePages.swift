@@ -66,7 +66,7 @@ enum TimelinePages {
   }
 
   private static func label(_ bar: FactBar, _ desk: ReportDesk) -> String {
-    let value = SafeText.line(bar.known.fact.value, limit: 120)
+    let value = SafeText.line(bar.known.fact.value.text, limit: 120)
     let start = desk.time.plainDate(bar.known.firstSeen)
     return "\(value), \(start) to " + (bar.ended.map(desk.time.plainDate) ?? "now")
   }

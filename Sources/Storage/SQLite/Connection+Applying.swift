@@ -53,7 +53,8 @@ extension Connection {
   private func lastSight(of change: FactChange, among retired: [KnownFact]) -> Timestamp? {
     guard change.kind == .removed else { return nil }
     return retired.first {
-      $0.fact.channel == change.channel && $0.fact.kind == change.factKind && $0.fact.value == change.before
+      $0.fact.channel == change.channel && $0.fact.kind == change.factKind
+        && $0.fact.value.text == change.before
         && $0.fact.conditions == change.conditions
     }?.lastSeen
   }

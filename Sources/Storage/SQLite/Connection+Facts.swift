@@ -86,7 +86,7 @@ extension Connection {
 
   private static func fact(_ columns: inout Columns) throws -> Fact {
     Fact(
-      channel: try columns.word(), kind: columns.text(), value: columns.text(), display: columns.text(),
+      channel: try columns.word(), kind: columns.text(), text: columns.text(), display: columns.text(),
       label: columns.optionalText(), section: columns.texts(), conditions: conditions(&columns),
       components: components(columns.texts()), evidence: columns.text(), region: try columns.word())
   }
@@ -159,12 +159,12 @@ extension Connection {
   private static func bind(_ fact: Fact, to parameters: inout Parameters) {
     parameters.add(fact.channel.rawValue)
     parameters.add(fact.kind)
-    parameters.add(fact.value)
+    parameters.add(fact.value.text)
     parameters.add(fact.display)
     parameters.add(fact.label)
     parameters.add(fact.section)
     bind(fact.conditions, to: &parameters)
-    parameters.add(fact.components.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
+    parameters.add(fact.value.components.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
     parameters.add(fact.evidence)
     parameters.add(fact.region.rawValue)
   }

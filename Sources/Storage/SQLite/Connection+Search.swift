@@ -36,7 +36,7 @@ extension Connection {
     guard let fact = try fact(number)?.fact.fact else { return }
     let conditions = fact.conditions
     let title = [fact.label, conditions.form].compactMap { $0 } + fact.section
-    let text = [fact.display, fact.value, conditions.scenario, conditions.appliesTo, fact.evidence]
+    let text = [fact.display, fact.value.text, conditions.scenario, conditions.appliesTo, fact.evidence]
     try insert(
       row: -number, title: title.joined(separator: "\n"), text: text.compactMap { $0 }.joined(separator: "\n")
     )

@@ -13,7 +13,7 @@ enum CSV {
     for fact in facts {
       let (value, known) = (fact.known.fact, fact.known)
       text += line([
-        fact.source.id.rawValue, value.channel.rawValue, value.kind, value.value, value.display,
+        fact.source.id.rawValue, value.channel.rawValue, value.kind, value.value.text, value.display,
         value.label ?? "",
         value.section.joined(separator: " > "), value.conditions.form ?? "", value.conditions.scenario ?? "",
         value.conditions.appliesTo ?? "", value.conditions.states.joined(separator: " "),

@@ -54,20 +54,20 @@ enum FactReport {
     let kind = fact.kind.isEmpty ? fact.channel.rawValue : "\(fact.channel.rawValue)/\(fact.kind)"
     let indent = Console.indent(22, isPlain: isPlain)
     return Console.paragraph(
-      "\(kind.padding(17)) \(SafeText.line(fact.value))", indent: 4, isPlain: isPlain)
+      "\(kind.padding(17)) \(SafeText.line(fact.value.text))", indent: 4, isPlain: isPlain)
       + details(fact).map { Console.paragraph(SafeText.line($0), indent: indent, isPlain: isPlain) }.joined()
   }
 
   private static func details(_ fact: Fact) -> [String] {
     var lines: [String] = []
-    if let label = fact.label, !label.isEmpty, label != fact.value { lines.append(label) }
+    if let label = fact.label, !label.isEmpty, label != fact.value.text { lines.append(label) }
     if !fact.section.isEmpty { lines.append("under: " + fact.section.joined(separator: " > ")) }
     if let form = fact.conditions.form { lines.append("form: " + form) }
     if let appliesTo = fact.conditions.appliesTo { lines.append("for: " + appliesTo) }
     if !fact.conditions.states.isEmpty {
       lines.append("states: " + fact.conditions.states.joined(separator: " "))
     }
-    if let zone = fact.components["timezone"] { lines.append("time zone: " + zone) }
+    if case .hours(let hours) = fact.value, let zone = hours.zone { lines.append("time zone: " + zone) }
     return lines
   }
 }

@@ -28,7 +28,7 @@ enum ProofReport {
     var lines = [counted(proof.facts.count, "contact fact")]
     for fact in proof.facts.prefix(40) {
       let kind = fact.kind.isEmpty ? fact.channel.rawValue : "\(fact.channel.rawValue)/\(fact.kind)"
-      lines.append("  \(kind): \(fact.value)" + (fact.label.map { " (\($0))" } ?? ""))
+      lines.append("  \(kind): \(fact.value.text)" + (fact.label.map { " (\($0))" } ?? ""))
     }
     if proof.facts.count > 40 { lines.append("  and \(proof.facts.count - 40) more") }
     for unread in proof.unread { lines.append("  not understood: \(unread.text)") }

@@ -23,7 +23,7 @@ enum SearchReport {
         "id": .string(String(known.number)), "title": JSONValue(known.fact.label),
         "date": JSONValue(known.lastSeen), "passage": .string(hit.passage),
         "channel": .string(known.fact.channel.rawValue), "kind": .string(known.fact.kind),
-        "value": .string(known.fact.value), "current": .bool(isCurrent),
+        "value": .string(known.fact.value.text), "current": .bool(isCurrent),
       ]
     }
   }
@@ -51,7 +51,7 @@ enum SearchReport {
         ? known.fact.channel.rawValue : "\(known.fact.channel.rawValue)/\(known.fact.kind)"
       let until = isCurrent ? "" : " (until \(known.lastSeen.dayText))"
       let place = url(of: hit.source, settings) ?? ""
-      return ["\(kind): \(known.fact.value)\(until)", hit.passage, "\(hit.source)  \(place)"]
+      return ["\(kind): \(known.fact.value.text)\(until)", hit.passage, "\(hit.source)  \(place)"]
     }
   }
 

@@ -37,13 +37,14 @@ enum VCard {
   private static func properties(_ fact: Fact, group: String) -> [String] {
     let label = Self.label(of: fact)
     let property: String
-    switch fact.channel {
-    case .phone: property = phone(fact)
-    case .email: property = "EMAIL:\(escaped(fact.value))"
-    case .address: property = address(fact)
-    case .hours:
-      return ["NOTE:" + escaped("Hours\(label.isEmpty ? "" : " (\(label))"): \(fact.value)")]
-    case .web, .social: property = "URL:\(uri(fact.value))"
+    switch fact.value {
+    case .phone(let number): property = phone(number, kind: fact.kind)
+    case .email(let address): property = "EMAIL:\(escaped(address.text))"
+    case .address(let address): property = self.address(address)
+    case .hours(let hours):
+      return ["NOTE:" + escaped("Hours\(label.isEmpty ? "" : " (\(label))"): \(hours.text)")]
+    case .web(let link), .social(let link): property = "URL:\(uri(link.text))"
+    case .verbatim(_, let text): return ["NOTE:" + escaped((label.isEmpty ? "" : label + ": ") + text)]
     }
     return ["\(group).\(property)"] + (label.isEmpty ? [] : ["\(group).X-ABLABEL:\(escaped(label))"])
   }
@@ -57,28 +58,25 @@ enum VCard {
   }
 
   /// A telephone number as a tel: URI (RFC 3966); a TTY is a `textphone`.
-  private static func phone(_ fact: Fact) -> String {
+  private static func phone(_ number: PhoneNumber, kind: String) -> String {
     let types = ["voice": "voice", "tty": "textphone", "fax": "fax", "sms": "text"]
-    let parts = fact.value.split(separator: ";")
-    let number = parts.first.map(String.init) ?? fact.value
     // A number of a short code's length is valid only where it is dialled.
-    let context = number.hasPrefix("+") ? "" : ";phone-context=+1"
-    let rest = parts.dropFirst().map { ";" + $0 }.joined()
-    return "TEL;VALUE=uri;TYPE=\"work,\(types[fact.kind] ?? "voice")\":tel:\(number)\(rest)\(context)"
+    let context = number.isInternational ? "" : ";phone-context=+1"
+    return "TEL;VALUE=uri;TYPE=\"work,\(types[kind] ?? "voice")\":tel:\(number.text)\(context)"
   }
 
   /// RFC 6350 section 6.3.1: the first two of the seven parts stay empty, so a box stands with the street.
-  private static func address(_ fact: Fact) -> String {
-    let part = { (key: String) in fact.components[key] ?? "" }
-    let box = part("po_box")
+  private static func address(_ address: PostalAddress) -> String {
+    let part = { (part: PostalAddress.Part) in address[part] ?? "" }
+    let box = part(.box)
     let boxLine = box.isEmpty || box.uppercased().contains("BOX") ? box : "PO BOX \(box)"
-    let attention = part("attention").isEmpty ? "" : "ATTN: " + part("attention")
-    let street = [attention, part("street"), part("unit"), boxLine].filter { !$0.isEmpty }
-    let country = part("country").isEmpty ? "USA" : part("country")
-    let parts = [street.joined(separator: ", "), part("city"), part("state"), part("zip"), country].map {
+    let attention = part(.attention).isEmpty ? "" : "ATTN: " + part(.attention)
+    let street = [attention, part(.street), part(.unit), boxLine].filter { !$0.isEmpty }
+    let country = part(.country).isEmpty ? "USA" : part(.country)
+    let parts = [street.joined(separator: ", "), part(.city), part(.state), part(.zip), country].map {
       escaped($0)
     }
-    return "ADR;TYPE=work;LABEL=\"\(parameter(fact.value))\":;;" + parts.joined(separator: ";")
+    return "ADR;TYPE=work;LABEL=\"\(parameter(address.text))\":;;" + parts.joined(separator: ";")
   }
 
   /// A value between quotes: RFC 6868 writes a quote as `^'` and a circumflex as `^^`.

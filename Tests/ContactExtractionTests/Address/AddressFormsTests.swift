@@ -29,7 +29,7 @@ struct AddressFormsTests {
     ])
   func roads(text: String, value: String) throws {
     #expect(
-      try facts("<p>\(text)</p>").map { $0.value.replacing("# ", with: "#") } == [
+      try facts("<p>\(text)</p>").map { $0.value.text.replacing("# ", with: "#") } == [
         value.replacing("# ", with: "#")
       ])
   }
@@ -56,7 +56,7 @@ struct AddressFormsTests {
       ),
     ])
   func namesBeforeStreets(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -74,13 +74,13 @@ struct AddressFormsTests {
       ("15 1/2 Oak St, Salem, IL 62881", "15 1/2 OAK ST, SALEM, IL 62881"),
     ])
   func unitsBehind(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test func `a unit behind a ZIP code belongs to the street below it where there is one`() throws {
     #expect(
       try facts("<p>12 Oak St<br>Salem, IL 62881<br>Room 305<br>14 Elm St<br>Flora, IL 62839</p>").map(
-        \.value) == ["12 OAK ST, SALEM, IL 62881", "RM 305, 14 ELM ST, FLORA, IL 62839"])
+        \.value.text) == ["12 OAK ST, SALEM, IL 62881", "RM 305, 14 ELM ST, FLORA, IL 62839"])
   }
 
   @Test(
@@ -102,7 +102,7 @@ struct AddressFormsTests {
       ),
     ])
   func puertoRico(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -127,7 +127,7 @@ struct AddressFormsTests {
       ("P.O. Bin 13, Salem, IL 62881", "PO BIN 13, SALEM, IL 62881"),
     ])
   func remarks(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -152,7 +152,7 @@ struct AddressFormsTests {
     ])
   func withoutStreet(text: String, value: String, kind: String) throws {
     let found = try facts("<p>\(text)</p>")
-    #expect(found.map(\.value) == [value])
+    #expect(found.map(\.value.text) == [value])
     #expect(found.map(\.kind) == [kind])
   }
 
@@ -176,7 +176,7 @@ struct AddressFormsTests {
       ("USS NIMITZ CVN 68<br>FPO AP 96620-2820", "USS NIMITZ CVN 68, FPO, AP 96620-2820"),
     ])
   func military(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -196,7 +196,7 @@ struct AddressFormsTests {
       ),
     ])
   func territories(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -207,7 +207,7 @@ struct AddressFormsTests {
       ("1 Main St NE, Washington DC 20002", "DC"), ("1 Main St., Washington, D.C. 20536-5902", "DC"),
     ])
   func states(text: String, code: String) throws {
-    #expect(try facts("<p>\(text)</p>").map { $0.components["state"] } == [code])
+    #expect(try facts("<p>\(text)</p>").map { $0.value.components["state"] } == [code])
   }
 
   @Test(
@@ -223,7 +223,7 @@ struct AddressFormsTests {
       ("file 74155 po box 60000 san francisco ca 94160", "FILE 74155, PO BOX 60000, SAN FRANCISCO, CA 94160"),
     ])
   func units(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -239,7 +239,7 @@ struct AddressFormsTests {
       ),
     ])
   func attention(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test("two addresses in one cell or one sentence are two")
@@ -247,19 +247,19 @@ struct AddressFormsTests {
     #expect(
       try facts(
         "<table><tr><td>Both<td>Mail: PO Box 100, Salem, OR 97301<br>Street: 255 Capitol St NE, Salem, OR 97310</table>"
-      ).map { "\($0.kind) \($0.value)" } == [
+      ).map { "\($0.kind) \($0.value.text)" } == [
         "mailing PO BOX 100, SALEM, OR 97301", "physical 255 CAPITOL ST NE, SALEM, OR 97310",
       ])
     #expect(
       try facts("<p>Send forms to PO Box 1, Dallas, TX 75001 or 2 Oak Ave, Dallas, TX 75002.</p>").map(
-        \.value)
+        \.value.text)
         == ["PO BOX 1, DALLAS, TX 75001", "2 OAK AVE, DALLAS, TX 75002"])
   }
 
   @Test("an address inside a sentence begins at its number")
   func sentence() throws {
     #expect(
-      try facts("<p>Our office at 1700 G St. NW in Washington, DC 20552 is closed.</p>").map(\.value)
+      try facts("<p>Our office at 1700 G St. NW in Washington, DC 20552 is closed.</p>").map(\.value.text)
         == ["1700 G ST NW, WASHINGTON, DC 20552"])
   }
 

@@ -8,7 +8,7 @@ import Testing
 private func addresses(_ body: String) throws -> [String] {
   let html = "<html><body>\(body)</body></html>"
   let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
-  return AddressExtractor.extract(page).facts.map(\.value)
+  return AddressExtractor.extract(page).facts.map(\.value.text)
 }
 
 @Suite("Reading addresses into the normal form of Publication 28")
@@ -102,7 +102,7 @@ struct AddressParserTests {
     let page = try PageReader.read(
       Array("<p>Agency<br>Attn: X<br>1 Elm St, Room 5<br>Ely, NV 89301</p>".utf8), contentType: nil,
       url: "https://a.example/")
-    let parts = AddressExtractor.extract(page).facts.first?.components
+    let parts = AddressExtractor.extract(page).facts.first?.value.components
     #expect(
       parts == [
         "recipient": "AGENCY", "attention": "X", "street": "1 ELM ST", "unit": "RM 5", "city": "ELY",
@@ -120,10 +120,10 @@ struct AddressParserTests {
   }
 
   @Test func structuredPartsGiveTheSameForm() {
-    let address = PostalAddress(
+    let address = AddressDraft(
       street: "12 North Main Street, Suite 4", city: "Salem", region: "Oregon", postalCode: "97301",
       country: "USA")
-    #expect(address.value == "12 N MAIN ST STE 4, SALEM, OR 97301")
+    #expect(address.postalAddress.text == "12 N MAIN ST STE 4, SALEM, OR 97301")
   }
 
   @Test func timeGrowsWithThePage() throws {

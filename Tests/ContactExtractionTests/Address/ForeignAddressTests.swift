@@ -63,7 +63,7 @@ struct ForeignAddressTests {
       ),
     ])
   func blocks(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test(
@@ -80,7 +80,7 @@ struct ForeignAddressTests {
       ),
     ])
   func codes(text: String, value: String) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == [value])
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == [value])
   }
 
   @Test("its parts are told as those of other addresses are")
@@ -92,7 +92,7 @@ struct ForeignAddressTests {
     #expect(fact.kind == "physical")
     #expect(fact.display == "Embassy of the United States\n490 Sussex Drive\nOttawa, Ontario K1N 1G8\nCanada")
     #expect(
-      fact.components == [
+      fact.value.components == [
         "recipient": "EMBASSY OF THE UNITED STATES", "street": "490 SUSSEX DRIVE", "city": "OTTAWA",
         "state": "ONTARIO", "zip": "K1N 1G8", "country": "CANADA",
       ])
@@ -107,7 +107,7 @@ struct ForeignAddressTests {
       ("Room 12<br>Central<br>Hong Kong", []), ("24 people<br>Kingston<br>Jamaica", []),
     ])
   func withoutCodes(text: String, values: [String]) throws {
-    #expect(try facts("<p>\(text)</p>").map(\.value) == values)
+    #expect(try facts("<p>\(text)</p>").map(\.value.text) == values)
   }
 
   @Test(
@@ -118,7 +118,7 @@ struct ForeignAddressTests {
       "<table><tr><th>Post</th><th>Address</th></tr><tr><td>Berlin</td><td>Clayallee 170, 14191 Berlin, Germany</td></tr></table>",
     ])
   func parted(body: String) throws {
-    #expect(try facts(body).map(\.value) == ["CLAYALLEE 170, 14191 BERLIN, GERMANY"])
+    #expect(try facts(body).map(\.value.text) == ["CLAYALLEE 170, 14191 BERLIN, GERMANY"])
   }
 
   @Test(
@@ -150,7 +150,7 @@ struct ForeignAddressTests {
   @Test("an address with a ZIP code stays one of the United States")
   func domestic() throws {
     #expect(
-      try facts("<p>PO Box 9000<br>Brownsville, TX 78520<br>Mexico</p>").map(\.value)
+      try facts("<p>PO Box 9000<br>Brownsville, TX 78520<br>Mexico</p>").map(\.value.text)
         == ["PO BOX 9000, BROWNSVILLE, TX 78520"])
   }
 
@@ -161,12 +161,12 @@ struct ForeignAddressTests {
       "streetAddress":"33 Nine Elms Lane","addressLocality":"London","postalCode":"SW11 7US","addressCountry":"GB"}}</script>
       """
     #expect(
-      try facts(json + "<p>33 Nine Elms Lane<br>London SW11 7US<br>United Kingdom</p>").map(\.value)
+      try facts(json + "<p>33 Nine Elms Lane<br>London SW11 7US<br>United Kingdom</p>").map(\.value.text)
         == ["33 NINE ELMS LANE, LONDON SW11 7US, UNITED KINGDOM"])
     let alone = try #require(try facts(json).first)
-    #expect(alone.value == "33 NINE ELMS LANE, LONDON, SW11 7US, GB")
+    #expect(alone.value.text == "33 NINE ELMS LANE, LONDON, SW11 7US, GB")
     #expect(
-      alone.components == [
+      alone.value.components == [
         "street": "33 NINE ELMS LANE", "city": "LONDON", "zip": "SW11 7US", "country": "GB",
       ])
   }

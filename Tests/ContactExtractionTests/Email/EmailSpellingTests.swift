@@ -39,7 +39,7 @@ struct EmailSpellingTests {
     ])
   func spellings(text: String) throws {
     let facts = try extraction("<p>\(text)</p>").facts
-    #expect(facts.map { "\($0.channel.rawValue) \($0.value)" } == ["email help@agency.gov"])
+    #expect(facts.map { "\($0.channel.rawValue) \($0.value.text)" } == ["email help@agency.gov"])
   }
 
   @Test("an address that Cloudflare encoded is no page, and its placeholder no label")
@@ -48,7 +48,7 @@ struct EmailSpellingTests {
     let facts = try extraction(
       "<p>Write: <a href='/cdn-cgi/l/email-protection#\(code)'><span data-cfemail='\(code)'>[email&#160;protected]</span></a></p>"
     ).facts
-    #expect(Set(facts.map(\.value)) == ["help@agency.gov"])
+    #expect(Set(facts.map(\.value.text)) == ["help@agency.gov"])
     #expect(facts.first?.label != "[email protected]")
   }
 
@@ -68,13 +68,13 @@ struct EmailSpellingTests {
     let facts = try extraction(
       "<p><a href='mailto:d@agency.gov,e@agency.gov?cc=f@agency.gov'>all</a> <a href='mailto:?subject=x&body=y'>Share</a></p>"
     ).facts
-    #expect(facts.map(\.value) == ["d@agency.gov", "e@agency.gov", "f@agency.gov"])
+    #expect(facts.map(\.value.text) == ["d@agency.gov", "e@agency.gov", "f@agency.gov"])
   }
 
   @Test("where a link shows another address than it writes to, the target counts and a warning says so")
   func contradiction() throws {
     let page = try extraction("<p><a href='mailto:real@agency.gov'>other@agency.gov</a></p>")
-    #expect(page.facts.map(\.value) == ["real@agency.gov"])
+    #expect(page.facts.map(\.value.text) == ["real@agency.gov"])
     #expect(page.warnings.map(\.text) == ["the link shows other@agency.gov and writes to real@agency.gov"])
   }
 
@@ -83,7 +83,7 @@ struct EmailSpellingTests {
     let facts = try extraction(
       "<div class='vcard'><span class='email'><a class='value' href='mailto:x@agency.gov'>a@agency.gov</a></span></div>"
     ).facts
-    #expect(facts.map(\.value) == ["a@agency.gov"])
+    #expect(facts.map(\.value.text) == ["a@agency.gov"])
   }
 
   @Test("braces and quotes around an address are no part of it")
@@ -91,7 +91,7 @@ struct EmailSpellingTests {
     let facts = try extraction(
       "<p>{press, foia}@agency.gov; \"a@agency.gov\", &lt;b@agency.gov&gt; (c@agency.gov).</p>"
     ).facts
-    #expect(facts.map(\.value) == ["a@agency.gov", "b@agency.gov", "c@agency.gov"])
+    #expect(facts.map(\.value.text) == ["a@agency.gov", "b@agency.gov", "c@agency.gov"])
   }
 
   @Test("an address that a script draws is announced as unread")

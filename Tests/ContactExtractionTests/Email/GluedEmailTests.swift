@@ -13,7 +13,7 @@ struct GluedEmailTests {
   }
 
   private func emails(_ body: String) throws -> [String] {
-    try read(body).facts.filter { $0.channel == .email }.map(\.value)
+    try read(body).facts.filter { $0.channel == .email }.map(\.value.text)
   }
 
   @Test(
@@ -31,7 +31,7 @@ struct GluedEmailTests {
   @Test func `words before a link are no part of the address that it shows`() throws {
     let page = try read("<p><b>Email</b><a href='mailto:a@county.gov'>a@county.gov</a></p>")
     #expect(page.warnings.isEmpty)
-    #expect(page.facts.filter { $0.channel == .email }.map(\.value) == ["a@county.gov"])
+    #expect(page.facts.filter { $0.channel == .email }.map(\.value.text) == ["a@county.gov"])
   }
 
   @Test func `a link that shows another address is told`() throws {

@@ -9,7 +9,7 @@ struct DurationTests {
   private func hours(_ body: String) throws -> [String] {
     let html = "<html><body><main><h1>Office of the Clerk</h1>\(body)</main></body></html>"
     let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://court.example.gov/clerk")
-    return ContactExtractor.extract(page).facts.filter { $0.channel == .hours }.map(\.value)
+    return ContactExtractor.extract(page).facts.filter { $0.channel == .hours }.map(\.value.text)
   }
 
   @Test(

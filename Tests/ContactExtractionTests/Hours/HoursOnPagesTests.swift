@@ -9,7 +9,7 @@ private func hours(_ body: String) throws -> [String] {
   let html = "<html><body><main><h1>Agency</h1>\(body)</main></body></html>"
   let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
   return ContactExtractor.extract(page).facts.filter { $0.channel == .hours }.map { fact in
-    fact.value + (fact.components["timezone"].map { " \($0)" } ?? "")
+    fact.value.text + (fact.value.components["timezone"].map { " \($0)" } ?? "")
   }
 }
 

@@ -1,9 +1,10 @@
+import Model
 import Testing
 
 @testable import ContactExtraction
 
 @Suite struct HoursReaderTests {
-  private func values(_ text: String) -> [String] { HoursReader.read(FoldedText(text)).map(\.value) }
+  private func values(_ text: String) -> [String] { HoursReader.read(FoldedText(text)).map(\.value.text) }
 
   @Test(
     "hours are read however people write them",

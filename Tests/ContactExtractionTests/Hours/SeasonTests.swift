@@ -6,13 +6,13 @@ import Testing
 
 @Suite("Hours of a part of the year")
 struct SeasonTests {
-  private func values(_ text: String) -> [String] { HoursReader.read(FoldedText(text)).map(\.value) }
+  private func values(_ text: String) -> [String] { HoursReader.read(FoldedText(text)).map(\.value.text) }
 
   private func facts(_ body: String) throws -> [String] {
     let html = "<html><body><main><h1>Office</h1>\(body)</main></body></html>"
     let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/hours")
     return ContactExtractor.extract(page).facts.filter { $0.channel == .hours }.map {
-      $0.value + ($0.label.map { " | " + $0 } ?? "")
+      $0.value.text + ($0.label.map { " | " + $0 } ?? "")
     }
   }
 

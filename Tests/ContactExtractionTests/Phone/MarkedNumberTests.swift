@@ -13,7 +13,7 @@ private func read(_ body: String) throws -> Extraction {
 @Suite("Marks of numbers in parentheses")
 struct MarkedNumberTests {
   private func phones(_ text: String) throws -> [String] {
-    try read("<p>\(text)</p>").facts.filter { $0.channel == .phone }.map { $0.kind + $0.value.suffix(4) }
+    try read("<p>\(text)</p>").facts.filter { $0.channel == .phone }.map { $0.kind + $0.value.text.suffix(4) }
   }
 
   @Test(
@@ -30,13 +30,13 @@ struct MarkedNumberTests {
 
   @Test func `a number ends where mark-up alone parts it from the next word`() throws {
     let page = try read("<p>Call <b>202-555-0100</b><i>Mon-Thu 7 a.m.-5 p.m.</i></p>")
-    #expect(page.facts.map(\.value) == ["+12025550100", "Mo-Th 07:00-17:00"])
+    #expect(page.facts.map(\.value.text) == ["+12025550100", "Mo-Th 07:00-17:00"])
   }
 
   @Test func `numbers by their last digits have the name of the first, and years are none`() throws {
     let page = try read(
       "<p>Records Fax: 202-555-1095 and 1096.</p><p>Call 202-555-2020, 2021, and 2022 for tax years</p>")
-    #expect(page.facts.map { $0.kind + $0.value.suffix(4) } == ["fax1095", "fax1096", "voice2020"])
+    #expect(page.facts.map { $0.kind + $0.value.text.suffix(4) } == ["fax1095", "fax1096", "voice2020"])
     #expect(page.facts.prefix(2).map(\.label) == ["Records Fax", "Records Fax"])
   }
 }
@@ -51,7 +51,7 @@ struct LeaderTests {
     ]
     for text in texts {
       let facts = try read("<p>\(text)</p><table><tr><td>\(text)</td><td>\(leaders)</td></tr></table>").facts
-      #expect(facts.allSatisfy { $0.value == "+12025550143" })
+      #expect(facts.allSatisfy { $0.value.text == "+12025550143" })
     }
     if [".", " ", "\u{2026}"].contains(sign) {
       #expect(try read("<p>\(texts[0])</p>").facts.map(\.kind) == ["fax"])

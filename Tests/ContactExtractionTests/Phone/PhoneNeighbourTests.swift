@@ -13,7 +13,7 @@ private func facts(_ body: String) throws -> [Fact] {
 
 /// "kind value" of its telephone facts.
 private func phones(_ body: String) throws -> [String] {
-  try facts(body).filter { $0.channel == .phone }.map { "\($0.kind) \($0.value)" }
+  try facts(body).filter { $0.channel == .phone }.map { "\($0.kind) \($0.value.text)" }
 }
 
 @Suite("What stands beside a telephone number")

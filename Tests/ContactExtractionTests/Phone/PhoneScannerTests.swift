@@ -1,10 +1,11 @@
+import Model
 import Support
 import Testing
 
 @testable import ContactExtraction
 
 @Suite struct PhoneScannerTests {
-  private func values(_ text: String) -> [String] { PhoneScanner(FoldedText(text)).scan().map(\.value) }
+  private func values(_ text: String) -> [String] { PhoneScanner(FoldedText(text)).scan().map(\.value.text) }
 
   @Test(
     "every spelling of a number is one number",

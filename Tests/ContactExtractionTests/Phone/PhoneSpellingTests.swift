@@ -9,7 +9,7 @@ private func numbers(_ text: String) throws -> [String] {
   let page = try PageReader.read(
     Array("<html><body><main><p>\(text)</p></main></body></html>".utf8), contentType: nil,
     url: "https://agency.example/")
-  return ContactExtractor.extract(page).facts.filter { $0.channel == .phone }.map(\.value)
+  return ContactExtractor.extract(page).facts.filter { $0.channel == .phone }.map(\.value.text)
 }
 
 @Suite("How telephone numbers are written")

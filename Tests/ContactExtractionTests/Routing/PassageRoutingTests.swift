@@ -15,7 +15,7 @@ private func read(_ body: String, heading: String = "Where to file Form N-400") 
 private func routes(_ body: String) throws -> [String] {
   try read(body).facts.filter { $0.channel == .address }.map { fact in
     let states = fact.conditions.states
-    let number = fact.value.split { !$0.isNumber }.first ?? ""
+    let number = fact.value.text.split { !$0.isNumber }.first ?? ""
     return "\(number) \(fact.kind) \(states.count > 3 ? "\(states.count)" : states.joined(separator: ","))"
       .trimmingCharacters(in: .whitespaces)
   }
@@ -130,7 +130,7 @@ struct PassageRoutingTests {
       "<p>Mail by USPS to USCIS, P.O. Box 1, Phoenix, AZ 85036, or by FedEx, UPS or DHL to USCIS, 2 Elliot Rd., Tempe, AZ 85284.</p>"
     )
     #expect(
-      page.facts.map { "\($0.kind) \($0.value)" } == [
+      page.facts.map { "\($0.kind) \($0.value.text)" } == [
         "usps USCIS, PO BOX 1, PHOENIX, AZ 85036", "courier USCIS, 2 ELLIOT RD, TEMPE, AZ 85284",
       ])
     #expect(page.warnings.isEmpty)

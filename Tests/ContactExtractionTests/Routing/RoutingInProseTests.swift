@@ -45,7 +45,7 @@ struct RoutingInProseTests {
       <td>85284-0020</td></tr></table>
       """)
     #expect(
-      found.facts.map(\.value) == [
+      found.facts.map(\.value.text) == [
         "AGENCY, ATTN: Z-10, PO BOX 1, PHOENIX, AZ 85036-0001",
         "AGENCY, ATTN: Z-10 (BOX 1), 20 LOCK RD, TEMPE, AZ 85284-0020",
       ])

@@ -23,8 +23,8 @@ import Testing
       facts.map { "\($0.channel.rawValue) \($0.kind)" } == [
         "phone voice", "phone fax", "email ", "address physical", "hours ",
       ])
-    #expect(facts.map(\.value).prefix(3) == ["+16145550103", "+16145550140", "help@agency.gov"])
-    #expect(facts.last?.value == "Mo-Fr 09:00-17:00")
+    #expect(facts.map(\.value.text).prefix(3) == ["+16145550103", "+16145550140", "help@agency.gov"])
+    #expect(facts.last?.value.text == "Mo-Fr 09:00-17:00")
     #expect(facts.allSatisfy { $0.label == "Columbus Office" })
   }
 
@@ -37,7 +37,7 @@ import Testing
       {"dayOfWeek": "Friday", "opens": "09:00", "closes": "12:00"},
       {"opens": "10:00", "closes": "11:00", "validFrom": "2026-12-24", "validThrough": "2026-12-25"}]}
       """)
-    #expect(facts.map(\.value) == ["Mo,Tu 09:00-17:00; Fr 09:00-12:00"])
+    #expect(facts.map(\.value.text) == ["Mo,Tu 09:00-17:00; Fr 09:00-12:00"])
   }
 
   @Test("a contact point is named by its type, and may be for deaf callers")

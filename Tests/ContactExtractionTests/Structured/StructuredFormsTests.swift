@@ -6,7 +6,7 @@ import Testing
 
 private func facts(_ html: String) throws -> [String] {
   let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://www.agency.gov/contact")
-  return ContactExtractor.extract(page).facts.map { "\($0.channel.rawValue) \($0.kind) \($0.value)" }
+  return ContactExtractor.extract(page).facts.map { "\($0.channel.rawValue) \($0.kind) \($0.value.text)" }
 }
 
 @Suite("Forms of structured data")

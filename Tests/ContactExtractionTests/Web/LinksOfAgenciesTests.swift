@@ -8,7 +8,7 @@ private func facts(_ body: String, _ channel: Channel) throws -> [String] {
   let html = "<html><body><main><h1>Agency</h1><p>\(body)</p></main></body></html>"
   let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://www.agency.gov/contact")
   return ContactExtractor.extract(page).facts.filter { $0.channel == channel }.map {
-    "\($0.kind) \($0.value)"
+    "\($0.kind) \($0.value.text)"
   }
 }
 

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import ContactExtraction
@@ -18,7 +19,7 @@ import Testing
       ),
       ("https://www.instagram.com/uscis/#top", "https://www.instagram.com/uscis"),
     ])
-  func profiles(url: String, value: String) { #expect(SocialProfile.read(url)?.value == value) }
+  func profiles(url: String, value: String) { #expect(SocialProfile.read(url)?.link.text == value) }
 
   @Test(
     "share buttons, intents, posts and look-alike hosts are none",

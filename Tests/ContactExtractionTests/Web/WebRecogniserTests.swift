@@ -19,7 +19,7 @@ import Testing
           url: href?.hasPrefix("http") == true ? href : nil, name: link)
       ]
     }
-    return WebRecogniser(Passage(block), pageURL: Self.page).find().map { "\($0.kind) \($0.value)" }
+    return WebRecogniser(Passage(block), pageURL: Self.page).find().map { "\($0.kind) \($0.value.text)" }
   }
 
   @Test("a link's name says what it is for")

@@ -55,7 +55,7 @@ struct ForeignAddressReader {
     }
   }
 
-  private mutating func found(_ address: PostalAddress, _ range: Range<Int>) -> AddressParser.Match {
+  private mutating func found(_ address: AddressDraft, _ range: Range<Int>) -> AddressParser.Match {
     floor = range.upperBound
     return AddressParser.Match(
       address: address, first: tokens[range.lowerBound], last: tokens[range.upperBound - 1])

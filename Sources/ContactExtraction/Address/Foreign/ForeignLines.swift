@@ -1,3 +1,5 @@
+import Model
+
 /// The lines above the town of a foreign address, kept as written.
 struct ForeignLines {
   let tokens: [AddressToken]
@@ -57,20 +59,20 @@ struct ForeignLines {
   }
 
   /// The parts of `tokens` as lines: what stands before the first with a number, a box or a unit is the recipient's name.
-  static func address(_ tokens: ArraySlice<AddressToken>) -> PostalAddress {
-    var address = PostalAddress()
+  static func address(_ tokens: ArraySlice<AddressToken>) -> AddressDraft {
+    var address = AddressDraft()
     var isNamed = true
     for part in AddressSegments.split(tokens) {
       let kind = kind(of: part, isNamed: isNamed)
       if kind != .recipient, kind != .attention { isNamed = false }
       let words = kind == .attention ? part.dropFirst() : part
       address.lines.append(
-        PostalAddress.Line(kind: kind, text: words.map(\.written).joined(separator: " ")))
+        PostalAddress.Line(kind, words.map(\.written).joined(separator: " ")))
     }
     return address
   }
 
-  private static func kind(of part: ArraySlice<AddressToken>, isNamed: Bool) -> PostalAddress.Line.Kind {
+  private static func kind(of part: ArraySlice<AddressToken>, isNamed: Bool) -> PostalAddress.Part {
     switch AddressSegments.kind(part) {
     case .attention: return .attention
     case .box: return .box

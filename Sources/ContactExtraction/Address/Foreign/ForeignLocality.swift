@@ -1,3 +1,5 @@
+import Model
+
 /// The town of a foreign address with its postal code, before the name of the country.
 struct ForeignLocality {
   private(set) var city = ""
@@ -66,13 +68,13 @@ struct ForeignLocality {
   }
 
   /// Where there is no code, a box or a road says that this is an address.
-  func isConvincing(_ address: PostalAddress) -> Bool {
+  func isConvincing(_ address: AddressDraft) -> Bool {
     if !code.isEmpty || address.hasBox {
       return address.hasDelivery || address.lines.contains { Self.namesMission($0.text) }
     }
     return !hasCodes
       && address.lines.contains { line in
-        guard line.kind == .street else { return false }
+        guard line.part == .street else { return false }
         let words = line.text.split(separator: " ")
         return words.first?.utf8.first?.isDigit == true
           && words.contains { AddressWords.suffixes[String($0)] != nil }

@@ -1,13 +1,10 @@
 /// One piece of contact information as a page states it.
 package struct Fact: Hashable, Sendable {
-  /// The way to the agency.
-  package var channel: Channel
   /// phone: voice, tty, fax, sms; address: usps, courier, physical, mailing; web: account, case-status, form, chat,
   /// scheduler, contact-form, page; social: facebook, x, …; empty for email and hours.
   package var kind: String
-  /// The normal form, by which facts are compared: E.164 with `;ext=N`, lower-case domain, USPS Publication 28 line,
-  /// opening_hours, absolute URL.
-  package var value: String
+  /// What it says; its channel is that of the fact.
+  package var value: FactValue
   /// As written on the page.
   package var display: String
   /// What the page calls it.
@@ -16,30 +13,40 @@ package struct Fact: Hashable, Sendable {
   package var section: [String]
   /// When the fact applies.
   package var conditions: Conditions
-  /// Parts of the value. address: recipient, attention, street, unit, po_box, city, state, zip, country; hours: timezone.
-  package var components: [String: String]
   /// The sentence or cell around it.
   package var evidence: String
   /// Which part of the page it stands in.
   package var region: Region
 
-  /// A fact; everything but channel, kind and value may be left out.
+  /// A fact; everything but the value may be left out.
   package init(
-    channel: Channel, kind: String = "", value: String, display: String? = nil, label: String? = nil,
-    section: [String] = [], conditions: Conditions = Conditions(), components: [String: String] = [:],
-    evidence: String = "", region: Region = .main
+    kind: String = "", value: FactValue, display: String? = nil, label: String? = nil,
+    section: [String] = [], conditions: Conditions = Conditions(), evidence: String = "",
+    region: Region = .main
   ) {
-    self.channel = channel
     self.kind = kind
     self.value = value
-    self.display = display ?? value
+    self.display = display ?? value.text
     self.label = label
     self.section = section
     self.conditions = conditions
-    self.components = components
     self.evidence = evidence
     self.region = region
   }
+
+  /// A fact whose value is given as a store keeps it: the normal form and the named parts (``FactValue``).
+  package init(
+    channel: Channel, kind: String = "", text: String, display: String? = nil, label: String? = nil,
+    section: [String] = [], conditions: Conditions = Conditions(), components: [String: String] = [:],
+    evidence: String = "", region: Region = .main
+  ) {
+    self.init(
+      kind: kind, value: FactValue(channel: channel, text: text, components: components), display: display,
+      label: label, section: section, conditions: conditions, evidence: evidence, region: region)
+  }
+
+  /// The way to the agency.
+  package var channel: Channel { value.channel }
 }
 
 /// When a fact applies; on a filing-address page these are the message.

@@ -1,5 +1,5 @@
 /// What became of one fact, or of one state of a filing address, between two readings.
-struct Link: Hashable {
+struct Outcome: Hashable {
   enum Course: Hashable {
     /// The same value in the same slot, or in another that means no other thing.
     case same
@@ -24,8 +24,8 @@ struct Link: Hashable {
   var state: String
 }
 
-extension Link: Comparable {
-  static func < (left: Link, right: Link) -> Bool {
+extension Outcome: Comparable {
+  static func < (left: Outcome, right: Outcome) -> Bool {
     (left.before ?? .max, left.after ?? .max, left.state) < (
       right.before ?? .max, right.after ?? .max, right.state
     )

@@ -1,38 +1,8 @@
-/// A part of every year for which hours hold, from a month or a day to another.
-struct Season: Hashable, Sendable {
-  /// A month (1 is January), and a day of it where one is written.
-  struct Edge: Hashable, Sendable {
-    var month: Int
-    var day: Int?
-  }
-
-  var first: Edge
-  var last: Edge
-
-  /// As the opening_hours specification writes it: `Jun 01-Aug 31`, `Oct-Mar`.
-  var text: String { Self.text(first) + "-" + Self.text(last) }
-
-  private static func text(_ edge: Edge) -> String {
-    let month = months[edge.month - 1]
-    return edge.day.map { month + ($0 < 10 ? " 0" : " ") + String($0) } ?? month
-  }
-
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// No day is written.
-  var isOfWholeMonths: Bool { first.day == nil && last.day == nil }
-  /// Four weeks or more: less is an event.
-  var isLong: Bool {
-    let months = (last.month - first.month + 12) % 12
-    return 31 * months + (last.day ?? 31) - (first.day ?? 1) >= 27
-  }
-}
+import Model
 
 /// A season in a text.
 struct SeasonPhrase: Hashable, Sendable {
-  var season: Season
+  var season: OpeningHours.Season
   /// Alone in parentheses it belongs to the hours before it.
   var isInParentheses = false
   /// In parentheses it is followed by hours, which are those of the season: `(October - March: 8-4)`.
@@ -49,10 +19,10 @@ struct SeasonReader {
   /// What a label or a heading names.
   enum Head {
     /// It says that it is about hours, or what the season is called.
-    case named(Season)
+    case named(OpeningHours.Season)
     /// It says nothing else, or says it in parentheses behind a name ("School year (September-May)"): a season of hours under
     /// a heading about hours.
-    case bare(Season)
+    case bare(OpeningHours.Season)
   }
 
   /// The season that a label or a heading names, if it is about hours or about nothing else.
@@ -94,11 +64,11 @@ struct SeasonReader {
   }
 
   /// The season that begins at `start`, its end, and whether a year stands behind it.
-  func read(at start: Int) -> (season: Season, end: Int, hasYear: Bool)? {
+  func read(at start: Int) -> (season: OpeningHours.Season, end: Int, hasYear: Bool)? {
     guard let (first, behind) = edge(at: start),
       let joint = joint(at: behind) ?? conjunction(at: behind, from: start), let (last, end) = edge(at: joint)
     else { return nil }
-    let season = Season(first: first, last: last)
+    let season = OpeningHours.Season(first: first, last: last)
     guard season.isLong, first != last else { return nil }
     let year = year(at: end)
     return (season, year ?? end, year != nil)
@@ -114,7 +84,7 @@ struct SeasonReader {
     return next.lowerBound
   }
 
-  private func edge(at start: Int) -> (edge: Season.Edge, end: Int)? {
+  private func edge(at start: Int) -> (edge: OpeningHours.Season.Edge, end: Int)? {
     guard var word = word(from: start), word.lowerBound == start else { return nil }
     var day: Int?
     if lower[start].isDigit {
@@ -128,7 +98,7 @@ struct SeasonReader {
     if day == nil, let next = self.word(from: end), isGap(end..<next.lowerBound), let number = number(next) {
       (day, end) = (number, next.upperBound)
     }
-    return (Season.Edge(month: month, day: day), end)
+    return (OpeningHours.Season.Edge(month: month, day: day), end)
   }
 
   /// A day of a month: `1`, `31st`.
