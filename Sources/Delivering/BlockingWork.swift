@@ -24,6 +24,3 @@ enum BlockingWork {
     return work()
   }
 }
-
-/// What the system says about `errno`.
-func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }

@@ -1,6 +1,45 @@
 package import Model
 package import Text
 
+/// A document to fetch: where it is, what is known of it, and how far it may be followed.
+package struct FetchRequest: Sendable {
+  /// http, https or file; credentials in it become basic authentication and are never told.
+  package var url: String
+  /// Sent as they are; to other hosts after a redirect only the Accept family of them.
+  package var headers: [Source.Header]
+  /// The stored ETag, verbatim; nil where no document is stored.
+  package var etag: String?
+  /// The stored Last-Modified, verbatim; nil where no document is stored.
+  package var lastModified: String?
+  /// Hosts where redirects may lead besides the URL's own; a host admits its subdomains.
+  package var allowedHosts: [String]
+  /// Loopback, link-local and private addresses may be connected to.
+  package var allowsPrivateAddresses: Bool
+
+  /// A request for `url`, unconditional where no validators are given.
+  package init(
+    url: String, headers: [Source.Header] = [], etag: String? = nil, lastModified: String? = nil,
+    allowedHosts: [String] = [], allowsPrivateAddresses: Bool = false
+  ) {
+    self.url = url
+    self.headers = headers
+    self.etag = etag
+    self.lastModified = lastModified
+    self.allowedHosts = allowedHosts
+    self.allowsPrivateAddresses = allowsPrivateAddresses
+  }
+
+  /// The request that a source's next read makes, with the validators of its record.
+  package init(_ source: Source, record: SourceRecord?) {
+    self.init(
+      url: source.url, headers: source.headers, etag: record?.etag, lastModified: record?.lastModified,
+      allowedHosts: source.hosts, allowsPrivateAddresses: source.allowsPrivateAddresses)
+  }
+
+  /// Whether the server may answer that nothing has changed.
+  var isConditional: Bool { etag != nil || lastModified != nil }
+}
+
 /// Fetches documents: politely (robots.txt, pace per host), safely (caps, hosts, public addresses) and at once.
 ///
 /// It starts nothing before the first document is asked for; call ``shutdown()`` when the last one has come.
@@ -12,7 +51,7 @@ package final class Fetcher: Sendable {
 
   private let settings: FetchSettings
   private let loop: FetchLoop
-  private let robots: RobotsGate
+  private let robots: RobotsFiles
 
   /// A fetcher that names itself `feedwatch/version (+contact)`.
   ///
@@ -29,7 +68,7 @@ package final class Fetcher: Sendable {
       FetchLoop.Configuration(
         settings: settings, userAgent: Self.userAgent(version: version, contact: settings.contact),
         caFile: caFile))
-    self.robots = RobotsGate(cache: robots, clock: clock)
+    self.robots = RobotsFiles(cache: robots, clock: clock)
   }
 
   /// Ends what is under way, which then fails as interrupted; nothing can be fetched afterwards.
@@ -45,20 +84,20 @@ package final class Fetcher: Sendable {
       return .failed(
         FetchFailure(kind: .network, detail: "\(address.scheme): is not fetched (https, http, file)"))
     }
-    return await follow(WebVisit(request: request, address: address, settings: settings))
+    return await follow(RedirectChain(request: request, address: address, settings: settings))
   }
 
-  private func follow(_ start: WebVisit) async -> FetchResult {
-    var visit = start
+  private func follow(_ start: RedirectChain) async -> FetchResult {
+    var chain = start
     while true {
-      if let refusal = proxyRefusal(visit) { return .failed(visit.placed(refusal)) }
-      if let refusal = await robotsRefusal(&visit) { return .failed(visit.placed(refusal)) }
+      if let refusal = proxyRefusal(chain) { return .failed(chain.placed(refusal)) }
+      if let refusal = await robotsRefusal(&chain) { return .failed(chain.placed(refusal)) }
       let reply: Reply
-      switch await loop.perform(visit.exchange) {
+      switch await loop.perform(chain.exchange) {
       case .success(let answer): reply = answer
-      case .failure(let failure): return .failed(visit.placed(failure))
+      case .failure(let failure): return .failed(chain.placed(failure))
       }
-      switch visit.take(reply) {
+      switch chain.take(reply) {
       case .done(let result): return result
       case .again: continue
       }
@@ -66,9 +105,9 @@ package final class Fetcher: Sendable {
   }
 
   /// What a proxy is not asked for: addresses in a URL that are not public, and this machine by its name.
-  private func proxyRefusal(_ visit: WebVisit) -> FetchFailure? {
-    guard settings.proxy != nil, !visit.allowsPrivateAddresses else { return nil }
-    let host = visit.address.host
+  private func proxyRefusal(_ chain: RedirectChain) -> FetchFailure? {
+    guard settings.proxy != nil, !chain.allowsPrivateAddresses else { return nil }
+    let host = chain.address.host
     let isThisMachine = host == "localhost" || host.hasSuffix(".localhost")
     let address = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     guard
@@ -81,16 +120,16 @@ package final class Fetcher: Sendable {
   }
 
   /// Asks robots.txt, where it is obeyed, and takes its pace over.
-  private func robotsRefusal(_ visit: inout WebVisit) async -> FetchFailure? {
+  private func robotsRefusal(_ chain: inout RedirectChain) async -> FetchFailure? {
     guard settings.obeysRobots else { return nil }
     let verdict = await robots.verdict(
-      for: visit.address, allowsPrivateAddresses: visit.allowsPrivateAddresses
-    ) { [loop, settings, visit] in
-      await RobotsFetch(loop: loop, settings: settings, visit: visit).read()
+      for: chain.address, allowsPrivateAddresses: chain.allowsPrivateAddresses
+    ) { [loop, settings, chain] in
+      await RobotsFetch(loop: loop, settings: settings, chain: chain).read()
     }
     switch verdict {
     case .allowed(let pause):
-      visit.crawlDelay = pause
+      chain.crawlDelay = pause
       return nil
     case .refused(let failure): return failure
     }

@@ -114,7 +114,7 @@ package protocol SnapshotStore: Sendable {
   )]
   /// Every fact that was ever read, by source and then by the time it was first seen; `ended` is when its removal was
   /// confirmed, nil while it stands.
-  func factBars() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)]
+  func factPeriods() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)]
   /// Unread passages of the current snapshots.
   func unread() throws(StorageError) -> [SourceUnread]
   /// Ended and present problems, oldest first.

@@ -1,3 +1,5 @@
+import Text
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -64,10 +66,3 @@ enum StoreFolder {
 
 /// open(2) by a name that no method hides; files are created for their owner to write and all to read.
 func openFile(_ path: String, _ flags: Int32) -> Int32 { open(path, flags | O_CLOEXEC, 0o644) }
-
-/// What the system says of an error number, in lower case.
-func systemMessage(_ code: Int32) -> String {
-  guard let text = strerror(code) else { return "error \(code)" }
-  let message = String(cString: text)
-  return message.prefix(1).lowercased() + message.dropFirst()
-}

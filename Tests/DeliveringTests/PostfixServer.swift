@@ -129,7 +129,7 @@ struct PostfixServer {
     var child = try child(command)
     let end = child.run(milliseconds: 600_000)
     guard end == .exited(0) else {
-      throw Trouble(what: "\(command): \(end) \(String(decoding: child.said, as: UTF8.self))")
+      throw Trouble(what: "\(command): \(end) \(String(decoding: child.output, as: UTF8.self))")
     }
   }
 

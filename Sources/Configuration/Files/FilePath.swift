@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Paths as text; no file is touched.
 enum FilePath {
@@ -76,6 +77,6 @@ enum FileReading {
   private static func refusal(_ code: Int32) -> Refusal {
     let missing = code == ENOENT || code == ENOTDIR
     return Refusal(
-      reason: missing ? "no such file" : String(cString: strerror(code)).lowercased(), isMissing: missing)
+      reason: missing ? "no such file" : systemMessage(code), isMissing: missing)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The files that a newcomer begins with: a commented configuration and the starter catalogue. They are part of the
 /// program, so that it needs no other file; their one source is `Feeds/` of this package.
@@ -70,7 +71,7 @@ package enum StarterFiles {
   }
 
   private static func failure(_ verb: String, _ path: String) -> WriteError {
-    let reason = String(cString: strerror(errno)).lowercased()
+    let reason = systemMessage()
     return WriteError(line: "cannot \(verb) \(path): \(reason) (choose a folder you may write to)")
   }
 }

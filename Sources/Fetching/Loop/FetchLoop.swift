@@ -2,7 +2,7 @@ import Glibc
 import Model
 import Synchronization
 
-/// The door to the thread that owns libcurl's multi handle: exchanges go in, results come out.
+/// Hands exchanges to the thread that owns libcurl's multi handle, and their results back.
 ///
 /// The thread starts with the first exchange and ends with ``stop()``, so that commands that fetch nothing pay nothing.
 final class FetchLoop: Sendable {
@@ -75,4 +75,38 @@ final class FetchLoop: Sendable {
 
 extension FetchFailure {
   static var interrupted: FetchFailure { FetchFailure(kind: .network, detail: "interrupted") }
+}
+
+/// One GET, without redirects: what the loop carries out.
+struct Exchange: Sendable {
+  var address: WebAddress
+  /// Complete header lines.
+  var headerLines: [String] = []
+  var allowsPrivateAddresses: Bool
+  /// Milliseconds.
+  var timeout: Int64
+  /// Bytes after decompression.
+  var maxBody: Int64
+  /// A body past the cap is cut instead of refused.
+  var cutsBody = false
+  /// Milliseconds that the host wants between requests.
+  var pause: Int64 = 0
+}
+
+/// What a server answered to an exchange.
+struct Reply: Sendable {
+  var status: Int
+  var head: ResponseHead
+  var body: [UInt8]
+  /// How long it took, in milliseconds.
+  var elapsed: Int64
+}
+
+/// An exchange and who waits for it.
+struct FetchJob: Sendable {
+  typealias Completion = UnsafeContinuation<Result<Reply, FetchFailure>, Never>
+
+  var exchange: Exchange
+  /// Resumed exactly once: when the exchange ends, or when the loop stops.
+  var completion: Completion
 }

@@ -1,11 +1,10 @@
 import Glibc
+import Text
 
 /// Files of a folder, read and replaced. Nothing is brought to the disk by force: a report can always be made again.
 enum FolderFiles {
   /// What the system said.
   struct Failure: Error { var reason: String }
-
-  static func systemMessage() -> String { String(cString: strerror(errno)).lowercased() }
 
   /// Whether anything has this name, a link that leads nowhere included.
   static func exists(_ path: String) -> Bool {

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Why a report cannot be written.
 package enum ReportFolderError: Error, Hashable, Sendable {
@@ -39,7 +40,7 @@ package struct ReportFolder: Sendable {
     for file in files where try replace(file.name, Array(file.text.utf8)) { count += 1 }
     let stale = own.subtracting(names)
     for name in stale where unlink(place(name)) != 0 && errno != ENOENT {
-      throw .io(path: place(name), reason: FolderFiles.systemMessage())
+      throw .io(path: place(name), reason: systemMessage())
     }
     if Set(names) != own { try list(Set(names)) }
     return count

@@ -4,31 +4,31 @@ import Text
 
 /// The known entries of feeds and list pages.
 extension Connection {
-  func shelf(of source: Int64, lastGood: Timestamp?) throws -> EntryShelf {
+  func entryPacks(of source: Int64, lastGood: Timestamp?) throws -> EntryPacks {
     let sql = "SELECT number, compressed FROM entry_packs WHERE source = ? ORDER BY number"
     let packs = try all(sql) {
       $0.add(source)
     } read: { columns in
       try EntryPack(number: columns.integer(), packed: try zstandard.decompress(columns.bytes()))
     }
-    return EntryShelf(packs: packs, lastGood: lastGood)
+    return EntryPacks(packs: packs, lastGood: lastGood)
   }
 
   /// Applies what a good read does to the entries of `source`; gives the hashes of keys that were not there before.
   func apply(
     _ decision: AnnouncementDecision, source: SourceState, at: Timestamp, isWhole: Bool
   ) throws -> [UInt64] {
-    var shelf = try shelf(of: source.number, lastGood: source.lastGood)
-    shelf.apply(decision, at: at, isWhole: isWhole)
-    let changed = shelf.packs.filter(\.isChanged)
+    var entries = try entryPacks(of: source.number, lastGood: source.lastGood)
+    entries.apply(decision, at: at, isWhole: isWhole)
+    let changed = entries.packs.filter(\.isChanged)
     guard !changed.isEmpty else { return [] }
     for pack in changed { try write(pack, source: source.number) }
     try execute("UPDATE sources SET entry_count = ?, entry_misses = ? WHERE number = ?") {
-      $0.add(shelf.count)
-      $0.add(shelf.missed)
+      $0.add(entries.count)
+      $0.add(entries.missed)
       $0.add(source.number)
     }
-    return shelf.newKeys
+    return entries.newKeys
   }
 
   private func write(_ pack: EntryPack, source: Int64) throws {
@@ -96,8 +96,8 @@ extension SQLiteStore {
   package func announcements(of source: SourceID) throws(StorageError) -> [KnownAnnouncement] {
     let known: [KnownAnnouncement] = try reading { connection in
       guard let state = try connection.state(of: source) else { return [] }
-      let shelf = try connection.shelf(of: state.number, lastGood: state.lastGood)
-      return shelf.packs.flatMap { $0.entries.map { $0.known(lastGood: state.lastGood) } }
+      let entries = try connection.entryPacks(of: state.number, lastGood: state.lastGood)
+      return entries.packs.flatMap { $0.entries.map { $0.known(lastGood: state.lastGood) } }
     }
     return known.sorted { left, right in
       let times = (

@@ -44,7 +44,7 @@ extension Connection {
   }
 
   /// All bars of the timeline, by source and then in the order in which they began.
-  func factBars() throws -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)] {
+  func factPeriods() throws -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)] {
     let sql = """
       SELECT s.id, f.ended, s.last_good, f.number, f.first_seen, f.last_seen, f.misses, \(Self.factColumns(of: "f"))
       FROM sources s JOIN facts f ON f.source = s.number ORDER BY s.id, f.number
@@ -189,8 +189,9 @@ extension Connection {
 
 extension SQLiteStore {
   /// Present and past facts, as bars of a timeline.
-  package func factBars() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)] {
-    try reading { try $0.factBars() }
+  package func factPeriods() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)]
+  {
+    try reading { try $0.factPeriods() }
   }
 
   /// As they stood at `at`, or as they stand; nil for `source` = all sources.

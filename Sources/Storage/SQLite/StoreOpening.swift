@@ -1,4 +1,5 @@
 import GRDB
+import Text
 
 #if canImport(Glibc)
   import Glibc
@@ -86,7 +87,7 @@ struct StoreOpening {
       return true
     }
     configuration.label = "feedwatch.store"
-    // A transaction of SQLiteStore.holdingStill stays open from one access to the next.
+    // A transaction of SQLiteStore.withConsistentReads stays open from one access to the next.
     configuration.allowsUnsafeTransactions = true
     // The first read shows what the file is, before any pragma writes to it.
     configuration.foreignKeysEnabled = false

@@ -43,11 +43,11 @@ struct DigestCommand: AsyncParsableCommand {
     }
     let store = try options.storeForReading(settings)
     guard try RenamedParts.areThere(settings, store: store) else {
-      return try store.holdingStill { try previews(store) }
+      return try store.withConsistentReads { try previews(store) }
     }
     let writable = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
     defer { writable.close() }
-    return try writable.rehearsing {
+    return try writable.withRollback {
       try RenamedParts.settle(settings, store: writable, now: Clock.system.now())
       return try previews(writable)
     }

@@ -30,7 +30,7 @@ struct Report: AsyncParsableCommand {
       let store = try options.storeForReading(settings)
       defer { store.close() }
       let reading = ReportQueries(settings: settings, store: store)
-      let content = try store.holdingStill { try reading.content(now: Clock.system.now()) }
+      let content = try store.withConsistentReads { try reading.content(now: Clock.system.now()) }
       let files = ReportSite.files(content)
       try write(files)
       if !isQuiet {

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Model
+import Text
 
 /// A file of the configuration that a command changes.
 struct ConfigurationFile {

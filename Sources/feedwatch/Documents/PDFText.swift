@@ -18,9 +18,9 @@ enum PDFText {
       case .success(var program) = ChildProcess.start(
         command, environment: ProcessInfo.processInfo.environment, message: bytes)
     else { throw Failure(reason: "reading a PDF needs pdftotext (install poppler-utils, or give its text)") }
-    program.mostSaid = most
+    program.outputLimit = most
     switch program.run(milliseconds: milliseconds) {
-    case .exited(0) where program.said.count < most: return program.said
+    case .exited(0) where program.output.count < most: return program.output
     case .exited(0): throw Failure(reason: "its text is larger than 20 MB (give the part that counts)")
     case .timedOut: throw Failure(reason: "pdftotext did not end within 30 s (give its text)")
     case .exited, .signalled, .abandoned:

@@ -32,7 +32,7 @@ struct ReportQueries {
 
   private func sources(now: Timestamp) throws(StorageError) -> [SourceReport] {
     let records = try store.records()
-    let bars = Dictionary(grouping: try store.factBars(), by: \.source)
+    let bars = Dictionary(grouping: try store.factPeriods(), by: \.source)
     let unread = Dictionary(grouping: try store.unread(), by: \.source)
     return settings.sources.map { source in
       let record = records[source.id]

@@ -90,9 +90,6 @@ enum Console {
   }
 }
 
-/// What the system says of the error that its last call left in `errno`, in small letters.
-func systemMessage() -> String { String(cString: strerror(errno)).lowercased() }
-
 /// URLs on the command line that carry a name and a password: messages, which go into mails of cron and into logs, call them
 /// by their public names, wherever they were given.
 enum GivenSecrets {
