@@ -41,7 +41,7 @@ import Text
       try Data("a secret key\n".utf8).write(to: file)
       let (result, requests) = try await post("{}\n", secretFile: file.path)
       #expect(result == .delivered)
-      let signature = SHA256.hmac(Array("{}\n".utf8), key: Array("a secret key".utf8))
+      let signature = SHA256.hmac(Array("{}\n".utf8), key: Array("a secret key".utf8)).hexadecimal
       #expect(requests.first?["X-Feedwatch-Signature"] == "sha256=\(signature)")
     }
   }
