@@ -57,8 +57,7 @@ let package = Package(
         "Text", "Model", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    module("DigestRendering", ["Text", "Model"]),
-    module("Reporting", ["Text", "Model", "DigestRendering"]),
+    module("Rendering", ["Text", "Model"]),
     module("Delivering", ["Text", "Model", "CLibCurl", "CMemory"]),
     .target(
       name: "Configuration",
@@ -69,14 +68,14 @@ let package = Package(
       [
         "Text", "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
         "Storage",
-        "DigestRendering", "Delivering", "Configuration",
+        "Rendering", "Delivering", "Configuration",
       ]),
     .executableTarget(
       name: "feedwatch",
       dependencies: [
         "Text", "Model", "Markup", "FeedParsing", "PageReading", "ContactExtraction", "Diffing", "Fetching",
-        "Storage", "DigestRendering",
-        "Delivering", "Reporting", "Configuration", "Pipeline",
+        "Storage", "Rendering",
+        "Delivering", "Configuration", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -121,11 +120,10 @@ let package = Package(
     tests(
       "Storage", ["Text", "Model", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift")],
       fixtures: true),
-    tests("DigestRendering", ["Text", "Model", "FeedParsing"], fixtures: true),
-    tests("Reporting", ["Text", "Model"]),
+    tests("Rendering", ["Text", "Model", "FeedParsing"], fixtures: true),
     tests("Delivering", ["Text", "Model"]),
     tests("Configuration", ["Text", "Model"]),
-    tests("Pipeline", ["Text", "Model", "Storage", "Configuration", "Delivering", "DigestRendering"]),
+    tests("Pipeline", ["Text", "Model", "Storage", "Configuration", "Delivering", "Rendering"]),
     tests(
       "feedwatch", ["Text", "Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true
     ),

@@ -1,5 +1,5 @@
 import Delivering
-import DigestRendering
+import Rendering
 import Foundation
 import Model
 import Support

@@ -1,5 +1,5 @@
 import Delivering
-import DigestRendering
+import Rendering
 package import Model
 
 /// The exact bytes that go out for a digest.

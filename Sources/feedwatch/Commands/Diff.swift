@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import Diffing
-import DigestRendering
+import Rendering
 import Model
 import Pipeline
 import Storage

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diffing
-import DigestRendering
+import Rendering
 import Model
 import Pipeline
 import Storage

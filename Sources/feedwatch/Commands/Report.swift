@@ -1,7 +1,7 @@
 import ArgumentParser
 import Model
 import Pipeline
-import Reporting
+import Rendering
 import Storage
 import Text
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import DigestRendering
+import Rendering
 import Foundation
 import Model
 import Pipeline

@@ -1,7 +1,7 @@
 import Diffing
 import Model
 import Pipeline
-import Reporting
+import Rendering
 import Storage
 import Text
 
@@ -32,7 +32,7 @@ struct ReportQueries {
 
   private func sources(now: Timestamp) throws(StorageError) -> [SourceReport] {
     let records = try store.records()
-    let bars = Dictionary(grouping: try store.factPeriods(), by: \.source)
+    let periods = Dictionary(grouping: try store.factPeriods(), by: \.source)
     let unread = Dictionary(grouping: try store.unread(), by: \.source)
     return settings.sources.map { source in
       let record = records[source.id]
@@ -41,7 +41,7 @@ struct ReportQueries {
       return SourceReport(
         source: source, url: PublicURL.of(source.url), state: SourceState(source, record).rawValue,
         record: record, isUnconfirmed: isUnconfirmed,
-        facts: (bars[source.id] ?? []).map { FactBar($0.fact, ended: $0.ended) },
+        facts: (periods[source.id] ?? []).map { FactPeriod($0.fact, ended: $0.ended) },
         unread: (unread[source.id] ?? []).map(\.unread))
     }
   }

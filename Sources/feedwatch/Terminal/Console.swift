@@ -1,4 +1,4 @@
-import DigestRendering
+import Rendering
 import Foundation
 import Model
 import Text

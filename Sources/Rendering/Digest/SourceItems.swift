@@ -1,0 +1,80 @@
+import Model
+import Text
+
+/// What is to be said about sources themselves: problems, recoveries, passages not understood.
+struct SourceItems: Sendable {
+  var digest: Digest
+  var time: ReadableTime
+
+  /// One item per new problem of sources that were read in part, or not at all.
+  func problems(isReadInPart: Bool) -> [Item] {
+    digest.problems.filter { digest.coverage.readInPart.contains($0.source) == isReadInPart }.map { problem in
+      var item = Item(title: "\(name(problem.source)): \(problem.kind.words)")
+      item.url = digest.sourceURLs[problem.source].map(SafeText.line)
+      item.rows = [
+        Row("why", SafeText.line(problem.detail, limit: 600)),
+        Row(
+          "since",
+          "\(time.moment(problem.since)); \(isReadInPart ? "what was read of it counts" : "what was read before stays the baseline")"
+        ),
+      ]
+      if let url = item.url { item.rows.append(Row("url", url, role: .link)) }
+      item.key = "problem-\(problem.source.rawValue)-\(problem.since.rfc3339)-\(problem.kind.rawValue)"
+      item.updated = problem.since
+      return item
+    }
+  }
+
+  /// One item per problem that ended.
+  var recoveries: [Item] {
+    digest.recoveries.map { recovery in
+      var item = Item(title: "\(name(recovery.source)): readable again")
+      item.url = digest.sourceURLs[recovery.source].map(SafeText.line)
+      let span = "\(time.moment(recovery.since)) to \(time.moment(recovery.until))"
+      item.rows = [Row("was", "\(recovery.kind.words), \(span)")]
+      if let url = item.url { item.rows.append(Row("url", url, role: .link)) }
+      item.key = "recovery-\(recovery.source.rawValue)-\(recovery.until.rfc3339)"
+      item.updated = recovery.until
+      return item
+    }
+  }
+
+  /// One item per passage that looks like contact information and was not understood.
+  var unread: [Item] {
+    digest.unread.map { passage in
+      var item = Item(
+        title: "\(name(passage.source)): a passage to read yourself", url: SafeText.line(passage.url))
+      item.rows = [Row("quote", SafeText.line(passage.unread.text, limit: 600), role: .quote)]
+      let section = SafeText.line(passage.unread.section.joined(separator: " > "), limit: 600)
+      if !section.isEmpty { item.rows.append(Row("under", section)) }
+      item.rows.append(Row("kind", SafeText.line(passage.unread.kind, limit: 60)))
+      item.rows.append(Row("url", SafeText.line(passage.url), role: .link))
+      item.key = "unread-\(passage.source.rawValue)-\(passage.unread.text)"
+      item.updated = digest.composed
+      return item
+    }
+  }
+
+  /// One item per notifier that is not reached.
+  var undelivered: [Item] {
+    digest.undelivered.map { undelivered in
+      let name = SafeText.line(undelivered.notifier)
+      var item = Item(title: "\(name): \(counted(undelivered.digests, "digest")) not delivered")
+      item.rows = [
+        Row("since", time.moment(undelivered.since)),
+        Row("why", SafeText.line(undelivered.error, limit: 600)),
+        Row(
+          "next",
+          undelivered.isGivenUp
+            ? "given up: feedwatch outbox lists them, --retry tries them again" : "tried again at every run"),
+      ]
+      item.key = "undelivered-\(undelivered.notifier)-\(undelivered.since.rfc3339)-\(undelivered.isGivenUp)"
+      item.updated = digest.composed
+      return item
+    }
+  }
+
+  private func name(_ source: SourceID) -> String {
+    SafeText.line(digest.sourceTitles[source] ?? source.rawValue, limit: 200)
+  }
+}
