@@ -22,9 +22,9 @@ struct HTMLParserTests {
     ("<table><tr><td>a<td>b<tr><th>c", "table(tr(td(a) td(b)) tr(th(c)))"),
     ("<table><tr><td><table><tr><td>i</table><td>o", "table(tr(td(table(tr(td(i)))) td(o)))"),
     ("<h2>a<h3>b</h2>", "h2(a) h3(b)"), ("<a href=1>x<a href=2>y", "a(x) a(y)"),
-    ("<b>x<p>y</b>z", "b(x p(y z))"),
-    ("a</p>b", "a b"), ("<br/>x</br>", "br x br"), ("<x-y>a</x-y>b", "x-y(a) b"),
-    ("<div>a</span>b</div>", "div(a b)"),
+    ("<b>x<p>y</b>z", "b(x p(yz))"),
+    ("a</p>b", "ab"), ("<br/>x</br>", "br x br"), ("<x-y>a</x-y>b", "x-y(a) b"),
+    ("<div>a</span>b</div>", "div(ab)"),
     ("<option>a<option>b", "option(a) option(b)"), ("1 < 2 <3", "1 < 2 <3"),
   ])
   func elementsEndWhereTheyEndInBrowsers(html: String, expected: String) {

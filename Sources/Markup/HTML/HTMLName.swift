@@ -72,10 +72,14 @@ package enum HTMLName: UInt8, CaseIterable, Sendable {
   /// Elements that an end tag of another kind does not reach through (HTML §13.2.4.2, the default scope).
   package var isScopeBoundary: Bool {
     switch self {
-    case .applet, .caption, .html, .table, .td, .th, .marquee, .object, .template, .svg, .math: true
-    default: false
+    case .applet, .caption, .html, .table, .td, .th, .marquee, .object, .svg, .math: true
+    default: isApart
     }
   }
+
+  /// Elements whose content is a document of its own: their end tag ends all that is open in them, and no other one reaches
+  /// out. For a browser that runs scripts the content of `noscript` is text up to its end tag.
+  var isApart: Bool { self == .template || self == .noscript }
 
   /// Elements that break the line and stand on their own.
   package var isBlock: Bool {

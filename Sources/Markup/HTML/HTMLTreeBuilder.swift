@@ -3,8 +3,13 @@ import Text
 /// Puts tags and text into a tree: which elements end without an end tag, and how far an end tag reaches
 /// (WHATWG HTML §13.2.6, without adoption and foster parenting, which move nothing a reader of text would notice).
 struct HTMLTreeBuilder {
-  private var tree: HTMLTree
+  private var tree = HTMLTree()
   private let limits: HTMLParser.Limits
+  private let source: UnsafeBufferPointer<UInt8>
+  /// Contents of raw text elements, as places in the source; the document has their numbers instead.
+  private let rawTexts: [Range<Int>]
+  /// The raw text element that has just begun: the next text is the number of its content.
+  private var rawElement: HTMLName?
   /// Numbers of the open elements, the document first.
   private var open: [Int32] = [0]
   /// Elements above the depth limit that were started and not yet ended.
@@ -13,20 +18,21 @@ struct HTMLTreeBuilder {
   private var sawDocumentStart = false
   private var sawDocumentEnd = false
 
-  init(source: [UInt8], limits: HTMLParser.Limits) {
-    tree = HTMLTree(source: source)
-    tree.nodes.reserveCapacity(source.count / 24 + 16)
-    tree.nodes.append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: -1))
+  init(source: UnsafeBufferPointer<UInt8>, rawTexts: [Range<Int>], limits: HTMLParser.Limits) {
+    self.source = source
+    self.rawTexts = rawTexts
     self.limits = limits
+    tree.nodes.reserveCapacity(source.count / 24 + 16)
+    tree.pool.reserveCapacity(source.count)
+    tree.nodes.append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: -1))
   }
 
   /// No more nodes are taken.
   var isFull: Bool { tree.nodes.count >= limits.nodes }
 
-  mutating func endsInsideMarkup() { tree.oddities.endsInsideMarkup = true }
-
-  mutating func finish(isCut: Bool) -> HTMLDocument {
+  mutating func finish(isCut: Bool, endsInsideMarkup: Bool) -> HTMLDocument {
     tree.oddities.isCut = isCut || isFull
+    tree.oddities.endsInsideMarkup = endsInsideMarkup
     tree.oddities.lacksEnd = sawDocumentStart && !sawDocumentEnd
     tree.openAtEnd = open
     tree.hasEnd = sawDocumentEnd
@@ -35,22 +41,41 @@ struct HTMLTreeBuilder {
 
   // MARK: text
 
-  mutating func text(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, decodes: Bool) {
-    let node = append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: 0))
-    tree.nodes[node].text = slice(range, in: bytes, decodes: decodes, inAttribute: false)
+  /// Takes a piece of text, references decoded, or the number of a raw text.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !isFull else { return }
+    let start = tree.pool.count
+    if let rawElement {
+      self.rawElement = nil
+      appendRawText(numbered: bytes, of: rawElement)
+    } else {
+      tree.pool.append(contentsOf: bytes)
+    }
+    let length = Int32(tree.pool.count - start)
+    let last = tree.nodes.count - 1
+    if last > 0, !tree.nodes[last].isElement, tree.nodes[last].parent == open.last {
+      tree.nodes[last].text.length += length
+    } else {
+      let node = append(HTMLDocument.Node(tag: .unknown, isElement: false, parent: 0))
+      tree.nodes[node].text = HTMLDocument.Slice(start: Int32(start), length: length)
+    }
   }
 
-  private mutating func slice(
-    _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, decodes: Bool, inAttribute: Bool
-  ) -> HTMLDocument.Slice {
-    let part = UnsafeBufferPointer(rebasing: bytes[range])
-    let plain = HTMLDocument.Slice(start: Int32(range.lowerBound), length: Int32(range.count))
-    guard decodes, part.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0x0D || $0 == 0 }) else {
-      return plain
+  private mutating func appendRawText(numbered digits: UnsafeBufferPointer<UInt8>, of tag: HTMLName) {
+    let number = digits.reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) }
+    guard rawTexts.indices.contains(number) else { return }
+    let content = UnsafeBufferPointer(rebasing: source[rawTexts[number]])
+    if tag.decodesReferences {
+      CharacterReference.decode(content, into: &tree.pool)
+    } else {
+      tree.pool.append(contentsOf: content)
     }
+  }
+
+  private mutating func pooled(_ bytes: UnsafeBufferPointer<UInt8>) -> HTMLDocument.Slice {
     let start = tree.pool.count
-    HTMLCharacterData.decode(part, into: &tree.pool, inAttribute: inAttribute)
-    return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(tree.pool.count - start))
+    tree.pool.append(contentsOf: bytes)
+    return HTMLDocument.Slice(start: Int32(start), length: Int32(bytes.count))
   }
 
   private mutating func append(_ node: HTMLDocument.Node) -> Int {
@@ -71,18 +96,18 @@ struct HTMLTreeBuilder {
 
   // MARK: start tags
 
+  /// Takes a start tag; names are lower-case.
   mutating func start(
-    _ name: Range<Int>, _ attributes: [HTMLTokenizer.RawAttribute], isSelfClosing: Bool,
-    in bytes: UnsafeBufferPointer<UInt8>
-  ) -> HTMLName {
-    let tag = HTMLName(bytes: UnsafeBufferPointer(rebasing: bytes[name]))
-    if isRepeated(tag) { return tag }
+    _ name: UnsafeBufferPointer<UInt8>, _ attributes: HTMLAttributeList, isSelfClosing: Bool
+  ) {
+    let tag = HTMLName(bytes: name)
+    rawElement = tag.isRawText || tag == .plaintext ? tag : nil
+    if isRepeated(tag) { return }
     closeImplied(before: tag)
     let node = append(HTMLDocument.Node(tag: tag, isElement: true, parent: 0))
-    keep(attributes, of: node, named: tag == .unknown ? name : nil, in: bytes)
-    let isForeignAndEmpty = isSelfClosing && tag == .unknown
+    keep(attributes, of: node, named: tag == .unknown ? name : nil)
+    let isForeignAndEmpty = isSelfClosing && (tag == .unknown || tag == .svg || tag == .math)
     if !tag.isVoid, !isForeignAndEmpty { push(node, tag) }
-    return tag
   }
 
   /// A second `html`, `head` or `body` tag starts nothing.
@@ -111,38 +136,22 @@ struct HTMLTreeBuilder {
     open.append(Int32(node))
   }
 
+  /// Keeps the attributes of `node`, and the name of an element that has no tag of its own.
   private mutating func keep(
-    _ attributes: [HTMLTokenizer.RawAttribute], of node: Int, named name: Range<Int>?,
-    in bytes: UnsafeBufferPointer<UInt8>
+    _ attributes: HTMLAttributeList, of node: Int, named name: UnsafeBufferPointer<UInt8>?
   ) {
     guard name != nil || !attributes.isEmpty else { return }
-    tree.nodes[node].firstAttribute = Int32(tree.attributes.count)
+    let first = tree.attributes.count
     var bits: UInt32 = 0
-    if let name {
-      tree.attributes.append(HTMLDocument.Attribute(name: lowercased(name, in: bytes), value: .empty))
+    if let name { tree.attributes.append(HTMLDocument.Attribute(name: pooled(name), value: .empty)) }
+    attributes.forEach { name, value in
+      bits |= HTMLDocument.bit(of: name[0], length: name.count)
+      let (name, value) = (pooled(name), pooled(value))
+      tree.attributes.append(HTMLDocument.Attribute(name: name, value: value))
     }
-    for attribute in attributes {
-      bits |= HTMLDocument.bit(
-        of: bytes[attribute.name.lowerBound].asciiLowercased, length: attribute.name.count)
-      let value = slice(attribute.value, in: bytes, decodes: true, inAttribute: true)
-      tree.attributes.append(
-        HTMLDocument.Attribute(name: lowercased(attribute.name, in: bytes), value: value))
-    }
+    tree.nodes[node].firstAttribute = Int32(first)
     tree.nodes[node].attributeBits = bits
-    tree.nodes[node].attributeCount =
-      Int32(tree.attributes.count) - tree.nodes[node].firstAttribute
-  }
-
-  private mutating func lowercased(
-    _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> HTMLDocument.Slice {
-    let part = UnsafeBufferPointer(rebasing: bytes[range])
-    if !part.contains(where: { $0.asciiLowercased != $0 }) {
-      return HTMLDocument.Slice(start: Int32(range.lowerBound), length: Int32(range.count))
-    }
-    let start = tree.pool.count
-    tree.pool.append(contentsOf: part.lazy.map(\.asciiLowercased))
-    return HTMLDocument.Slice(start: Int32(-start - 1), length: Int32(range.count))
+    tree.nodes[node].attributeCount = Int32(tree.attributes.count - first)
   }
 
   // MARK: what ends by itself
@@ -200,7 +209,7 @@ struct HTMLTreeBuilder {
       let tag = tree.nodes[Int(open[place])].tag
       if tags.contains(tag) {
         found = place
-      } else if boundaries.contains(tag) || tag == .template || (tag.isScopeBoundary && !tags.contains(tag)) {
+      } else if boundaries.contains(tag) || tag.isScopeBoundary && !tags.contains(tag) {
         break
       }
       place -= 1
@@ -215,9 +224,10 @@ struct HTMLTreeBuilder {
 
   // MARK: end tags
 
-  mutating func end(_ name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
-    let part = UnsafeBufferPointer(rebasing: bytes[name])
-    let tag = HTMLName(bytes: part)
+  /// Takes an end tag; its name is lower-case.
+  mutating func end(_ name: UnsafeBufferPointer<UInt8>) {
+    rawElement = nil
+    let tag = HTMLName(bytes: name)
     if tag == .body || tag == .html { sawDocumentEnd = true }
     guard tag != .body, tag != .html, !tag.isVoid else {
       if tag == .br { _ = append(HTMLDocument.Node(tag: .br, isElement: true, parent: 0)) }
@@ -227,7 +237,7 @@ struct HTMLTreeBuilder {
       suppressed -= 1
       return
     }
-    if let place = reach(of: tag, part) { pop(to: place) }
+    if let place = reach(of: tag, name) { pop(to: place) }
   }
 
   /// The place of the open element that an end tag ends.
@@ -247,8 +257,9 @@ struct HTMLTreeBuilder {
 
   private func stops(_ here: HTMLName, endTag tag: HTMLName) -> Bool {
     switch tag {
-    case .table: here == .template
-    case .tr, .tbody, .thead, .tfoot, .td, .th, .caption: here == .table || here == .template
+    case .template, .noscript: false
+    case .table: here.isApart
+    case .tr, .tbody, .thead, .tfoot, .td, .th, .caption: here == .table || here.isApart
     case .li: here.isScopeBoundary || here == .ul || here == .ol
     default:
       tag.isSpecial ? here.isScopeBoundary && here != tag : here.isSpecial && !(here == .p && tag == .a)
@@ -258,7 +269,7 @@ struct HTMLTreeBuilder {
   private func isNamed(_ node: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = Int(tree.nodes[node].firstAttribute)
     return tree.withBytes(tree.attributes[first].name) { kept in
-      kept.count == name.count && zip(kept, name).allSatisfy { $0 == $1.asciiLowercased }
+      kept.count == name.count && zip(kept, name).allSatisfy { $0 == $1 }
     }
   }
 }

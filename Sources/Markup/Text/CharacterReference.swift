@@ -23,6 +23,22 @@ package enum CharacterReference {
       ? number(bytes, from: index + 2) : named(bytes, from: index + 1, semicolon)
   }
 
+  /// Appends `text` with its references decoded; what is no reference stays as it is.
+  static func decode(_ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    var place = 0
+    while let next = text.first(UInt8(ascii: "&"), from: place) {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[place..<next]))
+      if let found = decode(text, at: next, semicolon: .optional) {
+        UnicodeUnits.append(found.value, to: &output)
+        place = found.end
+      } else {
+        output.append(text[next])
+        place = next + 1
+      }
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[place...]))
+  }
+
   private static func number(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (value: UInt32, end: Int)? {
