@@ -36,13 +36,14 @@ package enum PageReader {
         Page.Alternate(url: $0, type: link.type, title: link.title)
       }
     }
-    page.warnings = decoded.warnings + PageWarnings.about(document.oddities)
+    page.warnings = decoded.warnings + document.oddities.warnings
     let scope = try PageScope.find(in: document, select: select, ignore: ignore)
     var walker = BlockWalker(
       document: document, survey: survey, baseURL: page.baseURL, ignored: scope.ignored)
     for start in scope.starts { walker.walk(from: start) }
     page.blocks = walker.blocks
-    page.signs = SignReader.signs(of: page.blocks, survey: survey, document: document, text: decoded.text)
+    page.signs = SignReader.signs(
+      of: page.blocks, survey: survey, document: document, text: decoded.text)
     page.signs.missedSelector = scope.missedSelector
     return page
   }
@@ -53,17 +54,54 @@ package enum PageReader {
   }
 }
 
-/// What the parser noticed, in words.
-enum PageWarnings {
-  static func about(_ oddities: HTMLDocument.Oddities) -> [Warning] {
+extension HTMLDocument.Oddities {
+  /// What the parser noticed, in words.
+  fileprivate var warnings: [Warning] {
     var warnings: [Warning] = []
-    if oddities.isCut { warnings.append(Warning("the page is too large; only its beginning was read")) }
-    if oddities.isTooDeep {
+    if isCut { warnings.append(Warning("the page is too large; only its beginning was read")) }
+    if isTooDeep {
       warnings.append(Warning("elements are nested too deeply; the inner ones were read as siblings"))
     }
-    if oddities.endsInsideMarkup {
+    if endsInsideMarkup {
       warnings.append(Warning("the document ends inside a tag, a comment or a script"))
     }
     return warnings
+  }
+}
+
+/// The parts of a document that count.
+struct PageScope {
+  /// Where reading begins, in document order; none lies inside another.
+  var starts: [Int]
+  var ignored: Set<Int>
+  /// The selector that matched nothing.
+  var missedSelector: String?
+
+  static func find(
+    in document: HTMLDocument, select: String?, ignore: [String]
+  ) throws(PageError) -> PageScope {
+    var scope = PageScope(starts: [HTMLDocument.root], ignored: [])
+    for text in ignore { scope.ignored.formUnion(try selector(text).matches(in: document)) }
+    guard let select else { return scope }
+    scope.starts = outermost(try selector(select).matches(in: document), in: document)
+    if scope.starts.isEmpty { scope.missedSelector = select }
+    return scope
+  }
+
+  /// `text` understood.
+  static func selector(_ text: String) throws(PageError) -> Selector {
+    do { return try Selector(text) } catch { throw .badSelector(text, reason: error.reason) }
+  }
+
+  private static func outermost(_ nodes: [Int], in document: HTMLDocument) -> [Int] {
+    let all = Set(nodes)
+    return nodes.filter { node in
+      var parent = document.parent(node)
+      while let here = parent {
+        if all.contains(here) { return false }
+        parent = document.parent(here)
+      }
+      return true
+    }
   }
 }

@@ -58,9 +58,9 @@ struct BlockWalker {
       return node == HTMLDocument.root
     }
     if document.tag(node) == .svg || document.tag(node) == .i {
-      pending.noteIcon(IconNames.name(of: node, in: document))
+      pending.noteIcon(document.iconName(of: node))
     }
-    guard !ignored.contains(node), !HiddenRules.isHidden(node, in: document, survey: survey) else {
+    guard !ignored.contains(node), !document.isHidden(node, survey: survey) else {
       return false
     }
     var frame = Frame(node: node, unit: unit, region: region)
@@ -74,7 +74,7 @@ struct BlockWalker {
 
   private mutating func enterRegion(_ node: Int, _ frame: inout Frame) {
     let tag = document.tag(node)
-    let inner = RegionRules.region(node, in: document, outer: region, insideContent: contentDepth > 0)
+    let inner = document.region(of: node, outer: region, insideContent: contentDepth > 0)
     if let inner, inner != region {
       flush()
       region = inner
@@ -91,7 +91,7 @@ struct BlockWalker {
   }
 
   private mutating func enterBlock(_ node: Int, _ frame: inout Frame) {
-    let tag = AriaRoles.tag(of: node, in: document)
+    let tag = document.tagOrTableRole(of: node)
     if let id = document.attribute("id", of: node), let head = survey.panelHeads[id], !tag.isHeading,
       tag != .button
     {
@@ -123,9 +123,9 @@ struct BlockWalker {
   }
 
   private mutating func enterCell(_ node: Int) {
-    begin(AriaRoles.tag(of: node, in: document) == .th ? .headCell : .cell, node)
+    begin(document.tagOrTableRole(of: node) == .th ? .headCell : .cell, node)
     tables[tables.count - 1].beginCell(columnSpan: number("colspan", node), rowSpan: number("rowspan", node))
-    unit.columnHead = document.attribute("data-label", of: node).map(HeadText.of)
+    unit.columnHead = document.attribute("data-label", of: node)?.withinHead
   }
 
   private func number(_ name: StaticString, _ node: Int) -> Int {
@@ -152,7 +152,7 @@ struct BlockWalker {
       begin(.heading(level), node)
       return sections.cut(to: level)
     }
-    if PanelHeadRules.isHead(node, in: document), !unit.isCell, !unit.isHead {
+    if document.isPanelHead(node), !unit.isCell, !unit.isHead {
       return begin(tag == .summary ? .summary : .button, node)
     }
     guard tag.isBlock else { return }
@@ -180,10 +180,10 @@ struct BlockWalker {
     case .b, .strong: pending.beginBold()
     case .img:
       pending.noteImage(document.attribute("alt", of: node))
-      pending.noteIcon(IconNames.name(of: node, in: document))
+      pending.noteIcon(document.iconName(of: node))
     case .i: break
     default:
-      pending.noteIcon(IconNames.name(of: node, in: document))
+      pending.noteIcon(document.iconName(of: node))
       if document.hasAttribute("data-cfemail", node) {
         finishLink()
         openLink = OpenLink(node: node, start: pending.text.nextOffset)
@@ -203,7 +203,7 @@ struct BlockWalker {
     guard let frame = frames.last, frame.node == node else { return }
     frames.removeLast()
     leaveInline(node)
-    let tag = AriaRoles.tag(of: node, in: document)
+    let tag = document.tagOrTableRole(of: node)
     if unit.node == node { endUnit(node, tag) } else if tag.isBlock { leavePlain(tag) }
     if tag == .table, tables.last?.node == node { tables.removeLast() }
     sections.leave(node)
@@ -255,7 +255,7 @@ struct BlockWalker {
     case .cell, .headCell: endCell(text)
     case .term:
       flush()
-      lead = Lead(text: HeadText.of(text).trimmingColon, container: container(of: node))
+      lead = Lead(text: text.withinHead.trimmingColon, container: container(of: node))
     default: flush()
     }
   }
@@ -284,8 +284,8 @@ struct BlockWalker {
       Block.Link(
         range: start..<pending.text.bytes.count, href: href,
         url: href.flatMap(base.resolve),
-        name: name.isEmpty ? LinkNames.fallback(of: link.node, in: document) : name,
-        attributes: LinkNames.attributes(of: link.node, in: document)))
+        name: name.isEmpty ? document.nameOfLinkWithoutText(link.node) : name,
+        attributes: document.addressAttributes(of: link.node)))
   }
 
   /// Cuts the block that was gathered so far.
@@ -335,5 +335,62 @@ struct BlockWalker {
     }
     if let head = block.cell?.rowHead { return head }
     return lead.container == block.container ? lead.text : nil
+  }
+}
+
+extension BlockWalker {
+  /// What an element changes, to be put back when it ends.
+  struct Frame {
+    var node: Int
+    var unit: Unit
+    var region: Region
+    /// The headings to return to; nil where they stay in force.
+    var sections: SectionPath?
+    var isContent = false
+  }
+
+  /// The element whose text becomes one block.
+  struct Unit {
+    var role: Block.Role
+    var node: Int
+    var columnHead: String?
+
+    /// A cell takes all its text into one block.
+    var isCell: Bool { role == .cell || role == .headCell }
+    var isHead: Bool {
+      switch role {
+      case .heading, .summary, .button, .caption: true
+      default: false
+      }
+    }
+  }
+
+  struct OpenLink {
+    var node: Int
+    var start: Int
+  }
+
+  /// A line of its own that introduces what follows in the same container.
+  struct Lead {
+    var text: String?
+    var container = -1
+  }
+}
+
+extension String {
+  /// The text without spaces and line ends at its ends.
+  var trimmingSpace: String {
+    guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+    let start = utf8.firstIndex { $0 > 0x20 } ?? endIndex
+    let end = utf8.lastIndex { $0 > 0x20 }.map { utf8.index(after: $0) } ?? endIndex
+    return String(self[start..<end])
+  }
+
+  /// The text without a colon at its end, and the space before it.
+  package var trimmingColon: String {
+    func isEdge(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || byte == 0x20 || byte == 0x0A }
+    guard let last = utf8.last, isEdge(last) else { return self }
+    guard let end = utf8.lastIndex(where: { !isEdge($0) }) else { return "" }
+    return String(self[...end])
   }
 }

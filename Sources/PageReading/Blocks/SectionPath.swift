@@ -33,7 +33,7 @@ struct SectionPath {
   /// A head of `level` begins: it ends those of its level and below.
   mutating func push(_ text: String, level: Int, scope: Int? = nil) {
     entries.removeAll { $0.level >= level }
-    if !text.isEmpty { entries.append(Entry(level: level, text: HeadText.of(text), scope: scope)) }
+    if !text.isEmpty { entries.append(Entry(level: level, text: text.withinHead, scope: scope)) }
   }
 
   /// A head of `level` is about to begin.
@@ -43,7 +43,7 @@ struct SectionPath {
 
   /// An inner head that ends none of the outer ones.
   mutating func nest(_ text: String, scope: Int) {
-    let text = HeadText.of(text)
+    let text = text.withinHead
     guard !text.isEmpty, entries.last?.text != text, entries.count < Self.deepest else { return }
     entries.removeAll { $0.scope == scope }
     entries.append(Entry(level: Self.panelLevel, text: text, scope: scope))
@@ -53,5 +53,29 @@ struct SectionPath {
     if entries.last?.scope != nil, entries.contains(where: { $0.scope == scope }) {
       entries.removeAll { $0.scope == scope }
     }
+  }
+}
+
+extension String {
+  /// Bytes of what a heading, a row's head, a column's head or a term says to everything below or beside it: more than any list
+  /// of states. Every piece of text below carries its heads, so that a longer one on a hostile page would cost its length many
+  /// thousand times; its own block still holds all of it.
+  static let longestHead = 2048
+
+  /// The text, or its words within ``longestHead``.
+  var withinHead: String {
+    guard utf8.count > Self.longestHead else { return self }
+    let bytes = utf8.prefix(Self.longestHead)
+    if let space = bytes.lastIndex(of: 0x20) { return String(self[..<space]) }
+    return String(decoding: bytes.dropLast(while: { $0 & 0xC0 == 0x80 }).dropLast(), as: UTF8.self)
+  }
+}
+
+extension Substring.UTF8View {
+  /// Without the last bytes that `isUnwanted` names.
+  fileprivate func dropLast(while isUnwanted: (UInt8) -> Bool) -> Substring.UTF8View {
+    var rest = self
+    while let last = rest.last, isUnwanted(last) { rest = rest.dropLast() }
+    return rest
   }
 }
