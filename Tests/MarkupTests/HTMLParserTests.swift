@@ -27,7 +27,7 @@ struct HTMLParserTests {
     ("<div>a</span>b</div>", "div(ab)"),
     ("<option>a<option>b", "option(a) option(b)"), ("1 < 2 <3", "1 < 2 <3"),
   ])
-  func elementsEndWhereTheyEndInBrowsers(html: String, expected: String) {
+  func `elements end where they end in browsers`(html: String, expected: String) {
     #expect(outline(html) == expected)
   }
 
@@ -37,7 +37,7 @@ struct HTMLParserTests {
     ("a&commat;b&period;c", "a@b.c"), ("&unknown;", "&unknown;"), ("&#xD800;", "\u{FFFD}"),
     ("a\u{0}b", "a\u{FFFD}b"),
   ])
-  func referencesAreDecoded(html: String, expected: String) {
+  func `references are decoded`(html: String, expected: String) {
     #expect(outline(html) == expected)
   }
 
@@ -48,11 +48,11 @@ struct HTMLParserTests {
     ("<title>a &lt; b</title>", "title(a < b)"),
     ("<style>p>a</STYLE>x", "style(p>a) x"), ("<textarea><p></textarea>", "textarea(<p>)"),
   ])
-  func whatIsNoTextIsSkipped(html: String, expected: String) {
+  func `what is no text is skipped`(html: String, expected: String) {
     #expect(outline(html) == expected)
   }
 
-  @Test func attributesAreReadWhateverTheirQuotes() throws {
+  @Test func `attributes are read whatever their quotes`() throws {
     let document = HTMLParser.parse(
       Array("<a HREF='x?a=1&copy=2' title=\"&quot;q&quot;\" data-x=1 hidden>".utf8))
     #expect(document.attribute("href", of: 1) == "x?a=1&copy=2")
@@ -63,17 +63,17 @@ struct HTMLParserTests {
   }
 
   @Test(arguments: ["<p>a <b", "<!-- open", "<script>var a", "<a href=\"x"])
-  func aDocumentThatEndsInsideMarkupIsNoticed(html: String) {
+  func `a document that ends inside markup is noticed`(html: String) {
     #expect(HTMLParser.parse(Array(html.utf8)).oddities.endsInsideMarkup)
   }
 
-  @Test func nestingAboveTheLimitIsFlattened() {
+  @Test func `nesting above the limit is flattened`() {
     let document = HTMLParser.parse(Array((String(repeating: "<div>", count: 5_000) + "x").utf8))
     #expect(document.oddities.isTooDeep)
     #expect(document.text(of: HTMLDocument.root) == "x")
   }
 
-  @Test func largePagesAreCutAtTheLimits() {
+  @Test func `large pages are cut at the limits`() {
     var limits = HTMLParser.Limits()
     limits.bytes = 100
     #expect(HTMLParser.parse([UInt8](repeating: 0x61, count: 200), limits: limits).oddities.isCut)
@@ -86,7 +86,7 @@ struct HTMLParserTests {
   @Test(arguments: [
     "<", "</", "<!", "<a", "<a b", "<a b=", "&", "&#", "&#x", "<!-", "\u{0}", "</ >", "<a/>", "<p/x>",
   ])
-  func fragmentsAreNoTrouble(html: String) {
+  func `fragments are no trouble`(html: String) {
     _ = HTMLParser.parse(Array(html.utf8))
   }
 }

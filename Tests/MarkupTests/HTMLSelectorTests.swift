@@ -27,12 +27,12 @@ struct HTMLSelectorTests {
     ("*:is(#a, #p)", ["a", "p"]), ("p:contains('ex')", ["p"]), ("xpath://li[@class='x']", ["a"]),
     ("xpath:.//li[contains(., 'B')]", ["b"]), ("xpath://ul/li[position() > 1]", ["b", "c"]),
   ])
-  func aSelectorFindsWhatBrowsersFind(selector: String, expected: [String]) throws {
+  func `a selector finds what browsers find`(selector: String, expected: [String]) throws {
     #expect(try ids(selector, list) == expected)
   }
 
   @Test(arguments: ["", "li >", "li:hover", "[a=", "li:nth-child(x)", "li,,p", "xpath://[", "div{}"])
-  func aSelectorThatIsNoneSaysWhy(selector: String) {
+  func `a selector that is none says why`(selector: String) {
     let error = #expect(throws: SelectorError.self) { try Selector(selector) }
     #expect(error?.reason.isEmpty == false)
   }
@@ -57,7 +57,7 @@ struct HTMLSelectorTests {
     _ = try Selector(selector)
   }
 
-  @Test func positionsAreCountedOnce() throws {
+  @Test func `positions are counted once`() throws {
     let html = "<ul>" + String(repeating: "<li>x", count: 20_000) + "</ul>"
     let document = HTMLParser.parse(Array(html.utf8))
     #expect(try Selector("li:nth-child(even)").matches(in: document).count == 10_000)

@@ -6,18 +6,18 @@ import Testing
   private let parts = NameParts(["card", "tab-", "head"])
 
   @Test(arguments: ["card", "a card__title", "MyCard", "x tab-1", "ahead", "ccard"])
-  func aPartIsFoundWhereverItStandsInAnyCase(name: String) { #expect(isIn(name)) }
+  func `a part is found wherever it stands in any case`(name: String) { #expect(isIn(name)) }
 
   @Test(arguments: ["", "car", "tab", "c a r d", "hea", "table"])
-  func aPieceOfAPartIsNone(name: String) { #expect(!isIn(name)) }
+  func `a piece of a part is none`(name: String) { #expect(!isIn(name)) }
 
-  @Test func aNameEndsInAPartOnlyWhereThePartIsLast() {
+  @Test func `a name ends in a part only where the part is last`() {
     #expect(ends("card-HEAD"))
     #expect(!ends("head-card-x"))
     #expect(!ends("ead"))
   }
 
-  @Test func onlyTheWordsOfAnAttributeAreAskedOneByOne() {
+  @Test func `only the words of an attribute are asked one by one`() {
     let document = HTMLParser.parse(
       Array("<p class='panel title x'>a</p><p class='x panel-title'>b</p>".utf8))
     let heads = (1..<document.count).filter { node in

@@ -2,7 +2,7 @@ import PageReading
 import Testing
 
 @Suite struct AlternateTests {
-  @Test func theFeedsThatTheHeadOffersAreFoundAsAbsoluteURLs() throws {
+  @Test func `the feeds that the head offers are found as absolute URLs`() throws {
     let html = """
       <html><head><base href="/en/"><link rel="stylesheet" href="a.css">
       <link rel="Alternate" type="application/rss+xml" title="News" href="news.xml"></head><body><p>Hello</p></body></html>

@@ -14,7 +14,7 @@ struct ListPageReaderTests {
       selectors: Source.EntrySelectors(each: each, title: title, link: link, date: date))
   }
 
-  @Test func entriesHaveTitleLinkAndDate() throws {
+  @Test func `entries have title link and date`() throws {
     let entries = try read(
       """
       <div class=row><time datetime="2026-11-02T12:00:00Z">Nov. 2</time><h3><a href="a">First</a></h3><p>Text one</p></div>
@@ -27,13 +27,13 @@ struct ListPageReaderTests {
     #expect(entries[0].summary.contains("Text one"))
   }
 
-  @Test func aTitleWithoutALinkIsAnEntry() throws {
+  @Test func `a title without a link is an entry`() throws {
     let entries = try read("<h2>September 2, 2026. New form</h2><p>x</p>", each: "h2").announcements
     #expect(entries.map(\.title) == ["September 2, 2026. New form"])
     #expect(entries[0].url == nil)
   }
 
-  @Test func theSameDateOnEveryEntryIsADefaultOfTheTemplate() throws {
+  @Test func `the same date on every entry is a default of the template`() throws {
     let row = "<div class=row><time datetime='2020-01-01'>x</time><a href='%'>T%</a></div>"
     let body = (1...3).map { n in String(row.map { $0 == "%" ? Character("\(n)") : $0 }) }.joined()
     let result = try read(body)
@@ -42,7 +42,7 @@ struct ListPageReaderTests {
     #expect(result.warnings.contains { $0.text.contains("same date") })
   }
 
-  @Test func aSelectorThatFindsNothingIsNamed() throws {
+  @Test func `a selector that finds nothing is named`() throws {
     #expect(try read("<p>x</p>").signs.missedSelector == "div.row")
     #expect(try read("<div class=row>x</div>").signs.missedSelector == nil)
   }
@@ -55,7 +55,7 @@ struct ListPageReaderTests {
     "<h1>Cierres de oficinas</h1><p>Actualmente no hay cierres.</p>",
     "<h1>Closings</h1><div class=row>No closings</div>",
   ])
-  func aListThatSaysItIsEmptyIsKnown(body: String) throws {
+  func `a list that says it is empty is known`(body: String) throws {
     let list = try read(body)
     #expect(list.announcements.isEmpty)
     #expect(list.signs.saysThatNothingIsListed)
@@ -68,11 +68,11 @@ struct ListPageReaderTests {
     "<h1>Closings</h1><div class=row><a href=a>No closings on Friday</a></div>",
     "<h1>Closings</h1><div class=row>No closings on Nov. 11</div>",
   ])
-  func otherWordsDoNotMakeAnEmptyList(body: String) throws {
+  func `other words do not make an empty list`(body: String) throws {
     #expect(try !read(body).signs.saysThatNothingIsListed)
   }
 
-  @Test func ownSelectorsAreUsed() throws {
+  @Test func `own selectors are used`() throws {
     let entries = try read(
       "<div class=row><b class=t>Title</b> <a href=x>skip</a> <span class=l><a href=y>more</a></span> <i>Nov 3, 2026</i></div>",
       title: ".t", link: "xpath:.//span", date: "i"
@@ -82,7 +82,7 @@ struct ListPageReaderTests {
     #expect(entries[0].published?.rfc3339.hasPrefix("2026-11-03") == true)
   }
 
-  @Test func aBadSelectorIsNamedInTheError() {
+  @Test func `a bad selector is named in the error`() {
     let error = #expect(throws: PageError.self) { try read("<p>x</p>", each: "p:hover") }
     #expect(error?.description.contains("p:hover") == true)
   }

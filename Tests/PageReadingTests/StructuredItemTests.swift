@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Microdata and RDFa")
 struct StructuredItemTests {
-  @Test func itemsNestAsTheirElementsDo() throws {
+  @Test func `items nest as their elements do`() throws {
     let items = try page(
       """
       <h1>Offices</h1><div itemscope itemtype="https://schema.org/Office"><h2 itemprop=name>North</h2>
@@ -25,7 +25,7 @@ struct StructuredItemTests {
     #expect(address.text("streetAddress") == "1 Main\nSt")
   }
 
-  @Test func rdfaGivesTheSame() throws {
+  @Test func `RDFa gives the same`() throws {
     let items = try page("<div vocab='https://schema.org/' typeof=Store><b property=name>A</b></div>")
       .structured
     #expect(items.map(\.types) == [["Store"]])
@@ -33,7 +33,7 @@ struct StructuredItemTests {
     #expect(items.first?.text("name") == "A")
   }
 
-  @Test func aPropertyWithoutAnItemIsNone() throws {
+  @Test func `a property without an item is none`() throws {
     #expect(try page("<meta property='og:title' content=x><p itemprop=name>x</p>").structured.isEmpty)
   }
 }
