@@ -18,7 +18,7 @@ struct FoldedText {
     var place = 0
     while place < text.count {
       let byte = text[place]
-      if byte > 0x20, byte < 0x80 {
+      if Self.isPlain(byte) {
         place = copyRun(text, from: place)
       } else if byte <= 0x20 || byte == 0x7F {
         if keepsLines, byte == 0x0A { pendingLine = true } else { pendingSpace = true }
