@@ -72,7 +72,7 @@ struct HTMLAttributeList {
   var isEmpty: Bool { first == nil || first?[0] == nil }
 
   /// Visits name, in lower case, and value of each, in the order of the tag.
-  func forEach(_ visit: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+  func visitAll(_ visit: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
     guard var here = first else { return }
     while let name = here[0] {
       let value = here[1].map(UnsafeBufferPointer.init(ofText:))

@@ -144,7 +144,7 @@ struct HTMLTreeBuilder {
     let first = tree.attributes.count
     var bits: UInt32 = 0
     if let name { tree.attributes.append(HTMLDocument.Attribute(name: pooled(name), value: .empty)) }
-    attributes.forEach { name, value in
+    attributes.visitAll { name, value in
       bits |= HTMLDocument.bit(of: name[0], length: name.count)
       let (name, value) = (pooled(name), pooled(value))
       tree.attributes.append(HTMLDocument.Attribute(name: name, value: value))
