@@ -9,7 +9,7 @@ import Testing
   private func facts(_ html: String) throws -> [String] {
     let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/a/")
     return ContactExtractor.extract(page).facts.map {
-      "\($0.channel) \($0.kind) \($0.value) \($0.section) \($0.label ?? "") \($0.conditions)"
+      "\($0.channel) \($0.kind) \($0.value.text) \($0.section) \($0.label ?? "") \($0.conditions)"
     }
   }
 
