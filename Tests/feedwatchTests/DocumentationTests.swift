@@ -64,4 +64,20 @@ import Testing
       }
     }
   }
+
+  @Test func `every file and folder that CONTRIBUTING names is there`() throws {
+    let text = try String(contentsOf: Self.root.appendingPathComponent("CONTRIBUTING.md"), encoding: .utf8)
+    let sources = Self.root.appendingPathComponent("Sources")
+    let targets = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+    let tops = Set(targets + ["Tests", "Packaging", "Benchmarks", "Sources"])
+    let paths = text.matches(of: /`([A-Za-z0-9]+\/[A-Za-z0-9_+.\/-]+)`/).map { String($0.output.1) }
+      .filter { path in tops.contains(path.split(separator: "/").first.map(String.init) ?? "") }
+    #expect(paths.count > 80)
+    for path in paths {
+      let isThere = [sources, Self.root].contains { folder in
+        FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+      }
+      #expect(isThere, "\(path)")
+    }
+  }
 }
