@@ -18,8 +18,8 @@ typedef struct {
 } reading;
 
 #if LIBXML_VERSION >= 21400
-// From here on libxml2 itself gives an event for each tag that is written (HTML_PARSE_HTML5).
-#define FEEDWATCH_HTML_OPTIONS HTML_PARSE_HTML5
+// From here on libxml2 itself gives an event for each tag that is written (HTML_PARSE_HTML5). Nobody looks at its errors.
+#define FEEDWATCH_HTML_OPTIONS (HTML_PARSE_HTML5 | HTML_PARSE_NOERROR)
 #else
 #define FEEDWATCH_HTML_OPTIONS HTML_PARSE_NOIMPLIED
 #endif
