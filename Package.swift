@@ -108,7 +108,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Text", []),
     tests("Model", ["Text"]),
-    tests("Markup", ["Text", "Model"]),
+    tests("Markup", ["CLibXML2", "Text", "Model"]),
     tests("FeedParsing", ["Text", "Model", "Markup"]),
     tests("PageReading", ["Text", "Model", "Markup"]),
     tests("ContactExtraction", ["Text", "Model", "PageReading"]),
@@ -123,7 +123,9 @@ let package = Package(
     tests("Rendering", ["Text", "Model", "FeedParsing"], fixtures: true),
     tests("Delivering", ["Text", "Model"]),
     tests("Configuration", ["Text", "Model"]),
-    tests("Pipeline", ["Text", "Model", "Storage", "Configuration", "Delivering", "Rendering"]),
+    tests(
+      "Pipeline",
+      ["Text", "Model", "Markup", "Fetching", "Storage", "Configuration", "Delivering", "Rendering"]),
     tests(
       "feedwatch", ["Text", "Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true
     ),

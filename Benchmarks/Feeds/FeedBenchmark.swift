@@ -45,7 +45,7 @@ import Markup
     func speed(_ times: [Double]) -> Double { Double(bytes) / 1e6 / median(times) }
     Swift.print("\(documents.count) feeds, \(bytes / 1000) KB, median of \(rounds) rounds, processor time")
     Swift.print("  libxml2 SAX, counting only: \(Int(speed(floor))) MB/s")
-    Swift.print("  own XML reader, counting only: \(Int(speed(reader))) MB/s")
+    Swift.print("  XML reader, counting only: \(Int(speed(reader))) MB/s")
     Swift.print(
       "  feed parser and JSON Feed writer: \(Int(speed(printer))) MB/s, \(rounded(speed(printer) / speed(floor))) of libxml2"
     )
@@ -61,7 +61,7 @@ import Markup
     }
   }
 
-  /// What `walk` does, with the program's own reader.
+  /// What `walk` does, with the program's reader.
   private static func count(_ document: [UInt8]) {
     var (elements, length) = (0, 0)
     document.withUnsafeBufferPointer { buffer in

@@ -22,7 +22,7 @@ extension XMLFeedParser {
     let bytes = Self.trimmed(buffer[...])
     guard !bytes.isEmpty else { return nil }
     var text = FeedText(
-      String(decoding: bytes, as: UTF8.self).withWindowsControls,
+      String(decoding: bytes, as: UTF8.self),
       type: mediaType(type, mode: mode, isHTML: isHTML ?? feed.format.escapesHTML), language: language,
       base: base)
     if hasMarkup, !text.isMarkup { text.type = "text/html" }
@@ -75,21 +75,6 @@ extension XMLFeedParser {
     {
       text.value = String(text.value.dropFirst(5).dropLast(6)).trimmed
     }
-  }
-}
-
-extension String {
-  /// With C1 control characters read as what windows-1252 has in their place, as every browser does with references to them.
-  var withWindowsControls: String {
-    guard hasByte(0xC2), unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
-      return self
-    }
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let value = scalar.value < 0x100 ? Windows1252.codePoint(UInt8(scalar.value)) : scalar.value
-      result.append(Unicode.Scalar(value) ?? scalar)
-    }
-    return String(result)
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Decodes encodings whose code unit is the byte.
 enum ByteDecoding {
@@ -33,6 +34,28 @@ package enum Windows1252 {
 
   static func append(_ byte: UInt8, to text: inout [UInt8]) {
     UnicodeUnits.append(codePoint(byte), to: &text)
+  }
+
+  /// Appends UTF-8 with its C1 control characters read as what windows-1252 has in their place: so every browser reads
+  /// references to them, and they mean nothing else in documents.
+  static func append(readingControls bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+    var copied = 0
+    while let found = firstControl(in: bytes, from: copied) {
+      text.append(contentsOf: bytes[copied..<found])
+      append(bytes[found + 1], to: &text)
+      copied = found + 2
+    }
+    text.append(contentsOf: bytes[copied...])
+  }
+
+  /// The index of the first C1 control character (C2 80 to C2 9F) at or after `start`, or nil.
+  static func firstControl(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while let found = bytes.first(0xC2, from: index) {
+      if found + 1 < bytes.count, bytes[found + 1] < 0xA0 { return found }
+      index = found + 1
+    }
+    return nil
   }
 
   static func decode(_ bytes: [UInt8]) -> [UInt8] {

@@ -42,6 +42,27 @@ package struct NameTable: Sendable {
   }
 }
 
+/// Numbers of names that libxml2 has interned: equal names are the same pointer, so most are found without a look at their bytes.
+struct InternedNumbers {
+  /// A name may put another out of its place: a document of many names costs no memory.
+  private var places = [(name: UnsafePointer<CChar>?, number: UInt8)](repeating: (nil, 0), count: 64)
+
+  /// The number of `name`, which `find` gives for its bytes where it is not known.
+  mutating func number(
+    of name: UnsafePointer<CChar>, _ find: (UnsafeBufferPointer<UInt8>) -> UInt8
+  ) -> UInt8 {
+    let address = UInt(bitPattern: name)
+    let place = Int((address ^ address >> 6) & 63)
+    if places[place].name == name { return places[place].number }
+    let bytes = UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
+    var count = 0
+    while bytes[count] != 0 { count += 1 }
+    let number = find(UnsafeBufferPointer(start: bytes, count: count))
+    places[place] = (name, number)
+    return number
+  }
+}
+
 /// What a vocabulary knows: its element names, and its namespaces by address and by the prefix people write for them.
 package struct XMLVocabulary: Sendable {
   let elements: NameTable

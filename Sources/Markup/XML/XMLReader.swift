@@ -1,93 +1,105 @@
+import CLibXML2
 package import Model
 
 /// Reads XML as a row of events, and goes on where an XML processor has to stop.
 ///
-/// One pass over UTF-8 in memory, nothing is copied and no tree is built. Namespaces (Namespaces in XML 1.0), `xml:base` and
-/// `xml:lang` are followed. Whatever is not well-formed (XML 1.0, fifth edition) is read in the way that loses least, and
-/// told as a warning with its line. Nothing outside the document is ever opened; of a document type declaration only short
-/// internal entities without references of their own are used.
+/// libxml2 reads the document piece by piece, so that neither a tree nor a row of all events stands in memory. At the first
+/// error (XML 1.0, fifth edition) the document is written anew from its beginning, well-formed (``XMLRepair``); what was told
+/// before is passed over, so that nothing is told twice. Namespaces (Namespaces in XML 1.0), `xml:base` and `xml:lang` are
+/// followed. Nothing outside the document is ever opened; of a document type declaration only short internal entities without
+/// references of their own are used.
 package struct XMLReader: ~Copyable {
   /// What was met.
   package enum Event: Sendable { case start, end, text, finished }
 
   /// Bounds on what a document may ask for.
   package enum Limit {
-    /// Open elements; deeper ones are passed over.
-    package static let depth = 256
-    static let attributes = 64
-    static let bindings = 256
+    /// Open elements; tags of deeper ones are passed over.
+    package static let depth = feedwatch_xml_most_levels
+    static let attributes = feedwatch_xml_most_attributes
+    /// Declarations of namespaces in force at once.
+    static let namespaces = feedwatch_xml_most_namespaces
     static let warnings = 100
     /// Characters of one warning.
     static let warning = 200
+    /// Bytes that libxml2 is given at a time.
+    static let piece = 64 * 1024
   }
 
-  let bytes: UnsafePointer<UInt8>
-  let count: Int
+  private let source: UnsafeBufferPointer<UInt8>
   let vocabulary: XMLVocabulary
-  /// Index of the next unread byte.
-  var position = 0
+  private let parser: OpaquePointer?
+  /// Bytes of the document that libxml2 was given; of no meaning while it is repaired.
+  private var given = 0
+  private var isAllGiven = false
+  private var repair: XMLRepair?
+
+  var batch = feedwatch_xml_batch()
+  /// Index of the next event in the batch.
+  private var place = 0
+  /// The last event.
+  var event = feedwatch_xml_event()
+  /// What was told since the beginning, and what of it the repaired document still has to repeat.
+  private var told = Progress()
+  private var toRepeat = Progress()
 
   /// Elements that are open, outermost first.
   var open: [OpenElement] = []
-  var attributes: [XMLAttribute] = []
-  var bindings: [NamespaceBinding] = []
-  var defaultNamespace: UInt8 = 0
-  var declaredNamespaces: Set<UInt8> = []
-  /// Elements to close before anything else is read.
-  var pendingEnds = 0
-  /// Elements beyond the depth limit that are open.
-  var overflow = 0
-  var hasRoot = false
-  var text = XMLTextPiece()
-  var entities = EntityDeclarations()
   var bases: [String]
   var languages: [String] = []
+  var declaredNamespaces: Set<UInt8> = []
+  private var elementNumbers = InternedNumbers()
+  private var namespaceNumbers = InternedNumbers()
   /// The base where neither the caller nor the document gives one.
   package var fallbackBase: String?
-  var lines = LineCounter()
-  /// Quote characters that are known not to come any more.
-  var isQuoteGone = (double: false, single: false)
 
   /// Elements that were open where the document ended; 0 while it has not, and where it ended as it should.
   package private(set) var depthAtEnd = 0
-
-  /// What was odd, in the order of the document; at most 100.
-  package private(set) var warnings: [Warning] = []
   /// Number of the element of a start event in the vocabulary's table; 0 = unknown.
-  package internal(set) var element: UInt8 = 0
+  package private(set) var element: UInt8 = 0
   /// Number of the namespace of that element; 0 = none, 255 = unknown.
-  package internal(set) var namespace: UInt8 = 0
+  package private(set) var namespace: UInt8 = 0
+  private var ownWarnings: [Warning] = []
 
   /// A reader of `text`, which must outlive it; `base` is the address that relative references start from.
   package init(_ text: UnsafeBufferPointer<UInt8>, vocabulary: XMLVocabulary, base: String?) {
-    bytes = text.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
-    count = text.count
+    source = text
     self.vocabulary = vocabulary
     bases = base.map { [$0] } ?? []
+    parser = feedwatch_xml_parser_new()
     open.reserveCapacity(16)
-    attributes.reserveCapacity(8)
+    if XMLRepair.isNeeded(for: text) { beginRepair() }
   }
+
+  deinit { feedwatch_xml_parser_free(parser) }
 
   /// Open elements, the one of a start event included.
   package var depth: Int { open.count }
 
   /// The next event; `finished` again and again at the end.
   package mutating func next() -> Event {
-    if pendingEnds > 0 {
-      pendingEnds -= 1
-      close()
-      return .end
+    while true {
+      guard place < batch.count else {
+        if readOn() { continue }
+        return closeRest()
+      }
+      event = batch.events[place]
+      place += 1
+      if !toRepeat.isEmpty, wasTold() { continue }
+      switch event.kind {
+      case feedwatch_xml_start:
+        told.countTag()
+        enterElement()
+        return .start
+      case feedwatch_xml_end:
+        told.countTag()
+        leaveElement()
+        return .end
+      default:
+        told.text += Int(event.length)
+        return .text
+      }
     }
-    while position < count {
-      let event: Event? =
-        switch bytes[position] {
-        case UInt8(ascii: "<"): readMarkup()
-        case UInt8(ascii: "&"): readReference()
-        default: readCharacters()
-        }
-      if let event { return event }
-    }
-    return finish()
   }
 
   /// Passes over the rest of the element of the last start event, its end included.
@@ -97,84 +109,175 @@ package struct XMLReader: ~Copyable {
       if case .finished = next() { return }
     }
   }
+}
 
-  private mutating func finish() -> Event {
-    guard !open.isEmpty else { return .finished }
-    if depthAtEnd == 0 { depthAtEnd = open.count }
-    warn("the document ends inside <\(name(of: open.count - 1))>")
-    pendingEnds = open.count - 1
-    close()
-    return .end
+// MARK: - Pieces
+
+extension XMLReader {
+  /// How far a document was told: its tags, and the bytes of text since the last of them.
+  private struct Progress {
+    var tags = 0
+    var text = 0
+
+    var isEmpty: Bool { tags == 0 && text == 0 }
+    mutating func countTag() { (tags, text) = (tags + 1, 0) }
   }
 
-  /// Notes that something about the current position is odd.
-  mutating func warn(_ text: String) {
-    guard warnings.count < Limit.warnings else { return }
-    // A name that a warning quotes may be as long as the document.
-    let text = text.utf8.count > Limit.warning ? String(text.prefix(Limit.warning)) + "…" : text
-    warnings.append(Warning(text, line: lines.line(at: min(position, count), in: bytes)))
+  /// Has libxml2 read the next piece; false at the end.
+  private mutating func readOn() -> Bool {
+    guard !isAllGiven, let parser else { return false }
+    place = 0
+    if repair != nil {
+      repair?.writeOn(limit: Limit.piece)
+      isAllGiven = repair?.isAtEnd ?? true
+      repair?.output.withUnsafeBufferPointer {
+        _ = feedwatch_xml_parser_push(parser, $0.baseAddress, $0.count, 0)
+      }
+    } else {
+      let end = min(given + Limit.piece, source.count)
+      let piece = UnsafeBufferPointer(rebasing: source[given..<end])
+      given = end
+      isAllGiven = end == source.count
+      let state = feedwatch_xml_parser_push(parser, piece.baseAddress, piece.count, isAllGiven ? 1 : 0)
+      if state != feedwatch_xml_sound { beginRepair() }
+    }
+    batch = feedwatch_xml_parser_batch(parser)
+    return true
+  }
+
+  /// Begins the document anew, as one that is written well-formed.
+  private mutating func beginRepair() {
+    guard let parser else { return }
+    var line: UInt32 = 0
+    let error = feedwatch_xml_parser_error(parser, &line).map {
+      Warning("not well-formed: " + String(cString: $0), line: Int(line))
+    }
+    repair = XMLRepair(source, error: error)
+    toRepeat = told
+    isAllGiven = feedwatch_xml_parser_restart(parser) == 0
+  }
+
+  /// Whether `event` was told before the document was begun anew; shortens a text of which only a part was.
+  private mutating func wasTold() -> Bool {
+    if event.kind != feedwatch_xml_text {
+      // Text that was told before this tag, and is not there any more.
+      if toRepeat.tags == 0 {
+        toRepeat.text = 0
+        return false
+      }
+      toRepeat.tags -= 1
+      return true
+    }
+    guard toRepeat.tags == 0 else { return true }
+    let part = min(toRepeat.text, Int(event.length))
+    toRepeat.text -= part
+    event.offset += UInt32(part)
+    event.length -= UInt32(part)
+    return event.length == 0
+  }
+
+  /// Ends one of the elements that the document ends inside of.
+  private mutating func closeRest() -> Event {
+    guard !open.isEmpty else { return .finished }
+    if depthAtEnd == 0 {
+      depthAtEnd = open.count
+      warn("the document ends inside <\(elementName)>", line: repair?.lastLine)
+    }
+    leaveElement()
+    return .end
+  }
+}
+
+// MARK: - Elements
+
+/// An element between its start and its end; the names are libxml2's and live as long as the reader.
+struct OpenElement {
+  let local: UnsafePointer<CChar>?
+  let prefix: UnsafePointer<CChar>?
+  /// Bases and languages in force outside of it.
+  let bases: Int
+  let languages: Int
+}
+
+extension XMLReader {
+  /// Enters the element of `event`: what its attributes declare comes into force, then its name is resolved.
+  private mutating func enterElement() {
+    open.append(
+      OpenElement(local: event.local, prefix: event.prefix, bases: bases.count, languages: languages.count))
+    if event.declarations > 0 { noteDeclarations() }
+    if event.has_xml_attributes != 0 { enterXMLAttributes() }
+    guard let local = event.local else { return }
+    let vocabulary = vocabulary
+    element = elementNumbers.number(of: local) { vocabulary.elements.number(of: $0) }
+    if let address = event.uri {
+      namespace = namespaceNumber(address)
+    } else {
+      namespace = event.prefix.map { usualNamespace(ofPrefix: String(cString: $0)) } ?? 0
+    }
+  }
+
+  private mutating func leaveElement() {
+    guard let last = open.popLast() else { return }
+    if bases.count > last.bases { bases.removeLast(bases.count - last.bases) }
+    if languages.count > last.languages { languages.removeLast(languages.count - last.languages) }
+  }
+
+  private mutating func namespaceNumber(_ address: UnsafePointer<CChar>) -> UInt8 {
+    let vocabulary = vocabulary
+    return namespaceNumbers.number(of: address) { vocabulary.namespace(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// An undeclared prefix is taken as people usually mean it.
+  private mutating func usualNamespace(ofPrefix prefix: String) -> UInt8 {
+    warn("undeclared namespace prefix \"\(prefix)\"", line: Int(event.line))
+    return vocabulary.usualPrefixes[prefix.lowercased()] ?? 255
+  }
+
+  private mutating func noteDeclarations() {
+    for index in Int(event.first_declaration)..<Int(event.first_declaration + event.declarations) {
+      guard let address = batch.declarations[index] else { continue }
+      declaredNamespaces.insert(namespaceNumber(address))
+      let written = String(cString: address)
+      if written.contains(where: \.isWhitespace) {
+        warn("namespace \"\(written)\" with white space", line: Int(event.line))
+      }
+    }
+  }
+
+  /// `xml:base` and `xml:lang`.
+  private mutating func enterXMLAttributes() {
+    for attribute in attributes where attribute.hasPrefix("xml") {
+      if attribute.isNamed("base") { enterBase(value(attribute)) }
+      if attribute.isNamed("lang") { languages.append(value(attribute)) }
+    }
+  }
+}
+
+// MARK: - Warnings
+
+extension XMLReader {
+  /// What was odd, in the order of the document; at most 100.
+  package var warnings: [Warning] {
+    let all = (repair?.warnings ?? []) + ownWarnings
+    // The repair is a piece ahead of what is told.
+    let sorted = all.enumerated().sorted {
+      ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+    }
+    return sorted.prefix(Limit.warnings).map(\.element)
   }
 
   /// Notes something found by whoever uses the events.
-  package mutating func note(_ text: String) { warn(text) }
+  package mutating func note(_ text: String) { warn(text, line: Int(event.line)) }
 
-  func name(of index: Int) -> String { string(open[index].name) }
-
-  func string(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count), as: UTF8.self)
-  }
-
-  func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
+  private mutating func warn(_ text: String, line: Int?) {
+    if ownWarnings.count < Limit.warnings { ownWarnings.append(Warning(bounded: text, line: line)) }
   }
 }
 
-/// An element between its start and its end.
-struct OpenElement {
-  /// The name as written, prefix included.
-  var name: Range<Int>
-  /// Bindings, bases and languages in force outside of it.
-  var bindings: Int
-  var defaultNamespace: UInt8
-  var bases: Int
-  var languages: Int
-}
-
-/// A prefix and the namespace it stands for.
-struct NamespaceBinding {
-  var prefix: Range<Int>
-  var namespace: UInt8
-}
-
-/// An attribute of the last start event.
-struct XMLAttribute {
-  /// The name as written, prefix included.
-  var name: Range<Int>
-  var value: Range<Int>
-  var hasReferences: Bool
-}
-
-/// The piece of text a text event stands for.
-struct XMLTextPiece {
-  /// Bytes of the document, or empty.
-  var range = 0..<0
-  /// A character that was written as a reference.
-  var codePoint: UInt32?
-  /// The replacement of a declared entity.
-  var replacement: [UInt8]?
-}
-
-/// Counts lines no further than asked.
-struct LineCounter {
-  private var position = 0
-  private var line = 1
-
-  /// The line, from 1, of the byte at `index`, which never goes back.
-  mutating func line(at index: Int, in bytes: UnsafePointer<UInt8>) -> Int {
-    while position < index {
-      if bytes[position] == UInt8(ascii: "\n") { line += 1 }
-      position += 1
-    }
-    return line
+extension Warning {
+  /// A warning of bounded length: a name that it quotes may be as long as the document.
+  init(bounded text: String, line: Int?) {
+    let limit = XMLReader.Limit.warning
+    self.init(text.utf8.count > limit ? String(text.prefix(limit)) + "…" : text, line: line)
   }
 }

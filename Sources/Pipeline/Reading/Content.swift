@@ -2,6 +2,7 @@ import ContactExtraction
 import Diffing
 package import FeedParsing
 import Fetching
+import Markup
 package import Model
 import PageReading
 import Text
@@ -34,9 +35,10 @@ package enum DocumentReading {
     }
   }
 
-  /// A number that changes when the rules or the source's own selectors do.
-  package static func rulesVersion(of source: Source) -> Int {
-    var text = "\(version)|\(source.kind.rawValue)|\(source.select ?? "")|"
+  /// A number that changes when the rules, the source's own selectors or the library that reads do: an upgrade of the system is
+  /// no change of a page or feed.
+  package static func rulesVersion(of source: Source, library: String = MarkupLibrary.version) -> Int {
+    var text = "\(version)|libxml2 \(library)|\(source.kind.rawValue)|\(source.select ?? "")|"
     text += source.ignore.joined(separator: ",")
     if let entries = source.entries {
       text += "|\(entries.each)|\(entries.title ?? "")|\(entries.link ?? "")|\(entries.date ?? "")"

@@ -1,0 +1,106 @@
+import Markup
+import Support
+import Testing
+
+/// What is not well-formed is read once, in its order and on its lines, wherever the error is.
+@Suite struct XMLRepairTests {
+  @Test(arguments: [
+    "&nbsp;", "&", "<", "\u{1}", "</x>", "<b>", "<b a='1' a='2'/>", "<b a=1/>", "<b a/>", "]]>", "<!x>",
+    "&#0;",
+    "<b a='<'/>", "<b/ >", "\u{FFFF}", "<b", "<x.y:z/>",
+  ])
+  func `nothing is told twice and nothing is left out around an error`(error: String) {
+    for count in [0, 1, 700, 1500, 2999] {
+      let items = (0..<3000).map { "<title>number \($0) &amp; more</title>" }
+      let broken = items[..<count].joined() + error + items[count...].joined()
+      let row = xmlEvents("<a>\(broken)</a>").row
+      let numbers = row.split(separator: " ").compactMap { Int($0) }
+      #expect(numbers == Array(0..<3000), "\(count) before \(error)")
+    }
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `an error at the end changes nothing of what comes before it`(seed: UInt64) {
+    var lottery = Lottery(seed: seed)
+    let pieces = [
+      "<b>", "</b>", "<b/>", "text", "&#x2013;", "<![CDATA[<x>&y;]]>", "<!-- c -->", "<?p i?>", "\n", "é",
+      "&lt;",
+    ]
+    var (text, open) = ("", 0)
+    for _ in 0..<3000 {
+      let piece = pieces[lottery.next(below: pieces.count)]
+      if piece == "</b>", open == 0 || piece == "<b>" && open > 200 { continue }
+      open += piece == "<b>" ? 1 : piece == "</b>" ? -1 : 0
+      text += piece
+    }
+    text += String(repeating: "</b>", count: open)
+    let sound = xmlEvents("<a>\(text)<title/></a>")
+    #expect(sound.warnings.isEmpty, "seed \(seed)")
+    #expect(xmlEvents("<a>\(text)<title/></a>&").row == sound.row, "seed \(seed)")
+  }
+
+  @Test func `libxml2 is given pieces that end anywhere`() {
+    let construct =
+      "<b a='x>y' xmlns:p='urn:x'>&amp;&#x41;<!-- > c --><?p > i?><![CDATA[<q>]]></b>"
+    for offset in 0..<90 {
+      let padding = "<!--" + String(repeating: "x", count: 65_536 - 10 - offset) + "-->"
+      let result = xmlEvents("<a>\(padding)\(construct)<title/></a>")
+      #expect(result.row.replacing(" ", with: "") == "<a#0<b#0&A<q>><title#0>>", "offset \(offset)")
+      #expect(result.warnings.isEmpty, "offset \(offset)")
+    }
+  }
+
+  @Test(arguments: [
+    "<!-- \n -->", "<?p\n?>", "<b\n/>", "<b a='\n'/>", "<b>\n</b>", "<b></b\n>", "<![CDATA[\n]]>", "</x\n>",
+    "\n\u{1}",
+    "<!x\n>", "<b a=1\n b='2'\n\n></b>", "<!DOCTYPE a [\n]>",
+  ])
+  func `a warning behind an error names its line`(construct: String) {
+    let breaks = construct.count { $0.isNewline }
+    let result = xmlEvents("<a>&nbsp;\(construct)<q:b/>&eacute;</a>")
+    #expect(
+      result.warnings.contains("line \(1 + breaks): undeclared namespace prefix \"q\""), "\(result.warnings)")
+    #expect(
+      result.warnings.contains("line \(1 + breaks): undefined entity \"&eacute;\""), "\(result.warnings)")
+  }
+
+  @Test(arguments: [
+    ("Warning: mysql_connect()\n<?xml version='1.0'?><a>x</a>", "<a#0 x >"),
+    ("\n\n<?xml version='1.0'?><a>x</a>", "<a#0 x >"), ("<a>x</a>trailing <!-- c -->", "<a#0 x >"),
+    ("<a>x</a><a>y</a>", "<a#0 x > <a#0 y >"), ("<a><b>x</a>", "<a#0 <b#0 x > >"),
+    ("<a>x</b></a>", "<a#0 x >"),
+    ("<a><b>x</B></a>", "<a#0 <b#0 x > >"), ("<a>1 < 2 && 3 > 2</a>", "<a#0 1 < 2 && 3 > 2 >"),
+    ("<a>\u{0}x\u{1F}</a>", "<a#0 x >"), ("<a>&#1;x&#xFFFF;</a>", "<a#0 x\u{FFFD} >"),
+    ("<a>&ldquo;x&rdquo;</a>", "<a#0 “x” >"), ("<a>&#150;</a>&", "<a#0 – >"), ("<a>&#150;</a>", "<a#0 – >"),
+    ("<a>x]]>y</a>", "<a#0 x]]>y >"), ("<a><1/><b/></a>", "<a#0 <1/> <b#0 > >"), ("<a><![CDATA[", "<a#0 >"),
+    ("<a>x<", "<a#0 x< >"), ("<a>x&", "<a#0 x& >"), ("<a>x<!--", "<a#0 x >"), ("", ""), ("<", ""), ("x", ""),
+    ("<a", "<a#0 >"),
+    ("<a><b\u{D7}/>x</a>", "<a#0 <b#0 > x >"), ("<a b=\"1\" \"c\">x</a>", "<a#0 x >"),
+  ])
+  func `each kind of damage is read in the way that loses least`(text: String, row: String) {
+    #expect(xmlEvents(text).row == row)
+  }
+
+  @Test func `references in attributes mean the same in sound and in broken documents`() {
+    let tag = "<a b='1 &amp; 2 &#38; &amp;#38; &#10;&lt; &#150; &quot;' c=\"x\ty\"/>"
+    let sound = xmlAttributes(tag)
+    #expect(sound == ["1 & 2 & &#38; \n< – \"", "x y"])
+    #expect(xmlAttributes(tag + "&") == sound)
+    #expect(xmlAttributes("<a b='?x=1&y=2&copy=3&eacute;' c='&nbsp'/>") == ["?x=1&y=2&copy=3é", "&nbsp"])
+  }
+
+  @Test func `what libxml2 alone finds wrong is told too`() {
+    #expect(xmlEvents("<?xml version=1.0?><a/>").warnings.count == 1)
+  }
+}
+
+/// The values of `b` and `c` of the first element.
+private func xmlAttributes(_ text: String) -> [String?] {
+  Array(text.utf8).withUnsafeBufferPointer { buffer in
+    var reader = XMLReader(
+      buffer, vocabulary: XMLVocabulary(elements: NameTable([]), namespaces: [:], usualPrefixes: [:]),
+      base: nil)
+    guard case .start = reader.next() else { return [] }
+    return [reader.attribute("b"), reader.attribute("c")]
+  }
+}
