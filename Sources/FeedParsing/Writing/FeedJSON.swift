@@ -64,7 +64,7 @@ extension FeedItem {
   private func writeContent(to json: inout JSONMemberWriter) {
     let texts = content.isEmpty ? [summary].compactMap(\.self) : content
     if let html = texts.first(where: \.isMarkup) {
-      json.add("content_html", Sanitiser.html(html.value, base: html.base).nonEmpty)
+      json.add("content_html", utf8: Sanitiser.utf8(html.value, base: html.base))
     }
     json.add("content_text", texts.first { !$0.isMarkup && !$0.value.isEmpty }?.value)
   }

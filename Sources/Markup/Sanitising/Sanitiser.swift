@@ -9,14 +9,23 @@ import Text
 package enum Sanitiser {
   /// `html` made harmless; relative addresses are made absolute where `base` is known.
   package static func html(_ html: String, base: String?) -> String {
-    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 < 0x20 })
-    else {
-      return html.hasByte(UInt8(ascii: ">")) ? html.replacing(">", with: "&gt;") : html
-    }
+    isPlain(html) ? html : String(decoding: utf8(html, base: base), as: UTF8.self)
+  }
+
+  /// The same as UTF-8, where no text is made of it.
+  package static func utf8(_ html: String, base: String?) -> [UInt8] {
+    if isPlain(html) { return Array(html.utf8) }
     var html = html
     return html.withUTF8 { bytes in
       var pass = SanitisingPass(bytes: bytes, base: base)
       return pass.run()
+    }
+  }
+
+  /// Whether nothing in `html` has to be looked at.
+  private static func isPlain(_ html: String) -> Bool {
+    !html.utf8.contains {
+      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ">") || $0 < 0x20
     }
   }
 }
@@ -38,7 +47,7 @@ private struct SanitisingPass {
     output.reserveCapacity(bytes.count)
   }
 
-  mutating func run() -> String {
+  mutating func run() -> [UInt8] {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "<") where HTMLTag.begins(bytes, at: index): tag()
@@ -50,8 +59,8 @@ private struct SanitisingPass {
       default: plain()
       }
     }
-    while let name = open.popLast() { append("</\(name)>") }
-    return String(decoding: output, as: UTF8.self)
+    while let name = open.popLast() { appendEnd(of: name) }
+    return output
   }
 
   /// Text without anything in it that would have to be changed, and white space.
@@ -64,6 +73,12 @@ private struct SanitisingPass {
   }
 
   private mutating func append(_ text: String) { output.append(contentsOf: text.utf8) }
+
+  private mutating func appendEnd(of name: String) {
+    append("</")
+    append(name)
+    append(">")
+  }
 
   private mutating func literal(_ text: String) {
     append(text)
@@ -96,7 +111,8 @@ private struct SanitisingPass {
     let isVoid = HTMLText.isVoid(tag.name)
     guard isVoid || open.count < Self.maximumDepth else { return }
     if open.last == tag.name, SanitiserRules.endedByTheirLike.contains(tag.name) { close(tag.name) }
-    append("<" + tag.name)
+    append("<")
+    append(tag.name)
     for attribute in attributes
     where allowed.contains(attribute.name) || SanitiserRules.everywhere.contains(attribute.name) {
       write(attribute)
@@ -116,8 +132,13 @@ private struct SanitisingPass {
       }
       value = address
     }
-    append(" " + attribute.name + "=\"")
-    HTMLText.append(escaping: value.utf8.filter { $0 >= 0x20 }, to: &output, isValue: true)
+    append(" ")
+    append(attribute.name)
+    append("=\"")
+    let hasControls = value.utf8.contains { $0 < 0x20 }
+    HTMLText.append(
+      escaping: hasControls ? value.utf8.filter { $0 >= 0x20 } : Array(value.utf8), to: &output, isValue: true
+    )
     append("\"")
   }
 
@@ -138,7 +159,7 @@ private struct SanitisingPass {
 
   private mutating func close(_ name: String) {
     guard let place = open.lastIndex(of: name) else { return }
-    while open.count > place, let last = open.popLast() { append("</\(last)>") }
+    while open.count > place, let last = open.popLast() { appendEnd(of: last) }
   }
 }
 

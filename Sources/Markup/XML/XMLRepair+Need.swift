@@ -12,8 +12,6 @@ extension XMLRepair {
   ///   guard against entities that grow is off with XML_PARSE_HUGE;
   /// - a tag with many attributes, and mark-up of a megabyte, which is searched for its end at each piece: quadratic time;
   /// - a NUL among the first bytes, which it takes for another encoding.
-  ///
-  /// Looks at few bytes of most documents.
   static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.prefix(4).contains(0) || hasDoctype(bytes) || hasLongMarkup(bytes)
   }
@@ -39,15 +37,8 @@ extension XMLRepair {
   private static func hasLongMarkup(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
-      var end = min(index + shortTag, bytes.count)
-      // Where another mark-up begins within this length, nothing between is long.
-      while end > index + 1, bytes[end - 1] != UInt8(ascii: "<") { end -= 1 }
-      if end > index + 1 {
-        index = end - 1
-        continue
-      }
       let next = bytes.first(UInt8(ascii: "<"), from: index + 1) ?? bytes.count
-      if isLong(UnsafeBufferPointer(rebasing: bytes[index..<next])) { return true }
+      if next - index > shortTag, isLong(UnsafeBufferPointer(rebasing: bytes[index..<next])) { return true }
       index = next
     }
     return false

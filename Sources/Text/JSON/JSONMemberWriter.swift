@@ -37,6 +37,13 @@ package struct JSONMemberWriter: Sendable {
     writer.write(string: value)
   }
 
+  /// Adds a member whose value stands there as UTF-8, unless it is empty.
+  package mutating func add(_ key: StaticString, utf8 value: [UInt8]) {
+    guard !value.isEmpty else { return }
+    next(key)
+    value.withUnsafeBufferPointer { writer.write(utf8: $0) }
+  }
+
   /// Adds a member, unless there is no value.
   package mutating func add(_ key: StaticString, _ value: Int?) {
     guard let value else { return }

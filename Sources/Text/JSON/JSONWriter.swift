@@ -68,9 +68,14 @@ package struct JSONWriter: Sendable {
   /// Appends a quoted string; C0 controls, DEL, C1 controls, line separators and bidirectional controls as escapes,
   /// so that what a document says cannot act on the terminal it is shown on.
   package mutating func write(string: String) {
-    bytes.append(UInt8(ascii: "\""))
     var string = string
-    string.withUTF8 { append(escaping: $0) }
+    string.withUTF8 { write(utf8: $0) }
+  }
+
+  /// Appends a text that stands there as UTF-8, as ``write(string:)`` does.
+  mutating func write(utf8 text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    append(escaping: text)
     bytes.append(UInt8(ascii: "\""))
   }
 
