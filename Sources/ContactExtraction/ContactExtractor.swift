@@ -3,7 +3,7 @@ package import PageReading
 
 /// Turns a page into the contact facts it states.
 ///
-/// The way of the data: blocks become passages, recognisers find values in them, findings become facts with section, label
+/// The way of the data: blocks become passages, recognisers find values in them, mentions become facts with section, label
 /// and evidence, structured data adds what the text does not say, and mentions of one fact are folded.
 package enum ContactExtractor {
   /// The facts of `page` in reading order, what looks like contact information and was not understood, and warnings.
@@ -11,13 +11,26 @@ package enum ContactExtractor {
     var extraction = Extraction(
       title: page.title, language: page.language, warnings: page.warnings, signs: page.signs)
     let reading = PageScan(page, limits: limits).read()
-    let addresses = AddressExtractor.extract(page, glances: reading.glances, limits: limits)
+    let addresses = AddressExtractor.extract(page, stateMentions: reading.stateMentions, limits: limits)
     let structured = StructuredData.read(page, besides: addresses.facts)
     extraction.unread = reading.unread + addresses.unread
     extraction.warnings += reading.warnings + addresses.warnings
     extraction.facts = FactFolding.fold(
-      reading.facts + addresses.facts.map { AssembledFact(fact: $0, position: nil) }
-        + structured.map { AssembledFact(fact: $0, position: nil, isStructured: true) })
+      reading.facts + addresses.facts.map { PlacedFact(fact: $0, position: nil) }
+        + structured.map { PlacedFact(fact: $0, position: nil, isStructured: true) })
     return extraction
   }
+}
+
+/// What one page may cost. The limits count work, not time, so that two readings of a page agree.
+package struct ExtractionLimits: Sendable {
+  /// Facts of a page, and addresses among them; no page for people states more.
+  package var facts = 20_000
+  /// ZIP codes that are looked at; each may cost as much as a long address.
+  package var zipCodes = 40_000
+  /// Bytes of one block that are read for addresses; no passage for people is as long.
+  package var blockBytes = 1_000_000
+
+  /// The limits that pages are read with.
+  package init() {}
 }

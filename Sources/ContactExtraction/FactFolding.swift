@@ -21,7 +21,7 @@ enum FactFolding {
   }
 
   /// The facts in reading order, each once.
-  static func fold(_ facts: consuming [AssembledFact]) -> [Fact] {
+  static func fold(_ facts: consuming [PlacedFact]) -> [Fact] {
     let (keys, count) = keys(of: facts)
     settleKinds(&facts, keys)
     var isSpoken = [Bool](repeating: false, count: count)
@@ -50,7 +50,7 @@ enum FactFolding {
 
   /// A number for each fact's value, equal where two mentions are the same value: letter case does not count in e-mail and
   /// profiles.
-  private static func keys(of facts: [AssembledFact]) -> (keys: [Int], count: Int) {
+  private static func keys(of facts: [PlacedFact]) -> (keys: [Int], count: Int) {
     var numbers = Numbering<Value>(count: facts.count)
     let keys = facts.indices.map { place in
       let channel = facts[place].fact.channel
@@ -83,7 +83,7 @@ enum FactFolding {
   }
 
   /// A number whose kind is only assumed takes the kind that another mention states.
-  private static func settleKinds(_ facts: inout [AssembledFact], _ keys: [Int]) {
+  private static func settleKinds(_ facts: inout [PlacedFact], _ keys: [Int]) {
     var stated: [Int: String] = [:]
     for (place, key) in keys.enumerated()
     where facts[place].fact.channel == .phone && facts[place].isKindStated && !facts[place].isStructured {
@@ -108,5 +108,60 @@ enum FactFolding {
       fact.conditions.appliesTo = mention.conditions.appliesTo
     }
     fact.value = fact.value.completed(by: mention.value)
+  }
+}
+
+/// A fact on its way into the list of a page's facts.
+struct PlacedFact: Sendable {
+  var fact: Fact
+  /// Where it was found: block, and offset inside it; nil where the finder does not say.
+  var position: (block: Int, offset: Int)?
+  /// It comes from structured data, which repeats what the text says.
+  var isStructured = false
+  /// The page says its kind; false where the kind is only assumed.
+  var isKindStated = true
+  /// Blocks with equal numbers stand in one list, row or card.
+  var container = 0
+  /// Set for hours.
+  var hours: HoursPart?
+}
+
+/// Numbers for paths of headings, so that the facts of a page are compared by a number instead of all their headings.
+struct SectionNumbers {
+  private struct Step: Hashable {
+    var outer: Int
+    var heading: String
+  }
+
+  private var steps = Numbering<Step>()
+  private var last: (path: [String], number: Int) = ([], 0)
+
+  /// The number of `path`, with `row` behind it where there is one; 0 for the empty path.
+  mutating func number(_ path: [String], _ row: String? = nil) -> Int {
+    if path != last.path { last = (path, path.reduce(0) { number(of: $1, in: $0) }) }
+    return row.map { number(of: $0, in: last.number) } ?? last.number
+  }
+
+  private mutating func number(of heading: String, in outer: Int) -> Int {
+    steps.number(of: Step(outer: outer, heading: heading)) + 1
+  }
+}
+
+/// Numbers for values, from 0 in the order in which they come, so that what is compared often is compared by a number.
+struct Numbering<Value: Hashable> {
+  private var numbers: [Value: Int]
+
+  /// Numbers for about `count` values.
+  init(count: Int = 0) { numbers = Dictionary(minimumCapacity: count) }
+
+  /// How many values have a number.
+  var count: Int { numbers.count }
+
+  /// The number of `value`, a new one where it has none.
+  mutating func number(of value: Value) -> Int {
+    if let known = numbers[value] { return known }
+    let number = numbers.count
+    numbers[value] = number
+    return number
   }
 }

@@ -1,15 +1,15 @@
 import Model
 import PageReading
 
-/// Runs the recognisers over the blocks of a page and gives their findings a place: section, label, evidence, region.
+/// Runs the recognisers over the blocks of a page and gives their mentions a place: section, label, evidence, region.
 struct PageScan {
   /// Facts in reading order, passages not understood, contradictions.
   struct Reading {
-    var facts: [AssembledFact] = []
+    var facts: [PlacedFact] = []
     var unread: [Unread] = []
     var warnings: [Warning] = []
     /// In the order of the blocks, as far as they were read.
-    var glances = BlockGlances()
+    var stateMentions = StateMentions()
     fileprivate var emptyLabels = EmptyEmailLabels()
   }
 
@@ -17,7 +17,7 @@ struct PageScan {
   private let limits: ExtractionLimits
   private let leads: [Int: String]
   private let webAddresses = WebAddressReader()
-  private let hoursMemo = HoursMemo()
+  private let hoursCache = HoursCache()
 
   init(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) {
     self.page = page
@@ -27,12 +27,12 @@ struct PageScan {
 
   func read() -> Reading {
     var reading = Reading()
-    var labels = LabelMemo()
+    var labels = LabelCache()
     var siblings = SiblingLabels()
     // By number, for a block is long to copy.
     for index in page.blocks.indices {
       let passage = passage(index, &labels, &siblings)
-      reading.glances.append(passage.text)
+      reading.stateMentions.append(passage.text)
       scan(passage, into: &reading)
       guard reading.facts.count <= limits.facts else {
         reading.facts.removeSubrange(limits.facts...)
@@ -46,7 +46,7 @@ struct PageScan {
     return reading
   }
 
-  private func passage(_ index: Int, _ labels: inout LabelMemo, _ siblings: inout SiblingLabels) -> Passage {
+  private func passage(_ index: Int, _ labels: inout LabelCache, _ siblings: inout SiblingLabels) -> Passage {
     let lead = leads.isEmpty ? nil : leads[page.blocks[index].container]
     guard let label = siblings.label(of: index, in: page.blocks) else {
       return Passage(
@@ -62,43 +62,55 @@ struct PageScan {
     var phones = PhoneRecogniser(passage).find()
     let isBeforeBlock = passage.block.cell != nil && passage.index + 1 < page.blocks.count
     if isBeforeBlock {
-      ExtensionCells.complete(&phones.findings, of: passage, with: page.blocks[passage.index + 1])
+      ExtensionCells.complete(&phones.mentions, of: passage, with: page.blocks[passage.index + 1])
     }
     let emailRecogniser = EmailRecogniser(passage)
     let emails = emailRecogniser.find()
-    if let unread = reading.emptyLabels.see(passage, emailRecogniser, finds: !emails.findings.isEmpty) {
+    if let unread = reading.emptyLabels.see(passage, emailRecogniser, finds: !emails.mentions.isEmpty) {
       reading.unread.append(unread)
     }
     let web = WebRecogniser(passage, pageURL: page.url, addresses: webAddresses)
-      .find(besides: emails.findings)
+      .find(besides: emails.mentions)
     // With the cell beside it, where that says until when.
     let joined = isBeforeBlock ? TimeCells.joined(passage, with: page.blocks[passage.index + 1]) : nil
     let timed = joined ?? passage
-    let hours = HoursRecogniser(timed, among: page.blocks, memo: hoursMemo).find()
-    var findings = phones.findings
-    findings += emails.findings
-    findings += web
-    findings += hours
-    if findings.count > 1 { findings.sort { $0.range.lowerBound < $1.range.lowerBound } }
-    for finding in findings {
-      reading.facts.append(fact(finding, in: finding.hours != nil ? timed : passage))
+    let hours = HoursRecogniser(timed, among: page.blocks, cache: hoursCache).find()
+    var mentions = phones.mentions
+    mentions += emails.mentions
+    mentions += web
+    mentions += hours
+    if mentions.count > 1 { mentions.sort { $0.range.lowerBound < $1.range.lowerBound } }
+    for mention in mentions {
+      reading.facts.append(fact(mention, in: mention.hours != nil ? timed : passage))
     }
     reading.unread += emails.unread
     reading.warnings += phones.warnings + emails.warnings
   }
 
-  private func fact(_ finding: Finding, in passage: Passage) -> AssembledFact {
+  private func fact(_ mention: Mention, in passage: Passage) -> PlacedFact {
     let block = passage.block
-    let written = passage.text.written(finding.range)
+    let written = passage.text.written(mention.range)
     let fact = Fact(
-      kind: finding.kind, value: finding.value,
-      display: finding.display ?? (written.isEmpty ? finding.value.text : Evidence.oneLine(written)),
-      label: finding.label ?? (finding.hours != nil ? nil : LabelFinder.beside(passage)),
-      section: block.section, conditions: Conditions(appliesTo: finding.appliesTo),
-      evidence: Evidence.around(finding.range, in: passage.text), region: block.region)
-    return AssembledFact(
-      fact: fact, position: (passage.index, finding.range.lowerBound), isKindStated: finding.isKindStated,
+      kind: mention.kind, value: mention.value,
+      display: mention.display ?? (written.isEmpty ? mention.value.text : Evidence.oneLine(written)),
+      label: mention.label ?? (mention.hours != nil ? nil : LabelFinder.beside(passage)),
+      section: block.section, conditions: Conditions(appliesTo: mention.appliesTo),
+      evidence: Evidence.around(mention.range, in: passage.text), region: block.region)
+    return PlacedFact(
+      fact: fact, position: (passage.index, mention.range.lowerBound), isKindStated: mention.isKindStated,
       container: block.container,
-      hours: finding.hours)
+      hours: mention.hours)
   }
+}
+
+/// Quick looks at the blocks of a page, taken while their texts are at hand folded, so that the readers of conditions pass over
+/// those that hold nothing for them. Of a block that nobody looked at anything may be expected.
+struct StateMentions {
+  private var speakOfStates: [Bool] = []
+
+  /// Looks at the text of the next block.
+  mutating func append(_ text: FoldedText) { speakOfStates.append(StateCondition.maySpeakOfStates(text)) }
+
+  /// Whether some word of block number `block` may speak of states.
+  func maySpeakOfStates(_ block: Int) -> Bool { block >= speakOfStates.count || speakOfStates[block] }
 }

@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// Postal addresses of a page, each with the conditions under which it applies.
 enum AddressExtractor {
@@ -8,10 +9,11 @@ enum AddressExtractor {
   /// - Returns: facts of the channel `address`; passages that send mail to a place without giving its address; and
   ///   warnings about routing that cannot be right (a state in two rows, in none, a row without its courier address).
   static func extract(
-    _ page: Page, glances: BlockGlances = BlockGlances(), limits: ExtractionLimits = ExtractionLimits()
+    _ page: Page, stateMentions: StateMentions = StateMentions(),
+    limits: ExtractionLimits = ExtractionLimits()
   ) -> (facts: [Fact], unread: [Unread], warnings: [Warning]) {
     let (placed, isCut) = AddressFinder.find(in: page, limits: limits)
-    let map = PageMap(page: page, addresses: placed, glances: glances)
+    let map = PageMap(page: page, addresses: placed, stateMentions: stateMentions)
     let routes = RoutingReader.routes(placed, in: map)
     var warnings = RoutingWarnings.find(routes)
     if isCut {
@@ -37,5 +39,59 @@ enum AddressExtractor {
     }
     var seen: Set<Key> = []
     return facts.filter { seen.insert(Key(value: $0.value.text, conditions: $0.conditions)).inserted }
+  }
+}
+
+/// What sort of address it is, and what the page calls it.
+enum AddressKind {
+  /// usps, courier, mailing or physical.
+  static func kind(of placed: PlacedAddress, carrier: Carrier?, block: Block, cache: RoutingCache) -> String {
+    switch carrier {
+    case .usps: return "usps"
+    case .courier: return "courier"
+    case .any: return "mailing"
+    case nil: break
+    }
+    // Nobody visits a box, whatever the heading says ("Lockbox filing locations").
+    let isVisited = placed.address.namesBuilding || placed.address.lines.contains { $0.part == .street }
+    if !isVisited { return "mailing" }
+    let line = placed.prefix.filledLines.last.map(String.init)
+    if let kind = line.flatMap(AddressLabels.kind) { return kind }
+    for head in [block.label, block.cell?.columnHead, block.cell?.rowHead, block.section.last] {
+      if let kind = head.flatMap(cache.kind) { return kind }
+    }
+    if placed.address.namesBuilding { return "physical" }
+    return placed.address.hasBox ? "mailing" : "physical"
+  }
+
+  /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
+  static func label(of placed: PlacedAddress, block: Block) -> String? {
+    let lines = placed.prefix.filledLines.map(trimmed).filter {
+      $0.utf8.count > 3 && $0.utf8.count < 100 && !isValue($0) && !isNotice($0)
+    }
+    let name = lines.last {
+      !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil
+    }
+    let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
+    return candidates.lazy.compactMap { $0 }.first {
+      !$0.isEmpty && $0.utf8.count < 120 && !AddressFinder.holdsZIP($0) && !LabelledParts.isPart(named: $0)
+    }
+  }
+
+  /// A telephone number or hours above the address do not name it.
+  private static func isValue(_ line: String) -> Bool {
+    line.utf8.contains(where: \.isDigit) && LabelCues(line).isValue
+  }
+
+  /// "© 2024" changes every year and names nothing.
+  private static func isNotice(_ line: String) -> Bool {
+    line.hasPrefix("©") || line.hasPrefix("Copyright ") && line.utf8.contains(where: \.isDigit)
+  }
+
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line
+    while let last = line.last, last == ":" || last == " " || last == "," { line.removeLast() }
+    while let first = line.first, first == " " || first == "," || first == "." { line.removeFirst() }
+    return String(line)
   }
 }

@@ -9,12 +9,12 @@ struct EmailRecogniser {
   init(_ passage: Passage) { self.passage = passage }
 
   /// The addresses in order, passages that hide one, and contradictions between a link's text and its target.
-  func find() -> (findings: [Finding], unread: [Unread], warnings: [Warning]) {
+  func find() -> (mentions: [Mention], unread: [Unread], warnings: [Warning]) {
     let written = Examples.without(EmailScanner(text).scan(), in: text, range: \.range)
     if written.isEmpty, !passage.block.links.contains(where: EmailLink.mayWrite) {
       return ([], hidden(besides: []), [])
     }
-    var findings: [Finding] = []
+    var mentions: [Mention] = []
     var warnings: [Warning] = []
     let index = RangeIndex(written.map(\.range))
     var linked: Set<Int> = []
@@ -32,13 +32,13 @@ struct EmailRecogniser {
         warnings.append(
           Warning("the link shows \(written[other].value.text) and writes to \(targets[0].text)"))
       }
-      findings += targets.map { finding($0, at: place, name: link.name, isShown: !shown.isEmpty) }
+      mentions += targets.map { mention($0, at: place, name: link.name, isShown: !shown.isEmpty) }
     }
     for (number, match) in written.enumerated() where !linked.contains(number) {
-      findings.append(finding(match.value, at: match.range, name: nil, isShown: true))
+      mentions.append(mention(match.value, at: match.range, name: nil, isShown: true))
     }
-    findings.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return (findings, hidden(besides: findings), warnings)
+    mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return (mentions, hidden(besides: mentions), warnings)
   }
 
   /// `<b>Email</b><a href="mailto:…">clerk@agency.gov</a>`: words before the link are no part of the address that it shows.
@@ -54,7 +54,7 @@ struct EmailRecogniser {
     link.attributes["class"] == "value" && passage.block.marks.contains("email")
   }
 
-  private func finding(_ value: EmailAddress, at range: Range<Int>, name: String?, isShown: Bool) -> Finding {
+  private func mention(_ value: EmailAddress, at range: Range<Int>, name: String?, isShown: Bool) -> Mention {
     let floor = Clauses.start(in: text, before: range.lowerBound, floor: max(0, range.lowerBound - 120))
     let own =
       floor < range.lowerBound ? LabelFinder.introduction(in: text, from: floor, to: range.lowerBound) : nil
@@ -63,12 +63,12 @@ struct EmailRecogniser {
     let linked = isShown || !isNamed ? nil : name
     let label =
       own.flatMap { EmailLabels.isPlain($0) ? nil : $0 } ?? linked ?? LabelFinder.beside(passage) ?? own
-    return Finding(
+    return Mention(
       value: .email(value), range: range, display: isShown ? nil : value.text, label: label)
   }
 
-  private func hidden(besides findings: [Finding]) -> [Unread] {
-    guard findings.isEmpty, isHidden else { return [] }
+  private func hidden(besides mentions: [Mention]) -> [Unread] {
+    guard mentions.isEmpty, isHidden else { return [] }
     return [unread]
   }
 
@@ -117,4 +117,66 @@ enum EmailLabels {
     while let last = words.last, last == ":" || last == " " { words.removeLast() }
     return plain.contains(words)
   }
+}
+
+/// "E-mail:" that is all a passage says: the address stands in the next one, or below it in its column, or a script draws it.
+struct EmptyEmailLabels {
+  private var waiting: (unread: Unread, cell: Block.Cell?)?
+
+  /// Looks at the passage that comes next.
+  ///
+  /// - Returns: the label before it, where nothing answers that.
+  mutating func see(_ passage: Passage, _ emails: EmailRecogniser, finds: Bool) -> Unread? {
+    var unread: Unread?
+    if let waiting, !answers(waiting.cell, passage, finds: finds) {
+      // The cells of its row may all be heads of columns.
+      if let cell = waiting.cell, let next = passage.block.cell, cell.table == next.table,
+        next.row <= cell.row + 1, next.column != cell.column
+      {
+        return nil
+      }
+      unread = waiting.unread
+    }
+    waiting = !finds && emails.endsWithEmptyLabel ? (emails.unread, passage.block.cell) : nil
+    return unread
+  }
+
+  /// The label that the last passage left without an answer.
+  mutating func end() -> Unread? {
+    defer { waiting = nil }
+    return waiting?.unread
+  }
+
+  private func answers(_ cell: Block.Cell?, _ passage: Passage, finds: Bool) -> Bool {
+    if finds { return true }
+    // "E-mail:" | "Ask at the front desk".
+    guard let cell, let next = passage.block.cell else { return false }
+    return next.isRight(of: cell)
+      && passage.text.bytes.contains(where: \.isLetter) && passage.text.bytes.last != UInt8(ascii: ":")
+  }
+}
+
+/// Phrases that stand where a script would draw an address. A new one is one line.
+enum HiddenEmailCues {
+  static let table = CueTable<Bool>(
+    [
+      "email protected", "this email address is being protected", "javascript enabled to view it",
+      "enable javascript to view this email", "enable javascript to see this email",
+      "enable javascript to see the email",
+      "enable javascript to view the email", "activate javascript to view", "javascript to show this email",
+      "email address is hidden", "email hidden", "hidden email",
+      "direccion de correo electronico esta siendo protegida",
+      "javascript activado para poder verlo", "habilite javascript para ver el correo",
+      "email address requires javascript",
+      "javascript is required to view this email", "javascript required to view", "turn on javascript to see",
+    ].map { (phrase: $0, meaning: true) })
+
+  /// "[email protected]" and the like name nothing.
+  static func isPlaceholder(_ name: String?) -> Bool {
+    name.map { table.first(in: FoldedText($0)) != nil } ?? false
+  }
+
+  /// Names of links and labels that announce an address.
+  static let naming = CueTable<Bool>(
+    ["email", "e mail", "mail us", "correo electronico", "correo"].map { (phrase: $0, meaning: true) })
 }

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Finds e-mail addresses in running text, plain (`help@agency.gov`) and written against robots (`help [at] agency dot gov`).
 struct EmailScanner {
@@ -141,5 +142,118 @@ struct EmailScanner {
     var last = end
     while last > local.upperBound, !bytes[last - 1].isWord { last -= 1 }
     return Match(range: local.lowerBound..<last, value: value)
+  }
+}
+
+/// "at" and "dot" as words that stand for signs: `[at]`, `(at)`, `{at}`, ` AT `, ` dot `, `[.]`.
+struct ObfuscatedSign {
+  /// Folded offsets, brackets and spaces around included.
+  var range: Range<Int>
+  var isBracketed: Bool
+
+  /// The "at" whose first letter is at `index`.
+  static func at(in text: FoldedText, _ index: Int) -> ObfuscatedSign? {
+    guard index > 0, isOpening(text.lower[index - 1]) else { return nil }
+    guard let spelling = ["at", "arroba"].first(where: { text.lower[index...].starts(with: $0.utf8) }) else {
+      return nil
+    }
+    return word(in: text, index..<index + spelling.utf8.count)
+  }
+
+  /// Where a dot that begins at `index` (a space, a bracket) ends; nil where there is none.
+  static func dot(in text: FoldedText, _ index: Int) -> Int? {
+    var first = index
+    while first < text.lower.count, isOpening(text.lower[first]), first - index < 3 { first += 1 }
+    guard first > index else { return nil }
+    for spelling in ["dot", "punto"] where text.lower[first...].starts(with: spelling.utf8) {
+      return word(in: text, first..<first + spelling.utf8.count)?.range.upperBound
+    }
+    if text.lower[first...].starts(with: ".".utf8), isBracket(text.lower[first - 1]) {
+      return word(in: text, first..<first + 1)?.range.upperBound
+    }
+    return nil
+  }
+
+  private static func word(in text: FoldedText, _ range: Range<Int>) -> ObfuscatedSign? {
+    let lower = text.lower
+    guard range.lowerBound > 0, range.upperBound < lower.count else { return nil }
+    let opens = opening(lower, before: range.lowerBound)
+    let closes = closing(lower, after: range.upperBound)
+    guard opens.start < range.lowerBound, closes.end > range.upperBound, opens.isBracket == closes.isBracket
+    else { return nil }
+    return ObfuscatedSign(range: opens.start..<closes.end, isBracketed: opens.isBracket)
+  }
+
+  private static func opening(_ lower: [UInt8], before index: Int) -> (start: Int, isBracket: Bool) {
+    var start = index
+    var isBracket = false
+    while start > 0, isOpening(lower[start - 1]), index - start < 4 {
+      start -= 1
+      isBracket = isBracket || lower[start] != 0x20
+    }
+    return (start, isBracket)
+  }
+
+  private static func closing(_ lower: [UInt8], after index: Int) -> (end: Int, isBracket: Bool) {
+    var end = index
+    var isBracket = false
+    while end < lower.count, lower[end] == 0x20 || "])}>".utf8.contains(lower[end]), end - index < 4 {
+      isBracket = isBracket || lower[end] != 0x20
+      end += 1
+    }
+    return (end, isBracket)
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool { "[({<".utf8.contains(byte) }
+  private static func isOpening(_ byte: UInt8) -> Bool { byte == 0x20 || isBracket(byte) }
+}
+
+/// What may stand in an e-mail address (RFC 5321 §4.1.2, without quoted local parts) that people write on pages.
+enum EmailSyntax {
+  /// Endings of file names that look like a top-level domain.
+  private static let fileEndings: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "pdf", "html", "htm", "php", "ico", "avif",
+    "json", "xml", "doc", "docx",
+  ]
+
+  /// Bytes of a domain at most (RFC 1035 §2.3.4, without the dot at its end).
+  static let longestDomain = 253
+
+  static func isLocal(_ byte: UInt8) -> Bool { byte.isWord || byte < 0x80 && signs[Int(byte)] }
+
+  private static let signs = (0..<128).map { "!#$%&'*+/=?^_`{|}~.-".utf8.contains(UInt8($0)) }
+
+  static func isDomain(_ byte: UInt8) -> Bool {
+    byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  /// `local@domain` with the domain in lower case; nil where it is no address.
+  static func address(local: some Collection<UInt8>, domain: some Collection<UInt8>) -> EmailAddress? {
+    let local = trimmed(Array(local))
+    let host = trimmed(Array(domain)).map { $0.isUpper ? $0 | 0x20 : $0 }
+    let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard !local.isEmpty, local.count <= 64, labels.count > 1, host.count <= longestDomain,
+      local.allSatisfy(isLocal)
+    else { return nil }
+    guard
+      labels.allSatisfy({
+        !$0.isEmpty && $0.count <= 63 && $0.first != UInt8(ascii: "-") && $0.allSatisfy(isDomain)
+      }),
+      let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter)
+    else { return nil }
+    guard !fileEndings.contains(String(decoding: last, as: UTF8.self)) else { return nil }
+    return EmailAddress(
+      text: String(decoding: local, as: UTF8.self) + "@" + String(decoding: host, as: UTF8.self))
+  }
+
+  private static let edges = (0..<128).map { ".-'/|?=*".utf8.contains(UInt8($0)) }
+
+  /// Without the punctuation of the sentence around it.
+  private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    let isEdge: (UInt8) -> Bool = { $0 < 0x80 && edges[Int($0)] }
+    guard let first = bytes.firstIndex(where: { !isEdge($0) }),
+      let last = bytes.lastIndex(where: { !isEdge($0) })
+    else { return [] }
+    return first == 0 && last == bytes.count - 1 ? bytes : Array(bytes[first...last])
   }
 }

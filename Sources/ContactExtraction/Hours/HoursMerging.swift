@@ -20,7 +20,7 @@ enum HoursMerging {
   }
 
   /// `facts` with the rows of one table, and the items of one list, put together where their days do not overlap.
-  static func merge(_ facts: [AssembledFact], page: Page) -> [AssembledFact] {
+  static func merge(_ facts: [PlacedFact], page: Page) -> [PlacedFact] {
     guard facts.count(where: { $0.hours != nil }) > 1 else { return facts }
     var facts = facts
     var open: [Place: Int] = [:]
@@ -52,8 +52,7 @@ enum HoursMerging {
     return Place(container: block.container, origin: .text)
   }
 
-  private static func join(_ part: HoursPart, to other: inout AssembledFact, from fact: AssembledFact) -> Bool
-  {
+  private static func join(_ part: HoursPart, to other: inout PlacedFact, from fact: PlacedFact) -> Bool {
     guard var sum = other.hours, other.fact.section == fact.fact.section else { return false }
     guard part.origin == .row || other.fact.label == fact.fact.label else { return false }
     guard part.hours.season == sum.hours.season,

@@ -27,10 +27,10 @@ struct HoursReader {
 
   /// The statements in order; `acceptsBare` where the row or the label says that small numbers ("9-5") are hours.
   static func read(_ text: FoldedText, acceptsBare: Bool = false) -> [HoursStatement] {
-    HoursGlance.mayHold(text, acceptsBare: acceptsBare) ? statements(in: text, acceptsBare: acceptsBare) : []
+    text.mayHoldHours(acceptsBare: acceptsBare) ? statements(in: text, acceptsBare: acceptsBare) : []
   }
 
-  /// The same of a text that was looked at before (``HoursGlance``).
+  /// The same of a text that was looked at before (``FoldedText/mayHoldHours(acceptsBare:)``).
   static func statements(in text: FoldedText, acceptsBare: Bool) -> [HoursStatement] {
     var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
@@ -42,7 +42,7 @@ struct HoursReader {
 
   /// The days that a row's head or a term names, and nothing else.
   static func days(in text: FoldedText) -> [OpeningHours.Day]? {
-    guard text.source.utf8.count <= 120, HoursGlance.namesDays(text) else { return nil }
+    guard text.source.utf8.count <= 120, text.mayNameDays else { return nil }
     var phrases = HoursPhrases(HoursLexer(text).tokens())
     let items = phrases.items()
     guard items.count == 1, case .days(let days) = items[0].sort else { return nil }
@@ -146,5 +146,56 @@ struct HoursReader {
     let words = text.bytes[clauseStart..<start]
     guard let colon = words.lastIndex(of: UInt8(ascii: ":")) else { return false }
     return HoursLabels.tidy(text, clauseStart..<colon) != nil
+  }
+}
+
+/// Hours that a passage states in one place.
+struct HoursStatement: Sendable {
+  var hours = OpeningHours.Schedule()
+  /// "By appointment only", without times.
+  var isByAppointment = false
+  /// IANA name.
+  var zone: String?
+  /// Folded offsets.
+  var range: Range<Int>
+  /// Where the clause begins: what stands between is what the page calls these hours.
+  var clauseStart: Int
+  /// "Hours", "open" and the like stand before.
+  var isCued = false
+  /// Days or times alone, whose other half stands elsewhere.
+  var isPartial: Bool { hours.days.isEmpty || hours.days.values.allSatisfy(\.isEmpty) }
+
+  /// The value of the fact.
+  var value: OpeningHours { isByAppointment ? .byAppointment(zone: zone) : OpeningHours(hours, zone: zone) }
+}
+
+/// The hours that were read on a page by their text: a directory states those of one office after the other in the same words.
+final class HoursCache {
+  /// A statement and its value.
+  typealias Reading = (statement: HoursStatement, value: OpeningHours)
+
+  private struct Text: Hashable {
+    var text: String
+    var acceptsBare: Bool
+  }
+
+  /// Bytes of a text that is kept, and texts that are kept: enough for any directory, and no page makes them costly.
+  private static let longest = 200
+  private static let most = 1_000
+
+  private var known: [Text: [Reading]] = [:]
+
+  /// The statements of `text` (``HoursReader/statements(in:acceptsBare:)``), each with its value.
+  func statements(in text: FoldedText, acceptsBare: Bool) -> [Reading] {
+    guard text.source.utf8.count <= Self.longest else { return Self.read(text, acceptsBare) }
+    let key = Text(text: text.source, acceptsBare: acceptsBare)
+    if let readings = known[key] { return readings }
+    let readings = Self.read(text, acceptsBare)
+    if known.count < Self.most { known[key] = readings }
+    return readings
+  }
+
+  private static func read(_ text: FoldedText, _ acceptsBare: Bool) -> [Reading] {
+    HoursReader.statements(in: text, acceptsBare: acceptsBare).map { ($0, $0.value) }
   }
 }

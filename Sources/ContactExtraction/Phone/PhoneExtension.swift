@@ -1,3 +1,6 @@
+import Model
+import PageReading
+
 /// Reads the extension behind a number: `ext. 503`, `x12`, `, extension 1205`, `#4`, `ext: 7246433`, `anexo 12`.
 enum PhoneExtension {
   private static let words = ["extension", "extensions", "exten", "extn", "exts", "ext", "anexo", "x", "#"]
@@ -52,5 +55,23 @@ enum PhoneExtension {
     var index = start
     while index < bytes.count, index - start < atMost, isSkipped(bytes[index]) { index += 1 }
     return index
+  }
+}
+
+/// Extensions in a column of their own: `618-548-3400 | 101` under `Phone | Ext`.
+enum ExtensionCells {
+  private static let heads: Set<String> = ["ext", "ext.", "extension", "extn", "ext #", "extension number"]
+  private static let mostDigits = 7
+
+  /// Gives the only number of the cell of `passage` the extension in `next`, the cell to its right.
+  static func complete(_ mentions: inout [Mention], of passage: Passage, with next: Block) {
+    guard mentions.count == 1, let cell = passage.block.cell, let other = next.cell, other.isRight(of: cell),
+      next.text.utf8.count <= mostDigits, !next.text.isEmpty, next.text.utf8.allSatisfy(\.isDigit),
+      let head = other.columnHead, heads.contains(head.lowercased()),
+      case .phone(var number) = mentions[0].value, number.isInternational, number.extension == nil
+    else { return }
+    number.extension = next.text
+    mentions[0].value = .phone(number)
+    mentions[0].display = passage.text.written(mentions[0].range) + " ext. \(next.text)"
   }
 }

@@ -1,4 +1,10 @@
 import PageReading
+import Text
+
+/// What a telephone number is for, as the page says.
+enum PhoneKind: String, Sendable {
+  case voice, tty, fax, sms
+}
 
 /// Says what each number of a passage is for, by the words behind, before and above it.
 struct PhoneKindFinder {
@@ -249,5 +255,98 @@ struct PhoneKindFinder {
       ? matches[index - 1].range.upperBound..<start : start..<start
     let words = text.lower[gap].split { !$0.isWord }.map { String(decoding: $0, as: UTF8.self) }
     return words.allSatisfy { ["or", "and", "o", "y", "to"].contains($0) }
+  }
+}
+
+/// What sentences say of lines for people who are deaf, beyond a word before the number.
+extension PhoneKindFinder {
+  private static let conditions = [" if ", " for ", " si ", " para "].map { Array($0.utf8) }
+  private static let farthest = 70
+  /// Words about hearing; one for a device ("TTY") may stand before the next number.
+  private static let hearing = [
+    "deaf", "hard", "hearing", "speech", "sord", "problemas", "impedimentos", "hipoacusia", "late",
+  ].map { Array($0.utf8) }
+
+  /// `1-800-325-0778 if you're deaf or hard of hearing`: the condition right behind number `index`.
+  func condition(behind index: Int) -> Range<Int>? {
+    let end = matches[index].range.upperBound
+    guard Self.conditions.contains(where: { text.lower[end...].starts(with: $0) }) else { return nil }
+    let next = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.bytes.count
+    let limit = min(max(end, next), end + Self.farthest)
+    let close = text.bytes[end..<limit].firstIndex { ",;.)\n".utf8.contains($0) }
+    guard let stop = close ?? (limit == text.bytes.count ? limit : nil),
+      let cue = PhoneCues.kinds.first(in: text, end..<stop), cue.meaning == .tty,
+      Self.hearing.contains(where: { text.lower[cue.range].starts(with: $0) }),
+      !isDenied(cue.range, floor: end)
+    else { return nil }
+    return end..<stop
+  }
+
+  private static let denials = [
+    "without", "not have", "don't have", "doesn't have", "not use", "don't use", "not", "sin",
+  ]
+  private static let articles = [" a", " an", " any", " access to", " una", " un"]
+
+  /// "If you do not have a TTY, call": the words before a cue take it back.
+  func isDenied(_ cue: Range<Int>, floor: Int) -> Bool {
+    let start = max(floor, cue.lowerBound - 32)
+    guard start < cue.lowerBound else { return false }
+    var words = String(decoding: text.lower[start..<cue.lowerBound], as: UTF8.self)
+    while words.last == " " { words.removeLast() }
+    for article in Self.articles where words.hasSuffix(article) {
+      words.removeLast(article.count)
+      break
+    }
+    return Self.denials.contains { words == $0 || words.hasSuffix(" " + $0) }
+  }
+
+  /// "TTY users call 711, then 217-555-0136": the relay service connects to a line for everybody.
+  func isRelayed(_ gap: Range<Int>) -> Bool {
+    guard gap.count < 60, text.bytes[gap].contains(where: \.isDigit) else { return false }
+    let words = String(decoding: text.lower[gap], as: UTF8.self)
+    guard let relay = words.firstRange(of: "711") ?? words.firstRange(of: "7-1-1") else { return false }
+    return ["then", "ask for", "luego"].contains { words[relay.upperBound...].contains($0) }
+  }
+}
+
+/// Kinds and numbers in the same order: `Phone/TTY/Fax: 217-555-0150 / 217-555-0151 / 217-555-0152`.
+extension PhoneKindFinder {
+  private static let most = 4
+
+  /// The kind of number `index`, where slashes part as many kinds before the numbers as numbers.
+  func paired(_ index: Int) -> PhoneKind? {
+    guard matches.count > 1 else { return nil }
+    var (first, last) = (index, index)
+    while index - first < Self.most, isSlash(before: first) { first -= 1 }
+    while last - index < Self.most, isSlash(before: last + 1) { last += 1 }
+    guard last > first, last - first < Self.most else { return nil }
+    let kinds = kinds(before: first)
+    return kinds.count == last - first + 1 ? kinds[index - first] : nil
+  }
+
+  private func isSlash(before index: Int) -> Bool {
+    guard index > 0, index < matches.count else { return false }
+    let (start, end) = (matches[index - 1].range.upperBound, matches[index].range.lowerBound)
+    guard start < end, end - start <= 4 else { return false }
+    return text.bytes[start..<end].contains(UInt8(ascii: "/"))
+      && text.bytes[start..<end].allSatisfy { $0 == UInt8(ascii: "/") || $0 == 0x20 }
+  }
+
+  /// The kinds that slashes part right before number `index`, none where one comes twice.
+  private func kinds(before index: Int) -> [PhoneKind] {
+    var end = matches[index].range.lowerBound
+    while end > 0, text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == UInt8(ascii: ":") { end -= 1 }
+    let floor = min(max(floor(index), end - 60), end)
+    let clause = Clauses.start(in: text, before: end, floor: floor)..<end
+    var kinds: [PhoneKind] = []
+    let parts = text.bytes[clause].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      let place = text.trimmed(part.startIndex..<part.endIndex)
+      guard let cue = PhoneCues.kinds.last(in: text, place), cue.range.upperBound == place.upperBound,
+        number == 0 || cue.range == place, !kinds.contains(cue.meaning)
+      else { return [] }
+      kinds.append(cue.meaning)
+    }
+    return kinds
   }
 }

@@ -9,7 +9,7 @@ struct PhoneRecogniser {
   init(_ passage: Passage) { self.passage = passage }
 
   /// The numbers in order, and contradictions between what a link shows and what it dials.
-  func find() -> (findings: [Finding], warnings: [Warning]) {
+  func find() -> (mentions: [Mention], warnings: [Warning]) {
     let hasDigits = text.signs.contains(.digit)
     guard hasDigits || passage.block.links.contains(where: { PhoneLink.isOne($0.href) }) else {
       return ([], [])
@@ -20,10 +20,10 @@ struct PhoneRecogniser {
     var matches = hasDigits ? Examples.without(scanner.scan(), in: text, range: \.range) : []
     if !matches.isEmpty, isIdentifier { matches.removeAll() }
     let links = PhoneLinkMerging.merge(&matches, with: passage)
-    var findings =
+    var mentions =
       matches.isEmpty ? [] : describe(matches, kinds: links.kinds, surroundings: surroundings)
-    findings += shortCodes(besides: findings)
-    return (findings, links.warnings)
+    mentions += shortCodes(besides: mentions)
+    return (mentions, links.warnings)
   }
 
   /// Digits under "Case Number", or beside it, with no words of their own.
@@ -39,7 +39,7 @@ struct PhoneRecogniser {
   }
 
   private func describe(_ matches: [PhoneMatch], kinds: [Int: PhoneKind], surroundings: PhoneKind?)
-    -> [Finding]
+    -> [Mention]
   {
     let finder = PhoneKindFinder(passage: passage, matches: matches)
     let names = linkNames
@@ -53,7 +53,7 @@ struct PhoneRecogniser {
       // What is written by its last digits has the name of the number that it hangs on.
       let hangs = index > 0 && matches[index - 1].range.lowerBound == matches[index].range.lowerBound
       name = hangs ? name : label(index, finder: finder, linkNames: names)
-      return Finding(
+      return Mention(
         kind: kind.rawValue, value: .phone(matches[index].value), range: matches[index].range,
         label: name,
         isKindStated: stated != nil || surroundings != nil,
@@ -91,14 +91,14 @@ struct PhoneRecogniser {
     return Self.restricting.contains { lower.starts(with: $0.utf8) } ? text.written(inside) : nil
   }
 
-  private func shortCodes(besides findings: [Finding]) -> [Finding] {
+  private func shortCodes(besides mentions: [Mention]) -> [Mention] {
     guard text.signs.contains(.digit) else { return [] }
     let codes = ShortCodes.scan(text)
     if codes.isEmpty { return [] }
-    let index = RangeIndex(findings.map(\.range))
+    let index = RangeIndex(mentions.map(\.range))
     return codes.filter { index.overlapping($0.match.range).isEmpty }
       .map { code in
-        Finding(
+        Mention(
           kind: code.kind.rawValue, value: .phone(code.match.value), range: code.match.range,
           label: LabelFinder.best(nil, in: passage))
       }

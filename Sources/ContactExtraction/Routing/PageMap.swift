@@ -19,12 +19,12 @@ struct PageMap {
   private(set) var addressColumns: [Int: Set<Int>] = [:]
   /// Form codes of the page's own heading, else of its title, else of its URL.
   let pageForms: [String]
-  let memo = RoutingMemo()
-  private let glances: BlockGlances
+  let cache = RoutingCache()
+  private let stateMentions: StateMentions
 
-  init(page: Page, addresses: [PlacedAddress], glances: BlockGlances) {
+  init(page: Page, addresses: [PlacedAddress], stateMentions: StateMentions) {
     self.page = page
-    self.glances = glances
+    self.stateMentions = stateMentions
     withAddress = Set(addresses.map(\.block))
     places = Dictionary(grouping: addresses, by: \.block).mapValues { $0.map(\.range) }
     for (index, block) in page.blocks.enumerated() {
@@ -65,7 +65,7 @@ struct PageMap {
   }
 
   /// Whether some word of the block may speak of states.
-  func maySpeakOfStates(_ block: Int) -> Bool { glances.maySpeakOfStates(block) }
+  func maySpeakOfStates(_ block: Int) -> Bool { stateMentions.maySpeakOfStates(block) }
 
   /// The blocks of the row that `index` stands in.
   func row(of index: Int) -> [Int] {
@@ -84,11 +84,11 @@ struct PageMap {
     var length = 0
     for other in row
     where !(isInParts && LabelledParts.isPart(page.blocks[other])) && !withAddress.contains(other)
-      && length < RoutingMemo.longestRow
+      && length < RoutingCache.longestRow
     {
       let text = page.blocks[other].text
       lines.append(
-        text.utf8.count <= RoutingMemo.longestRow ? text : String(text.prefix(RoutingMemo.longestRow)))
+        text.utf8.count <= RoutingCache.longestRow ? text : String(text.prefix(RoutingCache.longestRow)))
       length += text.utf8.count
     }
     return lines
@@ -102,5 +102,53 @@ struct PageMap {
     return head.contains {
       ["FILE", "FILING", "LOCKBOX", "MAIL", "PRESENTAR", "ENVIAR", "LOCKBOXES"].contains($0)
     }
+  }
+}
+
+/// What heads, rows and labels say, read once each: a table repeats them for every address.
+final class RoutingCache {
+  /// Bytes of a row's condition that are read: more than any list of states in two languages.
+  static let longestRow = 8_192
+
+  /// What a text says about states and forms.
+  struct Reading {
+    var states: StateCondition
+    /// The form that a line of it begins with.
+    var leadingForm: String?
+    /// The forms it is about.
+    var forms: [String]
+  }
+
+  private var carriers: [String: Carrier?] = [:]
+  private var kinds: [String: String?] = [:]
+  private var readings: [String: Reading] = [:]
+
+  /// The carrier of a text that is nothing but the label of one.
+  func carrier(ofLabel text: String) -> Carrier? {
+    guard text.utf8.count <= CarrierReader.longestLabel, CarrierCues.mayStand(in: text) else { return nil }
+    if let known = carriers[text] { return known }
+    let carrier = CarrierCues.label(PlainWords.of(text))
+    carriers[text] = .some(carrier)
+    return carrier
+  }
+
+  /// Whether a head names a mailing or a physical address.
+  func kind(ofHead text: String) -> String? {
+    guard text.utf8.count < 200 else { return nil }
+    if let known = kinds[text] { return known }
+    let kind = AddressLabels.kind(named: text)
+    kinds[text] = .some(kind)
+    return kind
+  }
+
+  /// What `text` says.
+  func reading(of text: String) -> Reading {
+    if let known = readings[text] { return known }
+    let reading = Reading(
+      states: StateCondition(text),
+      leadingForm: text.filledLines.lazy.compactMap { FormCodes.leading(in: String($0)) }.first,
+      forms: FormCodes.subjects(in: text))
+    readings[text] = reading
+    return reading
   }
 }

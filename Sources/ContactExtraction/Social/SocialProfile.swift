@@ -43,3 +43,98 @@ enum SocialProfile {
     return id.flatMap { Link(text: "https://\(site.host)/profile.php?\($0)") }.map { (site.kind, $0) }
   }
 }
+
+/// The networks where an agency has a profile: their hosts, and which paths are no profile.
+///
+/// A new network is one line; a new sort of page that is no profile is one word.
+enum SocialSites {
+  struct Site: Sendable {
+    /// The `kind` of its facts.
+    var kind: String
+    /// The host of the canonical URL.
+    var host: String
+    /// Other hosts that lead to the same place.
+    var aliases: [String] = []
+    /// Path heads that carry a name behind them: `/company/NAME`.
+    var prefixes: [String] = []
+    /// Path heads of pages that are no profile.
+    var others: Set<String> = []
+  }
+
+  static let sites: [Site] = [
+    Site(
+      kind: "facebook", host: "www.facebook.com", aliases: ["fb.com", "fb.me"],
+      prefixes: ["pages", "people", "groups"],
+      others: [
+        "sharer", "sharer.php", "share.php", "share", "dialog", "plugins", "events", "hashtag", "login",
+        "login.php", "help", "photo", "photo.php", "watch", "story.php", "permalink.php", "tr", "policies",
+        "legal", "business", "marketplace", "reel", "video.php", "media", "policy.php",
+      ]),
+    Site(
+      kind: "x", host: "x.com", aliases: ["twitter.com"],
+      others: [
+        "intent", "share", "home", "hashtag", "search", "i", "login", "tos", "privacy", "explore", "statuses",
+        "widgets", "settings",
+      ]),
+    Site(
+      kind: "instagram", host: "www.instagram.com",
+      others: ["p", "reel", "reels", "explore", "tv", "stories", "accounts", "share"]),
+    Site(
+      kind: "youtube", host: "www.youtube.com", prefixes: ["user", "channel", "c"],
+      others: [
+        "watch", "embed", "playlist", "shorts", "results", "feed", "live", "t", "about", "redirect",
+        "howyoutubeworks",
+      ]),
+    Site(
+      kind: "linkedin", host: "www.linkedin.com",
+      prefixes: ["company", "in", "school", "showcase", "groups"],
+      others: [
+        "sharearticle", "sharing", "share", "feed", "posts", "cws", "jobs", "pulse", "login", "shareArticle",
+      ]),
+    Site(
+      kind: "threads", host: "www.threads.net", aliases: ["threads.com"], others: ["intent", "search", "t"]),
+    Site(
+      kind: "flickr", host: "www.flickr.com", prefixes: ["photos", "people", "groups"],
+      others: ["search", "explore"]),
+    Site(kind: "pinterest", host: "www.pinterest.com", others: ["pin", "search", "ideas"]),
+    Site(kind: "tiktok", host: "www.tiktok.com", others: ["share", "tag", "embed", "search", "discover"]),
+    Site(kind: "bluesky", host: "bsky.app", prefixes: ["profile"], others: ["intent", "search"]),
+    Site(kind: "snapchat", host: "www.snapchat.com", prefixes: ["add"], others: ["scan", "share"]),
+    Site(kind: "vimeo", host: "vimeo.com", others: ["share", "search", "watch"]),
+    Site(kind: "tumblr", host: "www.tumblr.com", others: ["share", "widgets", "search"]),
+    Site(kind: "truthsocial", host: "truthsocial.com", others: ["share", "search"]),
+    Site(kind: "telegram", host: "t.me", aliases: ["telegram.me"], others: ["share", "joinchat"]),
+    Site(
+      kind: "whatsapp", host: "www.whatsapp.com", aliases: ["api.whatsapp.com"], prefixes: ["channel"],
+      others: ["send", "share", "legal"]),
+    Site(
+      kind: "nextdoor", host: "nextdoor.com", prefixes: ["agency-detail", "pages"],
+      others: ["share", "sharekit"]),
+    Site(kind: "reddit", host: "www.reddit.com", prefixes: ["user", "r"], others: ["submit", "search"]),
+  ]
+
+  /// Hosts of networks that lead to single posts and videos.
+  static let postHosts: Set<String> = [
+    "youtu.be", "fb.watch", "lnkd.in", "pin.it", "t.co", "redd.it", "flic.kr",
+  ]
+
+  private static let byHost = Dictionary(
+    sites.flatMap { site in ([site.host] + site.aliases).map { (bare($0), site) } }
+  ) { first, _ in first }
+
+  /// The network of `host`, whatever `www.` or `m.` stands before it.
+  static func site(of host: String) -> Site? { byHost[bare(host)] }
+
+  private static let devices: Set<String> = ["www", "m", "mobile", "web", "touch"]
+
+  /// Without `www.`, `m.`, or a language (`es.`, `es-la.`).
+  private static func bare(_ host: String) -> String {
+    let first = host.utf8.prefix { $0 != UInt8(ascii: ".") }
+    let isLanguage =
+      (first.count == 2 || first.count == 5 && first.dropFirst(2).first == UInt8(ascii: "-"))
+      && first.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") }
+    let rest = Substring(host.utf8.dropFirst(first.count + 1))
+    if isLanguage, rest.utf8.contains(UInt8(ascii: ".")) { return String(rest) }
+    return devices.contains(String(Substring(first))) && first.endIndex < host.endIndex ? String(rest) : host
+  }
+}

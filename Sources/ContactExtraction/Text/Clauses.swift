@@ -56,3 +56,69 @@ enum Clauses {
     return abbreviations.contains(String(decoding: text.lower[start..<index], as: UTF8.self))
   }
 }
+
+/// The sentence or cell around a fact.
+enum Evidence {
+  private static let longest = 300
+  private static let reach = 160
+
+  /// The whole passage where it is short, else the sentence that holds folded range `range`.
+  static func around(_ range: Range<Int>, in text: FoldedText) -> String {
+    if text.bytes.count <= longest { return oneLine(text.written(0..<text.bytes.count)) }
+    let floor = max(0, range.lowerBound - reach)
+    let ceiling = min(text.bytes.count, range.upperBound + reach)
+    var start = range.lowerBound
+    while start > floor, !isEdge(text, start - 1) { start -= 1 }
+    var end = range.upperBound
+    while end < ceiling, !isEdge(text, end) { end += 1 }
+    return oneLine(text.written(start..<min(end + 1, text.bytes.count)))
+  }
+
+  private static func isEdge(_ text: FoldedText, _ index: Int) -> Bool {
+    text.bytes[index] == UInt8(ascii: "\n")
+      || text.bytes[index] == UInt8(ascii: ".") && Clauses.closesSentence(text, at: index)
+  }
+
+  /// `text` with its line ends turned into " / ".
+  static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return text.split(separator: "\n").joined(separator: " / ")
+  }
+}
+
+/// Tells values that only show how to write one: "for example 202-555-0143", "e.g., John.Smith@agency.gov".
+enum Examples {
+  private static let cues = CueTable<Bool>(
+    ["for example", "e g", "eg", "por ejemplo", "p ej"].map { (phrase: $0, meaning: true) })
+  private static let joints = ["or", "and", "o", "y"].map { Array($0.utf8) }
+  private static let farthest = 48
+
+  /// `matches` without those right behind such words, or behind another example and "or".
+  static func without<Match>(_ matches: [Match], in text: FoldedText, range: (Match) -> Range<Int>) -> [Match]
+  {
+    guard !matches.isEmpty, cues.first(in: text) != nil else { return matches }
+    return matches.filter { !isAnnounced(in: text, before: range($0).lowerBound) }
+  }
+
+  /// Nothing but signs between the words and the value, or a whole number and "or".
+  private static func isAnnounced(in text: FoldedText, before start: Int) -> Bool {
+    var end = start
+    var digits = 0
+    while end > 0, start - end < farthest, !text.bytes[end - 1].isSpace || text.bytes[end - 1] == 0x20 {
+      if text.bytes[end - 1].isLetter {
+        guard let joint = joints.first(where: { endsWord($0, in: text, at: end) }) else { break }
+        end -= joint.count
+      } else {
+        if text.bytes[end - 1].isDigit { digits += 1 }
+        end -= 1
+      }
+    }
+    guard end > 0, digits == 0 || digits >= 10 else { return false }
+    return cues.last(in: text, max(0, end - 12)..<end)?.range.upperBound == end
+  }
+
+  private static func endsWord(_ word: [UInt8], in text: FoldedText, at end: Int) -> Bool {
+    let start = end - word.count
+    return start > 0 && !text.bytes[start - 1].isWord && text.lower[start..<end].elementsEqual(word)
+  }
+}

@@ -177,3 +177,145 @@ package struct CueTable<Meaning: Sendable>: Sendable {
 
   private static func bit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
 }
+
+/// Phrases looked for in plain words (upper case, accents off, one space between words: ``PlainWords``).
+///
+/// A phrase is written with a space where a word begins or ends: ` USPS ` is a whole word, ` FEDEX` begins one. All are found
+/// in one pass over the words, whatever their number.
+struct PhraseSet: Sendable {
+  /// Bytes behind the leading space, by their first byte.
+  private let phrases: [[[UInt8]]]
+
+  init(_ texts: [String]) {
+    var phrases = [[[UInt8]]](repeating: [], count: 256)
+    for text in texts {
+      let bytes = Array(text.utf8.drop { $0 == 0x20 })
+      if let first = bytes.first { phrases[Int(first)].append(bytes) }
+    }
+    self.phrases = phrases
+  }
+
+  /// Whether one of the phrases stands in `plain`.
+  func isIn(_ plain: String) -> Bool {
+    var plain = plain
+    return plain.withUTF8 { bytes in
+      var place = 0
+      while place < bytes.count {
+        if begins(at: place, in: bytes) { return true }
+        while place < bytes.count, bytes[place] != 0x20 { place += 1 }
+        place += 1
+      }
+      return false
+    }
+  }
+
+  private func begins(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    phrases[Int(bytes[place])].contains { Self.matches($0, at: place, in: bytes) }
+  }
+
+  /// The end of the text counts as a space.
+  private static func matches(_ phrase: [UInt8], at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    for (offset, wanted) in phrase.enumerated() {
+      let here = place + offset
+      if here == bytes.count { return wanted == 0x20 && offset == phrase.count - 1 }
+      if here > bytes.count || bytes[here] != wanted { return false }
+    }
+    return true
+  }
+}
+
+/// Beginnings of words, for a quick look at a text as written before it is taken apart: letter case does not matter, but
+/// for the first letter where `isCapital` says so.
+struct WordStems: Sendable {
+  private let stems: [[[UInt8]]]
+  /// By the first byte of a word: a bit for each second letter of a stem, by the lower five bits of its byte; all bits where a
+  /// stem is one letter.
+  let seconds: [UInt32]
+  private let isCapital: Bool
+
+  /// `texts` in upper case without accents, none empty.
+  init(_ texts: some Sequence<String>, isCapital: Bool = false) {
+    self.isCapital = isCapital
+    var stems = [[[UInt8]]](repeating: [], count: 256)
+    for text in texts {
+      let bytes = Array(text.utf8)
+      if let first = bytes.first { stems[Int(first)].append(bytes) }
+    }
+    self.stems = stems
+    seconds = (0..<256).map { byte in
+      stems[Int(isCapital ? UInt8(byte) : Self.upper(UInt8(byte)))].reduce(0) {
+        $0 | ($1.count > 1 ? Self.bit($1[1]) : .max)
+      }
+    }
+  }
+
+  /// Whether a word of `text` begins with one of the stems.
+  func begins(wordOf text: String) -> Bool {
+    Self.anyWord(of: text) { begin(wordAt: $0, in: $1) }
+  }
+
+  /// Whether `isWanted` holds for the place where a word of `text` begins.
+  static func anyWord(of text: String, _ isWanted: (Int, UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isInWord = false
+      for place in bytes.indices {
+        let isWord = bytes[place].isWord
+        if isWord, !isInWord, isWanted(place, bytes) { return true }
+        isInWord = isWord
+      }
+      return false
+    }
+  }
+
+  /// Whether the word at `place` begins with one of the stems.
+  func begin(wordAt place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let second = place + 1 < bytes.count ? bytes[place + 1] : 0
+    guard seconds[Int(bytes[place])] & Self.bit(second) != 0 else { return false }
+    return stems[Int(isCapital ? bytes[place] : Self.upper(bytes[place]))].contains { stem in
+      guard place + stem.count <= bytes.count else { return false }
+      for offset in 1..<max(stem.count, 1) where Self.upper(bytes[place + offset]) != stem[offset] {
+        return false
+      }
+      return true
+    }
+  }
+
+  static func bit(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+
+  private static func upper(_ byte: UInt8) -> UInt8 { byte.isLower ? byte & 0xDF : byte }
+}
+
+/// What a word is looked up by in tables of words, before it is compared: its first eight bytes and its length, never 0.
+///
+/// The tables are fixed, so that no input can make their keys collide.
+enum WordKey {
+  /// The key of the word at `word`, which is not empty.
+  @inline(__always)
+  static func key(_ bytes: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64 {
+    var key: UInt64 = 0
+    if word.lowerBound + 8 <= bytes.count {
+      key = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: word.lowerBound, as: UInt64.self))
+      if word.count < 8 { key &= 1 << (8 * UInt64(word.count)) - 1 }
+    } else {
+      for place in word.prefix(8).reversed() { key = key << 8 | UInt64(bytes[place]) }
+    }
+    return key ^ UInt64(truncatingIfNeeded: word.count) << 59
+  }
+
+  /// The place that holds `key` by open addressing, or the free one (0) where it would stand; `keys` has a power of two places.
+  @inline(__always)
+  static func place(of key: UInt64, in keys: [UInt64]) -> Int {
+    var place = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 40) & (keys.count - 1)
+    while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
+    return place
+  }
+
+  /// Places for `count` keys: a power of two, so large that most are free.
+  static func places(for count: Int) -> Int {
+    var size = 16
+    while size < count * 4 { size *= 2 }
+    return size
+  }
+}

@@ -160,3 +160,62 @@ enum LabelFinder {
     return PhoneCues.plainLabels.contains(end.map { label[...$0].lowercased() } ?? "")
   }
 }
+
+/// Finds the name that a card, a list item or a line of separated parts begins with: "Georgetown Office".
+enum LeadFinder {
+  private static let longest = 60
+
+  /// The first line or part of `text`, where it is a name and something follows it.
+  static func lead(of text: FoldedText) -> String? {
+    guard let end = text.bytes.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "|") })
+    else { return nil }
+    return name(in: text, 0..<end)
+  }
+
+  /// "The court meets in May.", not "Acme Inc."
+  private static func isSentence(_ text: FoldedText, _ place: Range<Int>) -> Bool {
+    text.bytes[place].last == UInt8(ascii: ".") && text.bytes[place].count { $0 == 0x20 } >= 3
+  }
+
+  /// The words in `range`, where they are a name: short, no digits, no address, no sign of a value.
+  static func name(in text: FoldedText, _ range: Range<Int>) -> String? {
+    let place = text.trimmed(range)
+    guard place.count >= 3, place.count <= longest, let first = text.bytes[place].first, first.isUpper else {
+      return nil
+    }
+    if isSentence(text, place) { return nil }
+    let isName = text.bytes[place].allSatisfy {
+      !$0.isDigit && $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/")
+        && $0 != UInt8(ascii: "?")
+    }
+    let name = text.written(place)
+    return isName && !PhoneCues.plainLabels.contains(name.lowercased()) ? name : nil
+  }
+}
+
+/// Finds the name of each card: the first block of a container, where it is a name and others follow.
+enum ContainerLeads {
+  /// Names by container.
+  static func find(in blocks: [Block]) -> [Int: String] {
+    var first: [Int: String] = [:]
+    var counts: [Int: Int] = [:]
+    for index in blocks.indices where !blocks[index].region.isFurniture {
+      let container = blocks[index].container
+      let count = (counts[container] ?? 0) + 1
+      counts[container] = count
+      guard count == 1, isCandidate(blocks[index]) else { continue }
+      let text = FoldedText(blocks[index].text)
+      first[container] = LeadFinder.name(in: text, 0..<text.bytes.count)
+    }
+    if first.isEmpty { return [:] }
+    return first.filter { (counts[$0.key] ?? 0) > 1 && (counts[$0.key] ?? 0) < 40 }
+  }
+
+  private static func isCandidate(_ block: Block) -> Bool {
+    switch block.role {
+    case .heading, .cell, .headCell, .button, .term: false
+    default:
+      block.links.isEmpty && block.text.utf8.count <= 60 && !block.text.utf8.contains(UInt8(ascii: "."))
+    }
+  }
+}

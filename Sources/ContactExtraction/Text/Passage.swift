@@ -17,8 +17,8 @@ package final class Passage {
 
   /// Block number `index`; `lead` names the card or list item it stands in.
   package convenience init(_ block: Block, index: Int = 0, lead: String? = nil) {
-    var memo = LabelMemo()
-    self.init(block, index: index, lead: lead, cues: memo.cues(of: block))
+    var cache = LabelCache()
+    self.init(block, index: index, lead: lead, cues: cache.cues(of: block))
   }
 
   /// The same where `cues`, which many blocks have in common, were read before.
@@ -33,5 +33,50 @@ package final class Passage {
     self.index = index
     text = FoldedText(blocks[place].text)
     self.lead = lead ?? LeadFinder.lead(of: text)
+  }
+}
+
+/// What a recogniser found in a passage, before it becomes a fact of the page.
+struct Mention: Sendable {
+  var kind = ""
+  var value: FactValue
+  /// Folded offsets into the passage.
+  var range: Range<Int>
+  /// As written; the passage's words in `range` where nil.
+  var display: String?
+  var label: String?
+  /// The page says the kind; false where it is only assumed.
+  var isKindStated = true
+  /// The words that restrict it: "outside the United States".
+  var appliesTo: String?
+  /// Set for hours.
+  var hours: HoursPart?
+}
+
+/// Ranges in order, for mention the one at a place without going through all of them.
+struct RangeIndex {
+  private let ranges: [Range<Int>]
+  private let positions: [Int]
+
+  /// An index of `ranges`, which do not overlap each other.
+  init(_ ranges: [Range<Int>]) {
+    positions = ranges.indices.sorted { ranges[$0].lowerBound < ranges[$1].lowerBound }
+    self.ranges = positions.map { ranges[$0] }
+  }
+
+  /// Positions, in the list given, of the ranges that overlap `place`.
+  func overlapping(_ place: Range<Int>) -> [Int] {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= place.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var found: [Int] = []
+    while low < ranges.count, ranges[low].lowerBound < place.upperBound {
+      if ranges[low].overlaps(place) { found.append(positions[low]) }
+      low += 1
+    }
+    return found
   }
 }

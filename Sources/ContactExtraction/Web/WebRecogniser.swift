@@ -17,33 +17,33 @@ struct WebRecogniser {
   }
 
   /// Web and social facts, in order; `emails` are addresses that were read, whose hosts are no pages.
-  func find(besides emails: [Finding] = []) -> [Finding] {
-    var findings = linked
-    if !passage.block.region.isFurniture { findings += written(besides: emails) }
-    return findings.count > 1 ? findings.sorted { $0.range.lowerBound < $1.range.lowerBound } : findings
+  func find(besides emails: [Mention] = []) -> [Mention] {
+    var mentions = linked
+    if !passage.block.region.isFurniture { mentions += written(besides: emails) }
+    return mentions.count > 1 ? mentions.sorted { $0.range.lowerBound < $1.range.lowerBound } : mentions
   }
 
-  private var linked: [Finding] {
+  private var linked: [Mention] {
     var floor = 0
     return passage.block.links.compactMap { link in
       let place = text.foldedRange(link.range)
       defer { floor = max(floor, place.upperBound) }
-      return EmailLink.isEncoded(link) ? nil : finding(link, at: place, floor: floor)
+      return EmailLink.isEncoded(link) ? nil : mention(link, at: place, floor: floor)
     }
   }
 
-  private func finding(_ link: Block.Link, at place: Range<Int>, floor: Int) -> Finding? {
+  private func mention(_ link: Block.Link, at place: Range<Int>, floor: Int) -> Mention? {
     let address = link.url.flatMap(addresses.address)
     let site = address?.host.site
     if let url = link.url, let address, let site, let profile = SocialProfile.read(address, on: site) {
-      return Finding(
+      return Mention(
         kind: profile.kind, value: .social(profile.link), range: place, display: url,
         label: name(of: link))
     }
     guard let target = target(of: link, site == nil ? address : nil) else { return nil }
     let kind = LinkClassifier(passage).kind(link, url: target.address, at: place, floor: floor)
     guard let kind, isTold(kind, target.address == nil) else { return nil }
-    return Finding(
+    return Mention(
       kind: kind.rawValue, value: FactValue(channel: .web, text: target.url), range: place,
       display: name(of: link) ?? target.url,
       label: name(of: link))
@@ -75,7 +75,7 @@ struct WebRecogniser {
     return kind == .account || kind == .caseStatus || kind == .scheduler || kind == .chat
   }
 
-  private func written(besides emails: [Finding]) -> [Finding] {
+  private func written(besides emails: [Mention]) -> [Mention] {
     guard text.signs.contains(.dot) else { return [] }
     let urls = WrittenURL.scan(text, ownHost: WebAddress(pageURL)?.host.name)
     guard !urls.isEmpty else { return [] }
@@ -83,11 +83,11 @@ struct WebRecogniser {
     return urls.compactMap { url in
       if !links.overlapping(url.range).isEmpty { return nil }
       if let profile = SocialProfile.read(url.value) {
-        return Finding(kind: profile.kind, value: .social(profile.link), range: url.range)
+        return Mention(kind: profile.kind, value: .social(profile.link), range: url.range)
       }
       guard let kind = LinkClassifier(passage).kind(of: url)
       else { return nil }
-      return Finding(
+      return Mention(
         kind: kind.rawValue, value: FactValue(channel: .web, text: url.value), range: url.range,
         label: url.label)
     }

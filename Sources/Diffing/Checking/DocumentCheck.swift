@@ -7,7 +7,7 @@ import Text
 /// another now, where it is a slip of the pen away from an official one, or where both name the same thing in the same words.
 package struct DocumentCheck {
   private let watched: [Key: [WatchedFact]]
-  private let named: [Meaning: [WatchedFact]]
+  private let named: [FactSubject: [WatchedFact]]
   private let byChannel: [Channel: [WatchedFact]]
   private let neighbours: Neighbours
   private let former: [Key: RecordedChange]
@@ -30,9 +30,9 @@ package struct DocumentCheck {
     self.watched = Dictionary(grouping: watched) { Key($0.fact) }
     neighbours = Neighbours(watched)
     byChannel = Dictionary(grouping: watched) { $0.fact.channel }
-    var named: [Meaning: [WatchedFact]] = [:]
+    var named: [FactSubject: [WatchedFact]] = [:]
     for fact in watched {
-      for meaning in Meaning.all(of: fact.fact) { named[meaning, default: []].append(fact) }
+      for subject in FactSubject.all(of: fact.fact) { named[subject, default: []].append(fact) }
     }
     self.named = named
     former = history.reduce(into: [:]) { result, recorded in
@@ -108,29 +108,29 @@ package struct DocumentCheck {
 
   /// The official fact that says the same thing with another value: the same name, or almost the same value.
   private func counterpart(of fact: Fact) -> WatchedFact? {
-    for meaning in Meaning.all(of: fact) {
-      guard let known = named[meaning], Set(known.map { $0.fact.value.comparable }).count == 1 else {
+    for subject in FactSubject.all(of: fact) {
+      guard let known = named[subject], Set(known.map { $0.fact.value.comparable }).count == 1 else {
         continue
       }
       return known.first
     }
-    let near = neighbours.of(fact).map { (watched: $0, likeness: slip(fact, $0.fact)) }
-    return near.filter { $0.likeness > 0 }.max { $0.likeness < $1.likeness }?.watched
+    let near = neighbours.of(fact).map { (watched: $0, similarity: slip(fact, $0.fact)) }
+    return near.filter { $0.similarity > 0 }.max { $0.similarity < $1.similarity }?.watched
   }
 
   /// How surely `fact` is `official` with a slip of the pen; 0 where it may be another thing.
   private func slip(_ fact: Fact, _ official: Fact) -> Double {
-    let likeness = Likeness.of(fact, official)
+    let similarity = Similarity.of(fact, official)
     let isNear =
       switch (fact.value, official.value) {
       case (.phone(let one), .phone(let other)):
-        likeness >= 0.8 && Self.digitsApart(one.text, other.text) <= 1
-      case (.email(let one), .email(let other)): likeness >= 0.85 && one.domain == other.domain
+        similarity >= 0.8 && Self.digitsApart(one.text, other.text) <= 1
+      case (.email(let one), .email(let other)): similarity >= 0.85 && one.domain == other.domain
       case (.address(let one), .address(let other)):
-        likeness >= 0.75 && one[.attention] == other[.attention]
+        similarity >= 0.75 && one[.attention] == other[.attention]
       default: false
       }
-    return isNear ? likeness : 0
+    return isNear ? similarity : 0
   }
 
   private static func digitsApart(_ one: String, _ other: String) -> Int {
@@ -164,6 +164,50 @@ package struct DocumentCheck {
     case (.address, .usps?): "an address for the U.S. Postal Service only"
     case (.phone, _): fact.kind == "tty" ? "a TTY number" : "a \(fact.kind) number"
     default: fact.kind
+    }
+  }
+}
+
+/// Official facts that a fact may be a slip of the pen away from, found without looking at all of them: numbers one
+/// digit apart, mailboxes of the same domain that begin or end alike, addresses with the same ZIP code, box or street.
+struct Neighbours {
+  private var index: [String: [WatchedFact]] = [:]
+  /// Most facts kept under one key; a page with more of one sort was written to be slow.
+  private static let most = 64
+
+  /// The neighbours among `watched`.
+  init(_ watched: [WatchedFact]) {
+    for fact in watched {
+      for key in Self.keys(fact.fact) where index[key, default: []].count < Self.most {
+        index[key, default: []].append(fact)
+      }
+    }
+  }
+
+  /// Those that share a key with `fact`.
+  func of(_ fact: Fact) -> [WatchedFact] { Self.keys(fact).flatMap { index[$0] ?? [] } }
+
+  private static func keys(_ fact: Fact) -> [String] {
+    switch fact.value {
+    case .phone(let number): wildcards(number.text)
+    case .email(let address):
+      ["<\(address.mailbox.prefix(4))@\(address.domain)", "\(address.mailbox.suffix(4))>@\(address.domain)"]
+    case .address(let address):
+      [PostalAddress.Part.zip, .box, .street].compactMap { part in
+        address[part].map { part.rawValue + " " + AddressForm.folded($0) }
+      }
+    case .hours, .web, .social, .verbatim: []
+    }
+  }
+
+  /// The number with each of its digits left open in turn: two numbers that differ in one digit share one of these.
+  private static func wildcards(_ value: String) -> [String] {
+    let digits = Array(value.utf8)
+    guard digits.count <= 24 else { return [] }
+    return digits.indices.map { place in
+      var open = digits
+      open[place] = UInt8(ascii: "?")
+      return String(decoding: open, as: UTF8.self)
     }
   }
 }

@@ -9,11 +9,11 @@ struct Pairing {
   private let before: [ComparedFact]
   private let after: [ComparedFact]
   private(set) var links: [Outcome] = []
-  private var left: [Atom] = []
-  private var right: [Atom] = []
+  private var left: [ComparedItem] = []
+  private var right: [ComparedItem] = []
   /// What each side has of scopes (form and scenario, section), rows and mentions.
-  private let earlier: Inventory
-  private let later: Inventory
+  private let earlier: NamesInUse
+  private let later: NamesInUse
 
   /// Pairs the facts of two readings.
   static func links(before: [Fact], after: [Fact]) -> [Outcome] {
@@ -28,12 +28,12 @@ struct Pairing {
   private init(before: [ComparedFact], after: [ComparedFact], interner: inout Interner) {
     self.before = before
     self.after = after
-    earlier = Inventory(before)
-    later = Inventory(after)
+    earlier = NamesInUse(before)
+    later = NamesInUse(after)
     let struck = EqualFacts.strike(before, after)
     links = struck.links
-    left = Atom.list(before, where: struck.leftBefore, interner: &interner)
-    right = Atom.list(after, where: struck.leftAfter, interner: &interner)
+    left = ComparedItem.list(before, where: struck.leftBefore, interner: &interner)
+    right = ComparedItem.list(after, where: struck.leftAfter, interner: &interner)
     self.interner = interner
   }
 
@@ -49,7 +49,7 @@ struct Pairing {
     pairRenamedScenarios()
     pairOtherForms()
     pair(
-      .recast, by: { CellKey(role: $0.parts.channel, state: $0.stateNumber, value: $0.parts.value) })
+      .recast, by: { GroupKey(role: $0.parts.channel, state: $0.stateNumber, value: $0.parts.value) })
     closeRest()
   }
 
@@ -59,20 +59,20 @@ struct Pairing {
   private mutating func pairSlots() {
     let sure = sureSlots()
     pair(
-      .changed, by: { $0.stateNumber != 0 || sure.contains($0.slot) ? $0.slot : nil }, score: likeness)
+      .changed, by: { $0.stateNumber != 0 || sure.contains($0.slot) ? $0.slot : nil }, score: similarity)
   }
 
   /// Slots with one leftover value on each side, but not those whose values have only gone to stand elsewhere; a number that
   /// is left in the frame of the site has not gone there.
-  private func sureSlots() -> Set<CellKey> {
+  private func sureSlots() -> Set<GroupKey> {
     let single = Self.single(left.map(\.slot), right.map(\.slot))
     let (fled, came) = (
       Self.homes(right, by: \.slot, single: single), Self.homes(left, by: \.slot, single: single)
     )
     var sure = single
-    for (atoms, homes) in [(left, fled), (right, came)] {
-      for atom in atoms where single.contains(atom.slot) && !atom.parts.isRouted {
-        if homes[atom.home] == false { sure.remove(atom.slot) }
+    for (items, homes) in [(left, fled), (right, came)] {
+      for item in items where single.contains(item.slot) && !item.parts.isRouted {
+        if homes[item.home] == false { sure.remove(item.slot) }
       }
     }
     return sure
@@ -80,37 +80,37 @@ struct Pairing {
 
   /// Two headings whose values have changed places: each is the only leftover of its role there, whatever it is called.
   private mutating func pairExchanged() {
-    let key: (Atom) -> CellKey = { $0.key(\.role, \.scope) }
+    let key: (ComparedItem) -> GroupKey = { $0.key(\.role, \.scope) }
     let single = Self.single(left.map(key), right.map(key))
     let (fled, came) = (
       Self.homes(right, by: key, single: single), Self.homes(left, by: key, single: single)
     )
-    let isExchanged: (Atom) -> Bool = { atom in
-      !atom.parts.isRouted && single.contains(key(atom)) && fled[atom.home] == true
-        && came[atom.home] == true
+    let isExchanged: (ComparedItem) -> Bool = { item in
+      !item.parts.isRouted && single.contains(key(item)) && fled[item.home] == true
+        && came[item.home] == true
     }
     pair(
       .changed, by: { isExchanged($0) ? key($0) : nil }, accept: { $0.parts.value != $1.parts.value })
   }
 
   /// Keys that one leftover of each side has.
-  private static func single(_ left: [CellKey], _ right: [CellKey]) -> Set<CellKey> {
+  private static func single(_ left: [GroupKey], _ right: [GroupKey]) -> Set<GroupKey> {
     let (ones, others) = (counted(left), counted(right))
     return Set(ones.filter { $0.value == 1 && others[$0.key] == 1 }.keys)
   }
 
   /// For each leftover value, whether it stands in a slot of `single`.
   private static func homes(
-    _ atoms: [Atom], by key: (Atom) -> CellKey, single: Set<CellKey>
-  ) -> [CellKey: Bool] {
-    var result: [CellKey: Bool] = [:]
-    for atom in atoms where !atom.parts.fact.region.isFurniture {
-      result[atom.home, default: false] = result[atom.home] == true || single.contains(key(atom))
+    _ items: [ComparedItem], by key: (ComparedItem) -> GroupKey, single: Set<GroupKey>
+  ) -> [GroupKey: Bool] {
+    var result: [GroupKey: Bool] = [:]
+    for item in items where !item.parts.fact.region.isFurniture {
+      result[item.home, default: false] = result[item.home] == true || single.contains(key(item))
     }
     return result
   }
 
-  private static func counted(_ keys: [CellKey]) -> [CellKey: Int] {
+  private static func counted(_ keys: [GroupKey]) -> [GroupKey: Int] {
     keys.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
@@ -121,27 +121,27 @@ struct Pairing {
     pair(.same, by: { $0.key(\.role, \.scope).with($0.parts.value) }, accept: isRename)
     pair(.same, by: \.home, accept: isRename)
     pair(
-      .same, by: { CellKey(role: $0.parts.place.role, value: $0.parts.value) },
+      .same, by: { GroupKey(role: $0.parts.place.role, value: $0.parts.value) },
       accept: { isRename($0, $1) && ($0.stateNumber == 0 || $1.stateNumber == 0) })
   }
 
   /// What is left in a slot that held several values.
   private mutating func pairSlotsWithChoice() {
-    pair(.changed, by: \.slot, score: likeness)
+    pair(.changed, by: \.slot, score: similarity)
   }
 
   /// Another value near by: under a renamed heading, beside a renamed label, or so like the former that it is the same one.
   private mutating func pairNear() {
-    let (isRename, likeness) = (isRename, likeness)
+    let (isRename, similarity) = (isRename, similarity)
     pair(
       .changed, by: { $0.parts.place.row == 0 && $0.stateNumber == 0 ? nil : $0.key(\.role, \.row) },
-      accept: { isRename($0, $1) && ($0.stateNumber != 0 || likeness($0, $1) > 0.3) }, score: likeness)
+      accept: { isRename($0, $1) && ($0.stateNumber != 0 || similarity($0, $1) > 0.3) }, score: similarity)
     pair(
       .changed, by: { $0.key(\.role, \.scope) }, accept: { isRename($0, $1) && Self.areNear($0, $1) },
-      score: likeness)
+      score: similarity)
     pair(
-      .changed, by: { $0.key(\.role) }, accept: { isRename($0, $1) && likeness($0, $1) >= 0.7 },
-      score: likeness)
+      .changed, by: { $0.key(\.role) }, accept: { isRename($0, $1) && similarity($0, $1) >= 0.7 },
+      score: similarity)
   }
 
   /// Another lockbox's address where its name stands in the heading: both names are of this reading only, and alike.
@@ -151,7 +151,7 @@ struct Pairing {
       .changed,
       by: {
         $0.parts.isRouted
-          ? CellKey(role: $0.parts.place.role, scope: $0.parts.form, row: $0.parts.place.row) : nil
+          ? GroupKey(role: $0.parts.place.role, scope: $0.parts.form, row: $0.parts.place.row) : nil
       },
       accept: { one, other in
         !later.scopes.contains(one.parts.place.scope) && !earlier.scopes.contains(other.parts.place.scope)
@@ -161,9 +161,9 @@ struct Pairing {
 
   /// A street where a box was, or the reverse, under one heading and label: nobody named the carrier of both.
   private mutating func pairOtherForms() {
-    let key: (Atom) -> CellKey? = { atom in
-      atom.parts.spot == 0
-        ? nil : CellKey(scope: atom.parts.place.scope, row: atom.parts.spot, state: atom.stateNumber)
+    let key: (ComparedItem) -> GroupKey? = { item in
+      item.parts.spot == 0
+        ? nil : GroupKey(scope: item.parts.place.scope, row: item.parts.spot, state: item.stateNumber)
     }
     let single = Self.single(left.compactMap(key), right.compactMap(key))
     pair(
@@ -175,22 +175,24 @@ struct Pairing {
   }
 
   /// How alike the headings over two addresses are.
-  private static func headings(_ before: Atom, _ after: Atom) -> Double {
+  private static func headings(_ before: ComparedItem, _ after: ComparedItem) -> Double {
     let names = [before, after].map { $0.parts.fact.conditions.scenario ?? $0.parts.fact.section.last }
-    return Likeness.labels(names[0], names[1])
+    return Similarity.labels(names[0], names[1])
   }
 
   /// Whether two values under one heading with different labels may be one that changed.
-  private static func areNear(_ before: Atom, _ after: Atom) -> Bool {
+  private static func areNear(_ before: ComparedItem, _ after: ComparedItem) -> Bool {
     before.parts.place.row == 0 || after.parts.place.row == 0
-      || Likeness.labels(before.parts.fact.label, after.parts.fact.label) > 0.5
-      || Likeness.of(before.parts.fact, after.parts.fact) >= Likeness.threshold
+      || Similarity.labels(before.parts.fact.label, after.parts.fact.label) > 0.5
+      || Similarity.of(before.parts.fact, after.parts.fact) >= Similarity.threshold
   }
 
-  private var likeness: (Atom, Atom) -> Double { { Likeness.of($0.parts.fact, $1.parts.fact) } }
+  private var similarity: (ComparedItem, ComparedItem) -> Double {
+    { Similarity.of($0.parts.fact, $1.parts.fact) }
+  }
 
   /// Whether two places of a routed address can be one under another name: a name that both readings have was not renamed.
-  private var isRename: (Atom, Atom) -> Bool {
+  private var isRename: (ComparedItem, ComparedItem) -> Bool {
     let (earlier, later) = (earlier, later)
     return { before, after in
       guard before.parts.isRouted || after.parts.isRouted else { return true }
@@ -208,35 +210,36 @@ struct Pairing {
   private mutating func closeRest() {
     guard !left.isEmpty || !right.isEmpty else { return }
     let (earlierMentions, laterMentions) = (mentions(before), mentions(after))
-    for atom in left {
-      let course: Outcome.Course = laterMentions.contains(atom.mention) ? .repeated : .removed
-      links.append(Outcome(course: course, before: atom.fact, after: nil, state: atom.state))
+    for item in left {
+      let course: Outcome.Course = laterMentions.contains(item.mention) ? .repeated : .removed
+      links.append(Outcome(course: course, before: item.fact, after: nil, state: item.state))
     }
-    for atom in right {
-      let course: Outcome.Course = earlierMentions.contains(atom.mention) ? .repeated : .added
-      links.append(Outcome(course: course, before: nil, after: atom.fact, state: atom.state))
+    for item in right {
+      let course: Outcome.Course = earlierMentions.contains(item.mention) ? .repeated : .added
+      links.append(Outcome(course: course, before: nil, after: item.fact, state: item.state))
     }
     (left, right) = ([], [])
   }
 
-  private mutating func mentions(_ facts: [ComparedFact]) -> Set<CellKey> {
-    Set(Atom.list(facts, where: facts.map { _ in true }, interner: &interner).map(\.mention))
+  private mutating func mentions(_ facts: [ComparedFact]) -> Set<GroupKey> {
+    Set(ComparedItem.list(facts, where: facts.map { _ in true }, interner: &interner).map(\.mention))
   }
 
   // MARK: one pass
 
   /// Pairs leftovers with equal keys: the best first where there is a score, else in any order (the values are equal then).
   private mutating func pair(
-    _ course: Outcome.Course, by key: (Atom) -> CellKey?, accept: (Atom, Atom) -> Bool = { _, _ in true },
-    score: ((Atom, Atom) -> Double)? = nil
+    _ course: Outcome.Course, by key: (ComparedItem) -> GroupKey?,
+    accept: (ComparedItem, ComparedItem) -> Bool = { _, _ in true },
+    score: ((ComparedItem, ComparedItem) -> Double)? = nil
   ) {
     guard !left.isEmpty, !right.isEmpty else { return }
-    var cells: [CellKey: Cell] = [:]
-    for (index, atom) in right.enumerated() {
-      if let key = key(atom) { cells[key, default: Cell()].right.append(index) }
+    var cells: [GroupKey: CandidateGroup] = [:]
+    for (index, item) in right.enumerated() {
+      if let key = key(item) { cells[key, default: CandidateGroup()].right.append(index) }
     }
-    for (index, atom) in left.enumerated() {
-      if let key = key(atom), cells[key] != nil { cells[key]?.left.append(index) }
+    for (index, item) in left.enumerated() {
+      if let key = key(item), cells[key] != nil { cells[key]?.left.append(index) }
     }
     var (goneLeft, goneRight) = (Set<Int>(), Set<Int>())
     for cell in cells.values where !cell.left.isEmpty {

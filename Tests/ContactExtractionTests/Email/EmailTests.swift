@@ -36,7 +36,7 @@ import Testing
   @Test("a link's addresses are its path, to and cc; a share link has none")
   func links() {
     func values(_ href: String) -> [String] {
-      read(Block.Link(range: 0..<4, href: href, url: nil, name: "team"), text: "team").find().findings.map(
+      read(Block.Link(range: 0..<4, href: href, url: nil, name: "team"), text: "team").find().mentions.map(
         \.value.text)
     }
     #expect(
@@ -56,16 +56,16 @@ import Testing
     let attribute = Block.Link(
       range: 0..<17, href: nil, url: nil, name: "[email protected]", attributes: ["data-cfemail": code])
     #expect(
-      read(attribute, text: "[email protected]").find().findings.map(\.value.text) == ["help@agency.gov"])
+      read(attribute, text: "[email protected]").find().mentions.map(\.value.text) == ["help@agency.gov"])
     let target = Block.Link(range: 0..<2, href: "/cdn-cgi/l/email-protection#" + code, url: nil, name: "us")
-    #expect(read(target, text: "us").find().findings.map(\.value.text) == ["help@agency.gov"])
+    #expect(read(target, text: "us").find().mentions.map(\.value.text) == ["help@agency.gov"])
   }
 
   @Test("an address drawn by a script is unread, not lost")
   func scripted() {
     let text = "This email address is being protected from spambots. You need JavaScript enabled to view it."
     let found = EmailRecogniser(Passage(Block(role: .paragraph, text: text))).find()
-    #expect(found.findings.isEmpty)
+    #expect(found.mentions.isEmpty)
     #expect(found.unread.map(\.kind) == ["scripted-email"])
     #expect(
       EmailRecogniser(Passage(Block(role: .paragraph, text: "Enable it and write us."))).find().unread.isEmpty
@@ -76,7 +76,7 @@ import Testing
   func contradiction() {
     let link = Block.Link(range: 0..<12, href: "mailto:b@agency.gov", url: nil, name: "a@agency.gov")
     let found = read(link, text: "a@agency.gov").find()
-    #expect(found.findings.map(\.value.text) == ["b@agency.gov"])
+    #expect(found.mentions.map(\.value.text) == ["b@agency.gov"])
     #expect(found.warnings.count == 1)
   }
 }

@@ -8,7 +8,7 @@ import Testing
   private func read(_ text: String, label: String? = nil, section: [String] = []) -> [String] {
     var block = Block(role: .paragraph, section: section, text: text)
     block.label = label
-    return PhoneRecogniser(Passage(block)).find().findings.map { "\($0.kind) \($0.value.text)" }
+    return PhoneRecogniser(Passage(block)).find().mentions.map { "\($0.kind) \($0.value.text)" }
   }
 
   @Test("each number of a sentence has its own kind")
@@ -55,9 +55,9 @@ import Testing
   func links() {
     var block = Block(role: .paragraph, text: "Call the office")
     block.links = [Block.Link(range: 0..<15, href: "tel:+1-618-622-0766", url: nil, name: "Call the office")]
-    let finding = PhoneRecogniser(Passage(block)).find().findings
-    #expect(finding.map(\.value.text) == ["+16186220766"])
-    #expect(finding.first?.label == "Call the office")
+    let mention = PhoneRecogniser(Passage(block)).find().mentions
+    #expect(mention.map(\.value.text) == ["+16186220766"])
+    #expect(mention.first?.label == "Call the office")
   }
 
   @Test(
@@ -67,7 +67,7 @@ import Testing
       var block = Block(role: .paragraph, text: "800-375-5283")
       block.links = [Block.Link(range: 0..<12, href: href, url: nil, name: "800-375-5283")]
       let found = PhoneRecogniser(Passage(block)).find()
-      return (found.findings.map(\.value.text), found.warnings.count)
+      return (found.mentions.map(\.value.text), found.warnings.count)
     }
     #expect(read("tel:8003755284") == (["+18003755284"], 1))
     #expect(read("tel:2025550143") == (["+12025550143", "+18003755283"], 1))
@@ -77,7 +77,7 @@ import Testing
   @Test("labels are what the page calls a number")
   func labels() {
     func label(_ text: String) -> String? {
-      PhoneRecogniser(Passage(Block(role: .paragraph, text: text))).find().findings.first?.label
+      PhoneRecogniser(Passage(Block(role: .paragraph, text: text))).find().mentions.first?.label
     }
     #expect(label("You can also call the Military Help Line at 877-247-4645.") == "Military Help Line")
     #expect(label("Employers: 888-464-4218") == "Employers")

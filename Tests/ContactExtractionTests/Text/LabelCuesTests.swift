@@ -13,16 +13,16 @@ struct LabelCuesTests {
   }
 
   @Test("headings, labels and heads are read once and change with the block")
-  func memo() {
-    var memo = LabelMemo()
-    let first = memo.cues(of: cell("Fax", "Monday", section: ["Office", "Hours"]))
+  func cache() {
+    var cache = LabelCache()
+    let first = cache.cues(of: cell("Fax", "Monday", section: ["Office", "Hours"]))
     #expect(first.head?.announcesHours == true && first.columnHead?.phoneKind == .fax)
     #expect(first.rowHead?.days?.map(\.weekday) == [0] && first.label == nil)
-    _ = memo.cues(of: cell("Phone", "Tuesday", section: ["Office", "Hours"]))
-    let third = memo.cues(of: cell("Fax", "Monday", section: ["Office", "Contact us"]))
+    _ = cache.cues(of: cell("Phone", "Tuesday", section: ["Office", "Hours"]))
+    let third = cache.cues(of: cell("Fax", "Monday", section: ["Office", "Contact us"]))
     #expect(third.columnHead === first.columnHead)
     #expect(third.head?.announcesHours == false && third.head?.namesContact == true)
-    let none = memo.cues(of: Block(role: .paragraph, text: "x"))
+    let none = cache.cues(of: Block(role: .paragraph, text: "x"))
     #expect(none.head == nil && none.columnHead == nil && none.rowHead == nil)
   }
 }

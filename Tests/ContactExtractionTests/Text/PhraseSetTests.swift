@@ -78,12 +78,12 @@ struct PhraseSetTests {
       "9:30", "8p.m.", "24/7",
       "L-V 8am-5pm", "lunes a viernes",
     ])
-  func hours(text: String) { #expect(HoursGlance.mayHold(FoldedText(text), acceptsBare: false)) }
+  func hours(text: String) { #expect(FoldedText(text).mayHoldHours(acceptsBare: false)) }
 
   @Test(
     "a glance at hours passes over most texts",
     arguments: [
       "see the instructions", "Form 1040 (2024)", "call 202-555-0143", "PO Box 660128, Dallas 75266",
     ])
-  func noHours(text: String) { #expect(!HoursGlance.mayHold(FoldedText(text), acceptsBare: false)) }
+  func noHours(text: String) { #expect(!FoldedText(text).mayHoldHours(acceptsBare: false)) }
 }

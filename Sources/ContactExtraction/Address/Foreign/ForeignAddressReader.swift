@@ -1,3 +1,6 @@
+import PageReading
+import Text
+
 /// Finds addresses outside the United States in the words of one run.
 ///
 /// A Canadian or British postal code tells such an address by itself, and it is read like one with a ZIP code. Others are
@@ -152,5 +155,187 @@ extension ForeignCountries.Country {
   /// Whether `code` is one of this country.
   func isCoded(_ code: TellingPostalCode.Match) -> Bool {
     codes.contains { $0.matches(Array(code.text.utf8)) }
+  }
+}
+
+/// The parts of a run between commas and line ends, with a country's name apart from the code beside it: `107-8420 JAPAN`,
+/// `MEXICO 66196`.
+enum ForeignParts {
+  /// Words of a name that a code may stand beside.
+  private static let mostWords = 3
+
+  static func split(_ tokens: [AddressToken]) -> [Range<Int>] {
+    AddressSegments.split(tokens[...]).flatMap { part -> [Range<Int>] in
+      guard part.count > 1, let place = border(in: part) else { return [part.startIndex..<part.endIndex] }
+      return [part.startIndex..<place, place..<part.endIndex]
+    }
+  }
+
+  /// Where the name begins behind a code, or a code behind the name.
+  private static func border(in part: ArraySlice<AddressToken>) -> Int? {
+    let most = min(mostWords, part.count - 1)
+    for count in (1...most).reversed() {
+      let (name, before) = (part.suffix(count), part[part.endIndex - count - 1])
+      if before.hasDigit, isCountry(name) { return name.startIndex }
+      let (first, rest) = (part.prefix(count), part.dropFirst(count))
+      if rest.count <= 2, rest.allSatisfy(\.hasDigit), isCountry(first) { return rest.startIndex }
+    }
+    return nil
+  }
+
+  private static func isCountry(_ words: ArraySlice<AddressToken>) -> Bool {
+    words.first?.isLower == false && !words.contains(where: \.hasDigit)
+      && ForeignCountries.named(words.text) != nil
+  }
+}
+
+extension AddressFinder {
+  /// The addresses outside the United States whose last line stands in block `index`; those `found` before are left alone.
+  mutating func foreignAddresses(endingIn index: Int, besides found: [PlacedAddress]) -> [PlacedAddress] {
+    let above = linesAbove(index)
+    guard !above.isEmpty || holdsDigit(index) else { return [] }
+    var tokens: [AddressToken] = []
+    for before in above { tokens += AddressTokenizer.tokens(of: blocks[before].text, block: before) }
+    tokens += AddressTokenizer.tokens(of: readable(blocks[index].text), block: index)
+    let first = above.first ?? index
+    let known = found.reversed().prefix { $0.block >= first }
+    var previousEnd = 0
+    return ForeignAddressReader.matches(in: withoutLead(tokens, index)).compactMap { match in
+      guard var placed = place(match, index, previousEnd),
+        !known.contains(where: { Self.touches($0, match, placed) })
+      else { return nil }
+      previousEnd = placed.range.upperBound
+      placed.display = ForeignAddress.trimmed(placed.display)
+      placed.address.written = ForeignAddress.oneLine(placed.display)
+      return placed
+    }
+  }
+
+  /// Whether an address that was found before stands in the words of `match`: a country's name below it is no part of it.
+  private static func touches(
+    _ other: PlacedAddress, _ match: AddressParser.Match, _ placed: PlacedAddress
+  ) -> Bool {
+    if other.block == placed.block { return other.range.overlaps(placed.range) }
+    guard other.block == match.first.block else {
+      return other.block > match.first.block && other.block < placed.block
+    }
+    return other.range.upperBound > match.first.range.lowerBound
+  }
+
+  private func holdsDigit(_ index: Int) -> Bool { blocks[index].text.utf8.contains(where: \.isDigit) }
+
+  /// Blocks that may hold the lines above the one that ends the address: neighbours in one container, a number among them.
+  private func linesAbove(_ index: Int) -> [Int] {
+    let block = blocks[index]
+    guard block.cell == nil, Self.mayEndLines(block.role), block.text.utf8.count <= 60,
+      !block.links.contains(where: { $0.range.count == block.text.utf8.count })
+    else { return [] }
+    var place = index
+    while place > 0, index - place < 5, isLine(blocks[place - 1], above: block) { place -= 1 }
+    return (place..<index).contains(where: holdsDigit) ? Array(place..<index) : []
+  }
+
+  /// Headings, terms and links stand over something else.
+  private static func mayEndLines(_ role: Block.Role) -> Bool {
+    switch role {
+    case .paragraph, .address, .definition, .other: true
+    default: false
+    }
+  }
+
+  private func isLine(_ above: Block, above block: Block) -> Bool {
+    guard isBeside(above, block), above.text.utf8.count <= 80 else { return false }
+    switch above.role {
+    case .heading, .listItem: return false
+    default: return true
+    }
+  }
+}
+
+/// How a foreign address is told: as it stands on the page, in one line.
+enum ForeignAddress {
+  /// In upper case, lines parted by commas.
+  static func oneLine(_ display: String) -> String {
+    let lines = display.replacing("|", with: "\n").filledLines.map { line in
+      line.split(separator: " ").joined(separator: " ")
+    }
+    return lines.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
+      .joined(separator: ", ").uppercased()
+  }
+
+  /// Without the full stop of a sentence.
+  static func trimmed(_ display: String) -> String {
+    guard display.hasSuffix("."), let word = display.split(separator: " ").last,
+      !word.dropLast().contains(".")
+    else { return display }
+    return String(display.dropLast())
+  }
+}
+
+/// A quick look at a text for an address outside the United States: a Canadian or British postal code, or a line, up to its
+/// end or a bar, whose last part is the name of a country.
+enum ForeignSigns {
+  /// A look at `text`, of which `signs` are known.
+  static func areIn(_ text: String, _ signs: AddressSigns) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      if signs.contains(.code), holdsCode(bytes) { return true }
+      var end = bytes.count
+      while end > 0 {
+        if namesCountry(bytes, endingAt: end) { return true }
+        guard signs.contains(.line) else { return false }
+        end -= 1
+        while end > 0, bytes[end] != 0x0A, bytes[end] != UInt8(ascii: "|") { end -= 1 }
+      }
+      return false
+    }
+  }
+
+  /// A word that ends like a code: `1G8`, `7US`, at its end or as a whole.
+  private static func holdsCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 5 else { return false }
+    for place in 0..<bytes.count - 2 where bytes[place].isDigit && bytes[place + 1].isUpper {
+      let last = bytes[place + 2]
+      let isEnd = place + 3 == bytes.count || !bytes[place + 3].isWord
+      if isEnd, last.isDigit || last.isUpper { return true }
+    }
+    return false
+  }
+
+  /// Whether the part before `end`, from the comma or the head of the line, is a country's name.
+  private static func namesCountry(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
+    var end = withoutCode(bytes, end)
+    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    guard ForeignCountries.mayEnd(in: bytes, at: end) else { return false }
+    var start = end
+    while start > 0, end - start <= ForeignCountries.longestName, isInName(bytes[start - 1]) { start -= 1 }
+    guard end - start <= ForeignCountries.longestName else { return false }
+    if start > 0, !bytes[start - 1].isDigit, !",|\n".utf8.contains(bytes[start - 1]) { return false }
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    guard start < end, bytes[start].isUpper || bytes[start] >= 0xC3 else { return false }
+    return ForeignCountries.named(bytes: plain(bytes[start..<end])) != nil
+  }
+
+  /// Before the postal code that may stand behind the name: `MEXICO 66196`.
+  private static func withoutCode(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < 10, bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: "-") {
+      start -= 1
+    }
+    return end - start >= 3 && start > 0 && bytes[start - 1] == 0x20 ? start : end
+  }
+
+  /// Upper case, accents, apostrophes and full stops out; without a string where all is ASCII.
+  private static func plain(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+    let letters = name.allSatisfy { $0 < 0x80 } ? Array(name) : Array(AddressCharacters.plain(name).utf8)
+    return letters.compactMap { byte in
+      if byte.isLower { return byte & 0xDF }
+      return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") ? nil : byte
+    }
+  }
+
+  private static func isInName(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte == 0x20 || byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ".")
   }
 }

@@ -275,3 +275,54 @@ enum ForeignCountries {
     ZIMBABWE
     """
 }
+
+/// Countries whose names U.S. towns bear as well: "Jamaica" of Queens, "Lebanon" of Ohio. Without a postal code the town before
+/// the name has to be one of the country's.
+///
+/// Towns: capitals and seats of U.S. embassies, as usembassy.gov names them.
+enum ForeignNamesakes {
+  /// Whether `country` behind `town` is the country.
+  static func isCountry(_ country: String, behind town: String) -> Bool {
+    guard let towns = towns[country] else { return true }
+    return towns.contains { town == $0 || town.hasPrefix($0 + " ") }
+  }
+
+  private static let towns: [String: [String]] = [
+    "ANGOLA": ["LUANDA"], "ARGENTINA": ["BUENOS AIRES"], "BELGIUM": ["BRUSSELS"],
+    "BOLIVIA": ["LA PAZ", "SUCRE"],
+    "BRAZIL": ["BRASILIA", "RIO DE JANEIRO", "SAO PAULO"], "CHILE": ["SANTIAGO"],
+    "CHINA": ["BEIJING", "SHANGHAI"],
+    "CONGO": ["KINSHASA", "BRAZZAVILLE"], "CUBA": ["LA HABANA", "HAVANA"], "DENMARK": ["COPENHAGEN"],
+    "EGYPT": ["CAIRO", "ALEXANDRIA"], "ENGLAND": ["LONDON"], "FRANCE": ["PARIS"], "GRENADA": ["ST GEORGES"],
+    "HOLLAND": ["AMSTERDAM"], "INDIA": ["NEW DELHI", "MUMBAI", "CHENNAI", "KOLKATA", "HYDERABAD"],
+    "IRELAND": ["DUBLIN"], "ITALY": ["ROME", "ROMA", "MILAN", "FLORENCE", "NAPLES"],
+    "JAMAICA": ["KINGSTON", "MONTEGO BAY"], "JORDAN": ["AMMAN"], "LEBANON": ["BEIRUT", "ANTELIAS", "AWKAR"],
+    "MALTA": ["VALLETTA", "ATTARD"], "MEXICO": ["MEXICO CITY", "CIUDAD DE MEXICO", "CDMX"],
+    "NORWAY": ["OSLO"],
+    "PANAMA": ["PANAMA", "PANAMA CITY", "CIUDAD DE PANAMA"], "PERU": ["LIMA"],
+    "POLAND": ["WARSAW", "KRAKOW"],
+    "SCOTLAND": ["EDINBURGH"], "SPAIN": ["MADRID", "BARCELONA"], "SWEDEN": ["STOCKHOLM"],
+    "SWITZERLAND": ["BERN", "GENEVA"], "TOGO": ["LOME"], "TURKEY": ["ANKARA", "ISTANBUL", "ADANA"],
+    "VENEZUELA": ["CARACAS"], "WALES": ["CARDIFF"],
+  ]
+}
+
+/// Provinces and territories of Canada as addresses write them (Canada Post, Addressing Guidelines).
+enum CanadianProvinces {
+  /// How many words before place `end` name a province; nil where none do.
+  static func length(in tokens: [AddressToken], before end: Int, floor: Int) -> Int? {
+    (1...4).reversed().first { count in
+      guard end - count > floor else { return false }
+      let words = tokens[end - count..<end]
+      return words.dropFirst().allSatisfy { $0.gap == .space }
+        && names.contains(words.text)
+    }
+  }
+
+  private static let names: Set<String> = [
+    "AB", "ALBERTA", "ALTA", "BC", "BRITISH COLUMBIA", "MB", "MANITOBA", "NB", "NEW BRUNSWICK", "NL",
+    "NEWFOUNDLAND AND LABRADOR", "NEWFOUNDLAND", "NS", "NOVA SCOTIA", "NT", "NORTHWEST TERRITORIES", "NU",
+    "NUNAVUT", "ON", "ONT", "ONTARIO", "PE", "PEI", "PRINCE EDWARD ISLAND", "QC", "PQ", "QUE", "QUEBEC", "SK",
+    "SASK", "SASKATCHEWAN", "YT", "YUKON", "COLOMBIA BRITANICA",
+  ]
+}

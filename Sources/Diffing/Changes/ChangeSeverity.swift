@@ -5,9 +5,9 @@ import Model
 /// critical: where a filing goes, or where one signs in; high: telephone, TTY, shorter hours, anything removed;
 /// normal: additions, longer hours, e-mail; low: social profiles, labels, links inside the same host. A link to a page that
 /// goes is low, one that comes is wording: pages link to pages.
-enum Gravity {
+extension Severity {
   /// Of a value that became another.
-  static func changed(_ before: Fact, _ after: Fact, _ hours: HoursDifference?) -> Severity {
+  static func ofChange(_ before: Fact, _ after: Fact, _ hours: HoursDifference?) -> Severity {
     switch after.channel {
     case .address: isFiling(before) || isFiling(after) ? .critical : .high
     case .phone: .high
@@ -19,7 +19,7 @@ enum Gravity {
   }
 
   /// Of a value that went.
-  static func removed(_ fact: Fact) -> Severity {
+  static func ofRemoval(_ fact: Fact) -> Severity {
     switch fact.channel {
     case .address: isFiling(fact) ? .critical : .high
     case .social: .low
@@ -29,7 +29,7 @@ enum Gravity {
   }
 
   /// Of a value that came; `isAmbiguous` when it stands beside another for the same state and carrier.
-  static func added(_ fact: Fact, isAmbiguous: Bool) -> Severity {
+  static func ofAddition(_ fact: Fact, isAmbiguous: Bool) -> Severity {
     switch fact.channel {
     case .address: isFiling(fact) && isAmbiguous ? .critical : .normal
     case .social: .low
@@ -39,7 +39,7 @@ enum Gravity {
   }
 
   /// Of a telephone that is now called something else, and the like.
-  static func recast(_ after: Fact) -> Severity {
+  static func ofOtherKind(_ after: Fact) -> Severity {
     switch after.channel {
     case .phone: .high
     case .web: isSensitive(after.kind) ? .normal : .low

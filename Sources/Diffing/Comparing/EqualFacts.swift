@@ -1,7 +1,7 @@
 import Model
 
 /// The names that one reading uses.
-struct Inventory {
+struct NamesInUse {
   /// Scopes: form and scenario, or section.
   let scopes: Set<Int>
   /// Rows: conditions or labels.
