@@ -7,7 +7,20 @@ package import PageReading
 /// and evidence, structured data adds what the text does not say, and mentions of one fact are folded.
 package enum ContactExtractor {
   /// The facts of `page` in reading order, what looks like contact information and was not understood, and warnings.
+  ///
+  /// Of a page that ends inside an element, those are marked that it does not state without its last block: they may be half.
   package static func extract(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) -> Extraction {
+    var extraction = read(page, limits: limits)
+    guard page.signs.endsInside, !extraction.facts.isEmpty else { return extraction }
+    var shorter = page
+    shorter.blocks.removeLast()
+    let certain = Set(read(shorter, limits: limits).facts.map(\.statement))
+    extraction.factsAtEnd = Set(
+      extraction.facts.indices.filter { !certain.contains(extraction.facts[$0].statement) })
+    return extraction
+  }
+
+  private static func read(_ page: Page, limits: ExtractionLimits) -> Extraction {
     var extraction = Extraction(
       title: page.title, language: page.language, warnings: page.warnings, signs: page.signs)
     let reading = PageScan(page, limits: limits).read()

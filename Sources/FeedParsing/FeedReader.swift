@@ -12,7 +12,7 @@ package struct FeedReading: Sendable {
   /// In the order of the document.
   package var announcements: [Announcement]
   package var warnings: [Warning]
-  /// An entry that the document ends inside of is not among the announcements; nor may what would have followed.
+  /// How the document ends; an entry inside of which it does is not among the announcements.
   package var ending: DocumentEnding
   /// That entry as it stands; nil where nothing of it came.
   package var half: Announcement?
@@ -21,7 +21,7 @@ package struct FeedReading: Sendable {
   package init(
     title: String? = nil, homePageURL: String? = nil, language: String? = nil, minimumInterval: Int64 = 0,
     announcements: [Announcement] = [], warnings: [Warning] = [],
-    ending: DocumentEnding = .whole, half: Announcement? = nil
+    ending: DocumentEnding = .complete, half: Announcement? = nil
   ) {
     self.title = title
     self.homePageURL = homePageURL
@@ -62,7 +62,7 @@ package enum FeedReader {
     return FeedReading(
       title: feed.title?.titleText.nonEmpty, homePageURL: feed.homePageURL, language: feed.language,
       minimumInterval: Int64(feed.ttlMinutes ?? 0) * 60, announcements: distinct(entries),
-      warnings: feed.warnings, ending: half != nil ? .inside : feed.lacksEnd ? .open : .whole,
+      warnings: feed.warnings, ending: half != nil ? .inside : feed.lacksEnd ? .open : .complete,
       half: half.flatMap { $0.isEmpty ? nil : $0 })
   }
 

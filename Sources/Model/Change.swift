@@ -1,8 +1,8 @@
-/// How much a change matters to somebody who is about to file, call or write. Compares by gravity.
+/// How much a change matters to somebody who is about to file, call or write. Compares by severity.
 package enum Severity: String, CaseIterable, Comparable, Hashable, Sendable {
   case wording, low, normal, high, critical
 
-  /// By gravity: wording < low < normal < high < critical.
+  /// By weight: wording < low < normal < high < critical.
   package static func < (left: Severity, right: Severity) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
   }

@@ -20,6 +20,8 @@ package struct Delivery: Hashable, Sendable {
   package var subject: String
   /// What is sent: an RFC 5322 message, a rendered digest, a POST body.
   package var payload: [UInt8]
+  /// The form of `payload`; nil where it was composed before stores remembered it.
+  package var form: PayloadForm?
   /// File deliveries: where it goes.
   package var path: String?
   /// When the digest was composed.
@@ -42,8 +44,8 @@ package struct Delivery: Hashable, Sendable {
   /// A delivery not yet tried.
   package init(
     number: Int64 = 0, notifier: String, messageID: String, subject: String, payload: [UInt8],
-    path: String? = nil,
-    created: Timestamp, state: State = .pending, attempts: Int = 0, lastError: String? = nil,
+    form: PayloadForm? = nil, path: String? = nil, created: Timestamp, state: State = .pending,
+    attempts: Int = 0, lastError: String? = nil,
     nextTry: Timestamp? = nil, delivered: Timestamp? = nil
   ) {
     self.number = number
@@ -51,6 +53,7 @@ package struct Delivery: Hashable, Sendable {
     self.messageID = messageID
     self.subject = subject
     self.payload = payload
+    self.form = form
     self.path = path
     self.created = created
     self.state = state
@@ -58,6 +61,39 @@ package struct Delivery: Hashable, Sendable {
     self.lastError = lastError
     self.nextTry = nextTry
     self.delivered = delivered
+  }
+}
+
+/// The form of the bytes that go out for a digest. The raw values are stored.
+package enum PayloadForm: String, Hashable, Sendable {
+  /// An RFC 5322 message.
+  case mail
+  /// A digest as it is rendered for files, and as webhooks take it.
+  case text, html, markdown, json, atom
+  /// The body that Slack takes.
+  case slack
+}
+
+extension Notifier {
+  /// The form that the notifier takes.
+  package var payloadForm: PayloadForm {
+    switch outlet {
+    case .pipe, .smtp: .mail
+    case .webhook(let webhook):
+      switch webhook.body {
+      case .json: .json
+      case .slack: .slack
+      case .ntfy: .text
+      }
+    case .file:
+      switch format {
+      case .text: .text
+      case .html: .html
+      case .markdown: .markdown
+      case .json: .json
+      case .atom: .atom
+      }
+    }
   }
 }
 

@@ -188,8 +188,6 @@ package struct Coverage: Hashable, Sendable {
   package var disabled = 0
   /// Part of read: first reads.
   package var baseline = 0
-  /// Sources that were read, or found unchanged, and have a problem all the same: what they show counts, and is not all.
-  package var readInPart: Set<SourceID> = []
   /// Every persisting problem, new or old, oldest first.
   package var persisting: [Problem] = []
 

@@ -12,6 +12,8 @@ package struct Extraction: Hashable, Sendable {
   package var warnings: [Warning]
   /// What the guard judges the page by.
   package var signs: PageSigns
+  /// Where the page ends inside an element: places in `facts` of those that its last text is part of, and that may be half.
+  package var factsAtEnd: Set<Int> = []
 
   /// The result of reading one page.
   package init(
@@ -24,6 +26,15 @@ package struct Extraction: Hashable, Sendable {
     self.unread = unread
     self.warnings = warnings
     self.signs = signs
+  }
+
+  /// The reading without the facts that may be half.
+  package var withoutFactsAtEnd: Extraction {
+    guard !factsAtEnd.isEmpty else { return self }
+    var reading = self
+    reading.facts = facts.indices.filter { !factsAtEnd.contains($0) }.map { facts[$0] }
+    reading.factsAtEnd = []
+    return reading
   }
 }
 
@@ -46,8 +57,8 @@ package struct PageSigns: Hashable, Sendable {
   /// There is no end tag of `body` or `html`, and something inside of these was open where the bytes ended: an element, mark-up,
   /// or text without an element of its own.
   package var endsInside = false
-  /// A hash of what is open where the bytes end.
-  package var shapeAtEnd: UInt64 = 0
+  /// A hash of the letters of the page's last text; what counts or dates there may be another at every reading.
+  package var lastText: UInt64 = 0
   /// Only the beginning was read: the page is larger than what is read of one.
   package var isCut = false
   /// The page is the challenge of a bot wall; good pages that carry its scripts are not (``ChallengePage``).
@@ -66,8 +77,6 @@ package struct PageSigns: Hashable, Sendable {
 
   /// How the page ends; end tags of `body` and `html` may be left out (WHATWG HTML §13.1.2.4).
   package var ending: DocumentEnding {
-    endsInside
-      ? DocumentEnding(.inside, shape: shapeAtEnd)
-      : isTruncated ? DocumentEnding(.open, shape: shapeAtEnd) : .whole
+    endsInside ? .inside : isTruncated ? .open : .complete
   }
 }

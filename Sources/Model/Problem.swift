@@ -2,7 +2,7 @@ package import Text
 
 /// What can be wrong with a source; the words of the JSON contract.
 package enum ProblemKind: String, CaseIterable, Hashable, Sendable {
-  case blocked, http, network, tls, timeout, redirect, suspect, shape, robots, gone, malformed
+  case blocked, http, network, tls, timeout, redirect, suspect, shape, robots, gone, malformed, empty
   case tooLarge = "too-large"
   case notAFeed = "not-a-feed"
   case needsScript = "needs-script"

@@ -1,8 +1,8 @@
 package import Text
 
-/// A fact as the store knows it: one bar on the timeline of a source.
+/// A fact as the store knows it: one period on the time line of a source.
 package struct KnownFact: Hashable, Sendable {
-  /// Number of the bar in the store; never used again.
+  /// Number of the period in the store; never used again.
   package var number: Int64
   /// As the last good read has it.
   package var fact: Fact
@@ -52,14 +52,16 @@ package struct SnapshotDecision: Hashable, Sendable {
   package var wording: [FactChange] = []
   /// Facts seen again; their display, evidence, label and section may be new.
   package var kept: [Kept] = []
-  /// Facts whose bar begins.
+  /// Facts whose period begins.
   package var added: [Fact] = []
-  /// Facts whose bar begins with one miss: states of a filing address that a reading no longer names, split off the bar
+  /// Facts whose period begins with one miss: states of a filing address that a reading no longer names, split off the period
   /// (in `retired`) of the states that it does name.
   package var lingering: [Fact] = []
   /// Facts not seen whose removal is not confirmed yet: their misses grow by one.
   package var missing: [Int64] = []
-  /// Facts whose bar ends.
+  /// Facts that a truncated document does not show: they stay, and were last seen before it.
+  package var hidden: [Int64] = []
+  /// Facts whose period ends.
   package var retired: [Int64] = []
   /// Unread passages that were not there before.
   package var newUnread: [Unread] = []
@@ -70,7 +72,7 @@ package struct SnapshotDecision: Hashable, Sendable {
     package var number: Int64
     /// As it was last read.
     package var fact: Fact
-    /// Bar `number` now reads `fact`.
+    /// Period `number` now reads `fact`.
     package init(number: Int64, fact: Fact) {
       self.number = number
       self.fact = fact
@@ -85,7 +87,8 @@ package struct SnapshotDecision: Hashable, Sendable {
 package struct AnnouncementDecision: Hashable, Sendable {
   /// Not known before, in the order of the document.
   package var new: [Announcement] = []
-  /// Places in `new` of entries that are taken in without a word: a first reading that was cut hid them.
+  /// Places in `new` of entries that are taken in without a word: they stood in the silent first document, or where it was
+  /// truncated.
   package var untold: Set<Int> = []
   /// Known entries whose content changed.
   package var updated: [Updated] = []
@@ -99,6 +102,8 @@ package struct AnnouncementDecision: Hashable, Sendable {
   package var missing: [Int64] = []
   /// Known entries whose withdrawal is confirmed.
   package var withdrawn: [KnownAnnouncement] = []
+  /// An entry inside of which the document ends is not taken in.
+  package var leavesHalfOut = false
   /// The reading showed all that there was: a known entry that is not named here has left the document.
   package var isWhole = true
   /// Known entries that the rules of reading leave out since they changed.

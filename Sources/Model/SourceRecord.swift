@@ -36,17 +36,15 @@ package struct SourceRecord: Hashable, Sendable {
   package var minimumInterval: Int64 = 0
   /// Version of the reading rules that made the stored snapshot.
   package var rulesVersion = 0
-  /// When the silent first reading was, where its document may have been cut and none was read since that is not: what it hid
-  /// is not new.
-  package var cutBaseline: Timestamp?
-  /// How its document ended.
-  package var cutBaselineEnding: DocumentEnding?
-  /// How the source's documents end as far as is known: one that ends otherwise, and not better, is cut.
+  /// How the source's documents end as far as is known: one that ends worse is truncated.
   package var ending: DocumentEnding?
-  /// The entry inside of which the last good reading ended.
-  package var half: HalfEntry?
-  /// Good readings in a row that were cut, or may have been; the documents are asked for and read again, changed or not.
-  package var cutReads = 0
+  /// A hash of what stands last in the last good document, where that has no end: its last entry, of a page with contacts its
+  /// last text.
+  package var tail: UInt64?
+  /// The last good document was truncated, or an entry of it was left out: the next one is read even where it is the same.
+  package var isIncomplete = false
+  /// No reading so far shows all that there was at the silent first one, whose document has no end: what that one hid is not new.
+  package var isBaselineOpen = false
   /// Entries held (withdrawn ones left out).
   package var entries = 0
   /// Facts held.

@@ -30,7 +30,9 @@ enum SignReader {
     signs.isTruncated =
       document.oddities.endsInsideMarkup || document.oddities.lacksEnd || document.oddities.isCut
     signs.endsInside = document.endsInside
-    signs.shapeAtEnd = StableHash.of(document.openAtEnd.joined(separator: " "))
+    if signs.ending != .complete {
+      signs.lastText = StableHash.of((blocks.last?.text ?? "").filter(\.isLetter))
+    }
     signs.needsScript =
       (survey.hasEmptyScriptRoot || survey.noscriptAsksForScript)
       && signs.mainCharacters < 250 && survey.jsonLD.isEmpty

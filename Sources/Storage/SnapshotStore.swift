@@ -71,7 +71,7 @@ package protocol SnapshotStore: Sendable {
     delivery number: Int64, state: Delivery.State, at: Timestamp, error: String?, nextTry: Timestamp?,
     recipients: [String], isGivenUp: Bool, path: String?
   ) throws(StorageError)
-  /// Keeps a delivery that was composed anew: subject, payload, path and recipients.
+  /// Keeps a delivery that was composed anew: subject, payload, form, path and recipients.
   func replace(_ delivery: Delivery) throws(StorageError)
   /// Whether a later delivery of the notifier has been written to the file `path`.
   func isOvertaken(delivery number: Int64, of notifier: String, path: String) throws(StorageError) -> Bool

@@ -31,25 +31,6 @@ import Text
     #expect(decision.new.isEmpty)
   }
 
-  /// The first reading, at noon of day 20, was cut behind the entries 1 and 2.
-  @Test(
-    arguments: [
-      ([18, 19], [19, 20, 21], [20, 21]),  // the oldest first: an entry of the same day may have come since
-      ([20, 19], [18, 17, 16], []),
-      ([20, 20], [20, 19], [20]),
-      ([nil, nil], [nil, 20], [20]),
-    ] as [([Int64?], [Int64?], [Int64])])
-  func whatACutReadingHidIsToldByItsDate(firsts: [Int64?], rest: [Int64?], told: [Int64]) {
-    let seen = firsts.enumerated().map { entry($0.offset + 1, day: $0.element) }
-    let reading = seen + rest.enumerated().map { entry($0.offset + 10, day: $0.element) }
-    let noon = Timestamp(seconds: 20 * 86_400 + 43_200)
-    let decision = AnnouncementDecider.decide(
-      known: known(seen), reading: reading, after: CutBaseline(at: noon, undated: .hidden))
-    #expect(decision.new.count == rest.count)
-    let news = decision.new.indices.filter { !decision.untold.contains($0) }
-    #expect(news.map { rest[$0] } == told)
-  }
-
   @Test func anotherDateAloneIsNoNews() {
     let decision = AnnouncementDecider.decide(known: known([entry(1, day: 3)]), reading: [entry(1, day: 9)])
     #expect(decision.new.isEmpty && decision.updated.isEmpty)
@@ -133,59 +114,115 @@ import Text
     #expect(decision.missing == [2])
   }
 
-  /// Behind the known entries, what came late with an early date cannot be told from what the cut hid; it is not told.
-  @Test func aBackdatedEntryBehindWhatACutHidIsTakenInWithoutAWord() {
+  // MARK: truncated documents
+
+  /// The record of a source whose last good document ended so.
+  private func record(
+    _ ending: DocumentEnding?, tail: UInt64? = nil, isBaselineOpen: Bool = false
+  ) -> SourceRecord {
+    var record = SourceRecord(id: "news", kind: .feed, url: "https://agency.example/feed")
+    (record.ending, record.tail, record.isBaselineOpen) = (ending, tail, isBaselineOpen)
+    return record
+  }
+
+  private func decide(
+    _ known: [KnownAnnouncement], _ reading: [Announcement], half: Announcement? = nil,
+    _ ending: DocumentEnding, after record: SourceRecord?, isFeed: Bool = false
+  ) -> AnnouncementDecision {
+    AnnouncementDecider.decide(
+      known: known, reading: reading, half: half,
+      truncation: Truncation(
+        .init(ending, entries: reading, half: half, isFeed: isFeed), after: record))
+  }
+
+  @Test(arguments: [
+    (DocumentEnding.complete, DocumentEnding.complete, false), (.open, .complete, false),
+    (.complete, .open, true), (.open, .open, false), (.inside, .open, false),
+    (.complete, .inside, true), (.open, .inside, true), (.inside, .inside, false),
+  ])
+  func `A document is truncated where it ends worse than its source's documents do`(
+    usual: DocumentEnding, ending: DocumentEnding, isTruncated: Bool
+  ) {
+    let truncation = Truncation(.init(ending, entries: [], half: nil, isFeed: false), after: record(usual))
+    #expect(truncation.isTruncated == isTruncated)
+    // A feed that ends inside an entry is at fault until a person has looked at it.
+    let feed = Truncation.Document(ending, entries: [], half: nil, isFeed: true)
+    var noted = record(usual)
+    Truncation(feed, after: noted).note(in: &noted)
+    #expect(noted.ending == (ending == .inside ? usual : ending))
+    #expect(!Truncation(feed, after: noted, isTrusted: true).isTruncated)
+  }
+
+  @Test func `A truncated document proves nothing gone`() {
+    let list = (1...3).map { entry($0, day: Int64(10 - $0)) }
+    let reading = [list[0], list[2]]
+    for ending in [DocumentEnding.open, .inside] {
+      let decision = decide(known(list, misses: 1), reading, ending, after: record(.complete))
+      #expect(decision.missing.isEmpty && decision.withdrawn.isEmpty && !decision.isWhole)
+    }
+  }
+
+  @Test func `Of a source whose documents have no end, what is missing between two others counts`() {
+    let list = (1...5).map { entry($0, day: Int64(10 - $0)) }
+    func missing(_ reading: [Announcement]) -> [Int64] {
+      decide(known(list), reading, .open, after: record(.open)).missing
+    }
+    #expect(missing([list[0], list[2], list[3], list[4]]) == [2])
+    // The oldest first: what a cut hides is newer than all that is shown.
+    #expect(missing([list[4], list[3], list[2]]) == [])
+  }
+
+  @Test func `Half an entry is left out until the next document ends inside of it too`() {
+    let half = entry(9, hash: 7, link: "a.gov/9")
+    #expect(decide([], [], half: half, .inside, after: record(.complete)).new.isEmpty)
+    #expect(decide([], [], half: half, .inside, after: record(.complete, tail: 8)).new.isEmpty)
+    #expect(decide([], [], half: half, .inside, after: record(.complete, tail: 7)).new == [half])
+  }
+
+  @Test func `Half an entry that only its title names is not taken in`() {
+    let half = Announcement(keys: ["title:fees"], id: "", title: "Fees", contentHash: 7)
+    #expect(decide([], [], half: half, .inside, after: record(.complete, tail: 7)).new.isEmpty)
+  }
+
+  @Test func `The text of half an entry is not compared`() {
+    var half = entry(1, hash: 7)
+    half.title = "Ent"
+    let stored = known([entry(1)])
+    let decision = decide(stored, [], half: half, .inside, after: record(.complete, tail: 7))
+    #expect(decision.updated.isEmpty && decision.seen.map(\.announcement) == [entry(1)])
+  }
+
+  @Test func `What the first document hid stands behind the last known entry`() {
     let stored = known([entry(9, day: 9), entry(8, day: 8)])
-    let baseline = CutBaseline(at: Timestamp(seconds: 20 * 86_400), undated: .hidden)
-    func told(_ reading: [Announcement]) -> [String] {
-      let decision = AnnouncementDecider.decide(known: stored, reading: reading, after: baseline)
-      return decision.new.enumerated().filter { !decision.untold.contains($0.offset) }.map(\.element.id)
+    func told(_ reading: [Announcement], tail: UInt64 = 1, _ ending: DocumentEnding = .complete) -> [String] {
+      let decision = decide(
+        stored, reading, ending, after: record(.inside, tail: tail, isBaselineOpen: true))
+      return decision.new.indices.filter { !decision.untold.contains($0) }.map { decision.new[$0].id }
     }
-    let (late, early) = (entry(5, day: 21), entry(6, day: 3))
-    #expect(told([early, entry(9, day: 9), entry(8, day: 8)]) == ["6"])
-    #expect(told([entry(9, day: 9), early, entry(8, day: 8)]) == ["6"])
-    #expect(told([entry(9, day: 9), entry(8, day: 8), early]) == [])
-    #expect(told([entry(8, day: 8), entry(9, day: 9), late]) == ["5"])
+    let (new, hidden) = (entry(10, day: 10, hash: 3), entry(7, day: 7, hash: 4))
+    #expect(told([new, entry(9, day: 9), entry(8, day: 8), hidden]) == ["10"])
+    #expect(told([entry(9, day: 9), new, entry(8, day: 8), hidden]) == ["10"])
+    // Where none of the known ones is shown, a truncated document leaves the question to a later one.
+    #expect(told([new], .open) == [])
+    // It ends as the first one did, which hid nothing therefore.
+    #expect(told([entry(9, day: 9), entry(8, day: 8), new], tail: 3, .inside) == [])
+    #expect(told([entry(9, day: 9), entry(8, day: 8, hash: 5), new], tail: 5, .inside) == ["10"])
   }
 
-  @Test func halfAnEntryIsTheKnownOneThatItIsTheHeadOf() {
-    var whole = entry(12)
-    (whole.title, whole.summary, whole.contentHash) = ("Fees & forms", "What changes", 7)
-    var half = Announcement(keys: ["title:fees"], id: "", title: "Fees &am", contentHash: 8)
-    for isConfirmed in [false, true] {
-      let cut = CutEntry(half, standing: isConfirmed ? .confirmed : .doubtful)
-      let decision = AnnouncementDecider.decide(known: known([whole]), reading: [], cut: cut, isWhole: false)
-      #expect(
-        decision.seen.map(\.announcement) == [whole] && decision.new.isEmpty && decision.updated.isEmpty)
-    }
-    half.title = "Fees of"
-    for isConfirmed in [false, true] {
-      let cut = CutEntry(half, standing: isConfirmed ? .confirmed : .doubtful)
-      let decision = AnnouncementDecider.decide(known: known([whole]), reading: [], cut: cut, isWhole: false)
-      #expect(decision.new == (isConfirmed ? [half] : []) && decision.seen.isEmpty)
-    }
+  @Test func `A feed that had entries and has none is empty, until a person has looked at it`() {
+    let stored = known([entry(1), entry(2)])
+    let suspicion = AnnouncementDecider.emptiness(stored, lastRead: Timestamp(seconds: 0))
+    #expect(suspicion?.problem == .empty && suspicion?.reason.contains("2") == true)
+    #expect(AnnouncementDecider.emptiness(stored, lastRead: Timestamp(seconds: 9)) == nil)
+    #expect(AnnouncementDecider.emptiness([], lastRead: nil) == nil)
   }
 
-  @Test func anEntryThatWasTakenInAsHalfAOneIsUpdatedByItsWhole() {
-    let half = Announcement(keys: ["title:fees"], id: "", title: "Fees", contentHash: 8)
-    let whole = entry(12, link: "a.gov/12")
-    var other = whole
-    other.title = "Fees of forms"
-    let stored = known([half])
-    func decide(_ reading: Announcement, former: HalfEntry?) -> AnnouncementDecision {
-      AnnouncementDecider.decide(known: stored, reading: [reading], former: former)
-    }
-    #expect(decide(other, former: HalfEntry(of: half)).updated.map(\.announcement) == [other])
-    #expect(decide(whole, former: HalfEntry(of: half)).new == [whole])
-    #expect(decide(other, former: nil).new == [other])
-  }
-
-  @Test func entriesOfACutReadingThatAreKnownByTheirContentAreNotNew() {
+  @Test func entriesOfATruncatedReadingThatAreKnownByTheirContentAreNotNew() {
     var stored = entry(1, hash: 5)
     stored.keys = ["hash:5"]
     var read = stored
     read.keys = ["url://a.gov"]
-    let decision = AnnouncementDecider.decide(known: known([stored]), reading: [read], isWhole: false)
+    let decision = decide(known([stored]), [read], .open, after: record(.complete))
     #expect(decision.new.isEmpty && decision.seen.map(\.announcement.keys) == [["hash:5"]])
   }
 }

@@ -121,9 +121,9 @@ import Testing
     #expect(Guard.judge(wall, baseline: Snapshot(), status: 200, expectedFacts: nil)?.problem == .blocked)
     #expect(Guard.judge(reading(), baseline: Snapshot(), status: 200, expectedFacts: nil) == nil)
     let nothing = reading { ($0.characters, $0.mainCharacters) = (0, 0) }
+    #expect(Guard.judge(nothing, baseline: Snapshot(), status: 200, expectedFacts: nil)?.problem == .empty)
     #expect(
-      Guard.judge(nothing, baseline: Snapshot(), status: 200, expectedFacts: nil)?.reason
-        == "the page is empty")
+      Guard.judge(nothing, baseline: snapshot(page), status: 200, expectedFacts: nil)?.problem == .empty)
   }
 
   @Test func profilesInTheFooterDoNotKeepAPageAlive() {

@@ -63,8 +63,8 @@ import Testing
   @Test(arguments: 1...40) func applyingTheDecisionGivesTheReading(seed: UInt64) {
     let (before, after) = (Self.page(seed), Self.page(seed + 1000))
     let baseline = snapshot(before)
-    let decision = SnapshotDecider.decide(
-      baseline: baseline, reading: Extraction(facts: after), confirmRemovals: 1)
+    let decision = SnapshotComparison(baseline: baseline, reading: Extraction(facts: after)).decision(
+      confirmRemovals: 1)
     #expect(Set(apply(decision, to: baseline).facts.map(\.fact)) == Set(after))
   }
 
@@ -72,8 +72,8 @@ import Testing
     let (before, after) = (Self.page(seed), Self.page(seed + 1000))
     var state = snapshot(before)
     for _ in 0..<2 {
-      let decision = SnapshotDecider.decide(
-        baseline: state, reading: Extraction(facts: after), confirmRemovals: 2)
+      let decision = SnapshotComparison(baseline: state, reading: Extraction(facts: after)).decision(
+        confirmRemovals: 2)
       state = apply(decision, to: state)
     }
     #expect(Set(state.facts.map(\.fact)) == Set(after))

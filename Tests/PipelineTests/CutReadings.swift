@@ -29,9 +29,9 @@ struct CutReadings {
     let reader = SourceReader(
       fetcher: fetcher, store: store, clock: .system, run: 1, trustsPages: isTrusted)
     let reading = try reader.read(
-      SourceReader.Attempt(
+      Attempt(
         source: source, known: known, rules: DocumentReading.rulesVersion(of: source),
-        result: .fetched(response), at: now))
+        result: .fetched(response), at: now, isTrusted: isTrusted))
     try store.apply(reading.outcome)
     record = try store.records()[source.id]
     return told(reading)

@@ -20,16 +20,4 @@ import Text
     #expect(!payload(.slack).contains("\"coverage\""))
     #expect(!payload(.ntfy).contains("\"coverage\""))
   }
-
-  private static let outlets: [Outlet] =
-    [.pipe(command: ["mail"], timeout: 60), .smtp(.init(url: "smtp://mail.example")), .file(path: "/x")]
-    + Outlet.Webhook.Body.allCases.map { .webhook(.init(url: "https://chat.example/hook", body: $0)) }
-
-  @Test(arguments: outlets, DigestFormat.allCases)
-  func `The form of a digest is told by its bytes`(outlet: Outlet, format: DigestFormat) {
-    let notifier = Notifier(
-      id: "chat", outlet: outlet, format: format, from: "a@agency.example", to: ["b@agency.example"])
-    #expect(
-      DigestForm(of: RenderedDigest.payload(digest, for: notifier).bytes) == DigestForm(takenBy: notifier))
-  }
 }

@@ -199,6 +199,37 @@ struct OpeningTests {
     }
   }
 
+  @Test func `A store of version 6 keeps how documents end, changes and their reviews, and mails that wait`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      let path = folder.path + "/store.db"
+      let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Fixtures/version-6.sql")
+      let sql = try String(contentsOf: fixture, encoding: .utf8)
+      let queue = try DatabaseQueue(path: path)
+      try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+      try queue.close()
+      let store = try SQLiteStore.open(path: path, mode: .readWriteCreate)
+      let records = try store.records()
+      let endings = records.mapValues { "\($0.ending.map { "\($0)" } ?? "-")" }
+      #expect(
+        endings == [
+          "complete": "complete", "truncated": "complete", "first": "-", "open": "open", "rows": "inside",
+        ])
+      #expect(Set(records.values.filter(\.isIncomplete).map(\.id)) == ["truncated", "first"])
+      #expect(records.values.filter(\.isBaselineOpen).map(\.id) == ["first"])
+      #expect(records.values.allSatisfy { $0.tail == nil })
+      let changes = try store.changes(pendingOnly: false)
+      #expect(Set(changes.map(\.id)) == ["1", "2"])
+      #expect(changes.first { $0.id == "1" }?.acceptance?.by == "ann")
+      #expect(try store.changes(pendingOnly: true).map(\.id) == ["2"])
+      let waiting = try store.pendingDeliveries()
+      #expect(waiting.count == 3 && waiting.allSatisfy { $0.form == nil && !$0.payload.isEmpty })
+      try store.apply(Sample.goodRead("bureau", at: Sample.time()))
+    }
+  }
+
   @Test func `A file that was cut within a page is refused and left as it is`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"

@@ -32,7 +32,7 @@ struct OutboxTests {
   private func delivery(_ notifier: String = "office", at: Timestamp = Sample.time()) -> Delivery {
     Delivery(
       notifier: notifier, messageID: "<1@example.org>", subject: "News", payload: Array("To: you\n\nHi".utf8),
-      path: "/tmp/x", created: at)
+      form: .mail, path: "/tmp/x", created: at)
   }
 
   @Test func `What is to be told waits for each notifier, as it was`() async throws {

@@ -20,11 +20,9 @@ struct SourceTests {
       record.isGone = true
       record.minimumInterval = 3600
       record.rulesVersion = 7
-      record.cutBaseline = Sample.time(day: 4)
-      record.ending = DocumentEnding(.inside, shape: .max)
-      record.half = HalfEntry(identity: .max, content: 7)
-      record.cutReads = 2
-      record.cutBaselineEnding = .open
+      record.ending = .inside
+      record.tail = .max
+      (record.isIncomplete, record.isBaselineOpen) = (true, true)
       record.entries = 99
       try store.apply(ReadOutcome(record: record, at: Sample.time(day: 1), run: 1))
       record.entries = 0

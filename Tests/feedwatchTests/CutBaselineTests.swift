@@ -92,18 +92,21 @@ import Text
   }
 
   @Test(arguments: [Ending.betweenEntries, .insideAnEntry])
-  func `In a feed with the oldest first the dates tell what is new`(ending: Ending) async throws {
+  func `In a feed with the oldest first, what the second reading shows at the end is taken in`(ending: Ending)
+    async throws
+  {
     let told = try await Self.told([
       Self.feed(Array(1...20), shown: 5, ending), Self.feed(Array(1...22)), Self.feed(Array(1...23)),
     ])
-    #expect(told == [[], [21, 22], [23]])
+    #expect(told == [[], [], [23]])
   }
 
   @Test func `A first reading that ends before its first entry hides all of them`() async throws {
     let told = try await Self.told([
-      Self.feed(Self.newest, shown: 0, .insideAnEntry), Self.feed([21] + Self.newest),
+      Self.feed(Self.newest, shown: 0, .insideAnEntry), Self.feed(Self.newest),
+      Self.feed([21] + Self.newest),
     ])
-    #expect(told == [[], [21]])
+    #expect(told == [[], [], [21]])
   }
 
   @Test(arguments: [false, true])

@@ -75,7 +75,7 @@ import Text
       Case(
         "picture", .ok(bytes: [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0], type: "image/png"),
         problem: "not-a-feed"),
-      Case("empty", .ok(""), problem: "not-a-feed"),
+      Case("empty", .ok(""), problem: "malformed"),
       Case(
         "endless",
         .steps([

@@ -4,7 +4,11 @@ import Text
 /// Compares two readings of one page.
 package enum PageComparison {
   /// What a careful person would report of the difference; nothing but the suspicion when `after` is not the page it was.
+  ///
+  /// Where `after` ends worse than `before`, it is truncated: what it lacks is not gone, and what its last text is part of may be half.
   package static func compare(before: Extraction, after: Extraction) -> Comparison {
+    let isTruncated = after.signs.ending < before.signs.ending
+    let after = isTruncated ? after.withoutFactsAtEnd : after
     let links = Pairing.links(before: before.facts, after: after.facts)
     let baseline = Snapshot(
       title: before.title, language: before.language,
@@ -15,8 +19,8 @@ package enum PageComparison {
     if let suspicion = Guard.judge(after, baseline: baseline, links: links, status: 200, expectedFacts: nil) {
       return Comparison(suspicion: suspicion)
     }
-    if let cut = Guard.cutOff(before, after, links: links) { return Comparison(suspicion: cut) }
-    let told = ChangeTeller(before: before.facts, after: after.facts).tell(links)
+    let told = ChangeTeller(before: before.facts, after: after.facts).tell(
+      isTruncated ? links.filter { $0.course != .removed } : links)
     return Comparison(changes: told.changes, wording: told.wording)
   }
 

@@ -8,36 +8,52 @@ package enum AnnouncementDecider {
 
   /// What `reading` does to `known`, which is in the order of the store, newest first.
   ///
-  /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new. Where the
-  /// reading is not whole (`isWhole`), nothing is missing. What a first reading that was cut (`baseline`) hid is not told.
+  /// An entry is known by its strongest key that both sides have; published anew, moved or reappearing it is not new. In a
+  /// truncated document nothing is missing.
   ///
   /// - Parameters:
-  ///   - cut: the entry behind those of `reading`, inside of which the document ended.
-  ///   - former: the entry inside of which the last document ended.
+  ///   - half: the entry behind those of `reading`, inside of which the document ends.
+  ///   - truncation: how the document ends; by default with its end.
   ///   - lastRead: when the good read before was; without it, the last time at which any entry was seen, which is another where
   ///     the clock was ahead for a while.
   package static func decide(
-    known: [KnownAnnouncement], reading: [Announcement], cut: CutEntry? = nil, isWhole: Bool = true,
-    former: HalfEntry? = nil, after baseline: CutBaseline? = nil, lastRead: Timestamp? = nil
+    known: [KnownAnnouncement], reading: [Announcement], half: Announcement? = nil,
+    truncation: Truncation = .none, lastRead: Timestamp? = nil
   ) -> AnnouncementDecision {
-    var sorting = EntrySorting(known: known, isWhole: isWhole, after: baseline)
+    var sorting = EntrySorting(known: known, truncation: truncation)
     for entry in reading { sorting.take(entry) }
-    if let former, former.identity != cut.map({ HalfEntry(of: $0.announcement).identity }) {
-      sorting.complete(former)
-    }
-    sorting.settleBaseline(before: cut)
-    if let cut { sorting.take(cut, lastRead: lastRead) }
+    if let half { sorting.take(half: half) }
+    sorting.settleBaseline()
     var decision = sorting.decision
     let seen = sorting.seen.union(
       EntryPairing(decision, known: known, seen: sorting.seen, lastRead: lastRead).apply(to: &decision))
     UpdateSettling.apply(to: &decision)
-    let isWhole = isWhole && !sorting.endsEarly
-    decision.isWhole = isWhole
-    if isWhole {
-      let shown = cut.map { reading + [$0.announcement] } ?? reading
-      miss(known, seen: seen, reading: shown, lastRead: lastRead, in: &decision)
+    decision.isWhole = !truncation.isTruncated
+    guard decision.isWhole, !seen.isEmpty, seen.count < known.count else { return decision }
+    let window = FeedWindow(
+      known: known, seen: seen, reading: half.map { reading + [$0] } ?? reading,
+      hasEnd: truncation.hasEnd, lastRead: lastRead)
+    for (place, entry) in known.enumerated()
+    where !entry.isWithdrawn && !entry.isUnlisted && !seen.contains(place) {
+      if window.shouldShow(place) { count(entry, in: &decision) }
     }
     return decision
+  }
+
+  /// Entries that a good read at `lastRead` showed; nil for the last one at which any was seen.
+  static func shown(_ known: [KnownAnnouncement], at lastRead: Timestamp?) -> Int {
+    let latest = lastRead ?? known.map(\.lastSeen).max()
+    return known.count {
+      $0.lastSeen == latest && !$0.isWithdrawn && !$0.isUnlisted && $0.misses == 0
+    }
+  }
+
+  /// The problem of a feed without entries, where the good read at `lastRead` showed some of `known`; nil where it had none.
+  package static func emptiness(_ known: [KnownAnnouncement], lastRead: Timestamp?) -> Suspicion? {
+    let count = shown(known, at: lastRead)
+    guard count > 0 else { return nil }
+    return Suspicion(
+      problem: .empty, reason: "the feed has no entries, where it had \(count) at the last good reading")
   }
 
   /// What new rules of reading do to `known`, when they read `reading` in the document that was read last: nothing is missing
@@ -46,10 +62,12 @@ package enum AnnouncementDecider {
   /// - Parameter isLeftOut: whether an entry that the last document lacked stands in the present one, where the new rules leave
   ///   it out: neither is that a withdrawal.
   package static func reread(
-    known: [KnownAnnouncement], reading: [Announcement], cut: CutEntry? = nil, lastRead: Timestamp? = nil,
-    isLeftOut: (Announcement) -> Bool = { _ in false }
+    known: [KnownAnnouncement], reading: [Announcement], half: Announcement? = nil,
+    truncation: Truncation = .none,
+    lastRead: Timestamp? = nil, isLeftOut: (Announcement) -> Bool = { _ in false }
   ) -> AnnouncementDecision {
-    var decision = decide(known: known, reading: reading, cut: cut)
+    var decision = decide(known: known, reading: reading, half: half, truncation: truncation)
+    decision.untold = []
     (decision.missing, decision.withdrawn) = ([], [])
     decision.seen += decision.updated + decision.unsettled
     (decision.updated, decision.unsettled, decision.settled) = ([], [], [])
@@ -76,18 +94,6 @@ package enum AnnouncementDecider {
       decision.isWhole = false
     }
     return decision
-  }
-
-  private static func miss(
-    _ known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], lastRead: Timestamp?,
-    in decision: inout AnnouncementDecision
-  ) {
-    guard !seen.isEmpty, seen.count < known.count else { return }
-    let window = FeedWindow(known: known, seen: seen, reading: reading, lastRead: lastRead)
-    for (place, entry) in known.enumerated()
-    where !entry.isWithdrawn && !entry.isUnlisted && !seen.contains(place) {
-      if window.shouldShow(place) { count(entry, in: &decision) }
-    }
   }
 
   private static func count(_ entry: KnownAnnouncement, in decision: inout AnnouncementDecision) {

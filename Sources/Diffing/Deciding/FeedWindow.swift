@@ -12,24 +12,27 @@ struct FeedWindow {
   private let isOrdered: Bool
   /// It shows fewer entries than at the last read: nothing pushed out what is missing.
   private let isShorter: Bool
+  /// The first place that it shows: the end of a document that has none may lack what is newer.
+  private let first: Int
 
-  /// The window of a `reading` that shows `seen`, places in `known`; `lastRead`: when the reading before was.
-  init(known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], lastRead: Timestamp?) {
+  /// The window of a `reading` that shows `seen`, places in `known`, of a document that has its end or not (`hasEnd`); `lastRead`:
+  /// when the reading before was.
+  init(
+    known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], hasEnd: Bool, lastRead: Timestamp?
+  ) {
     self.known = known
+    first = hasEnd ? 0 : seen.min() ?? 0
     oldest = seen.compactMap { known[$0].announcement.published }.min()
     oldestUndated = seen.map { known[$0] }.filter { $0.announcement.published == nil }
       .max { Self.isOlder($1, than: $0) }
-    let latest = lastRead ?? known.map(\.lastSeen).max()
-    isShorter =
-      reading.count
-      < known.count {
-        $0.lastSeen == latest && !$0.isWithdrawn && !$0.isUnlisted && $0.misses == 0
-      }
+    isShorter = reading.count < AnnouncementDecider.shown(known, at: lastRead)
     isOrdered = Self.isSorted(reading.compactMap(\.published))
   }
 
-  /// Whether the entry at `place` would be shown if it were still there: something older is.
+  /// Whether the entry at `place` would be shown if it were still there: something older is, and where the document has no end
+  /// something newer.
   func shouldShow(_ place: Int) -> Bool {
+    guard place >= first else { return false }
     let entry = known[place]
     let isSure = isShorter || entry.misses > 0
     if let published = entry.announcement.published {

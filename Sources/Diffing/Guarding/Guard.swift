@@ -54,8 +54,8 @@ package enum Guard {
     if signs.needsScript, signs.mainCharacters < 400 {
       return Suspicion(problem: .needsScript, reason: "the page is empty without its script")
     }
-    if isFirst, signs.characters == 0 {
-      return Suspicion(problem: .suspect, reason: "the page is empty")
+    if signs.characters == 0 {
+      return Suspicion(problem: .empty, reason: "the page has no text")
     }
     if let words = Notice.inHeads(of: reading)
       ?? (loss.isHalf || isFirst ? Notice.inOpening(of: reading) : nil)
@@ -69,31 +69,6 @@ package enum Guard {
       return Suspicion(problem: .suspect, reason: "the page ends in the middle and \(loss.phrase)")
     }
     return nil
-  }
-
-  /// A page that was whole ends in the middle and lacks something, or has other facts: nobody removed or changed them.
-  ///
-  /// - Parameter wasWhole: earlier readings did not end inside an element; nil where only `before` can tell.
-  package static func cutOff(before: Extraction, after: Extraction, wasWhole: Bool?) -> Suspicion? {
-    guard after.signs.isTruncated || after.signs.endsInside else { return nil }
-    let links = Pairing.links(before: before.facts, after: after.facts)
-    return cutOff(before, after, links: links, wasWhole: wasWhole)
-  }
-
-  static func cutOff(
-    _ before: Extraction, _ after: Extraction, links: [Outcome], wasWhole: Bool? = nil
-  ) -> Suspicion? {
-    let isInside = after.signs.endsInside && (wasWhole ?? !before.signs.endsInside)
-    guard isInside || after.signs.isTruncated && !before.signs.isTruncated else { return nil }
-    let loss = Loss(baseline: before.facts, reading: after.facts, links: links)
-    if loss.gone > 0 || loss.goneStates > 0 {
-      return Suspicion(problem: .suspect, reason: "the page ends in the middle and \(loss.phrase)")
-    }
-    // What stands at the end may be half a value.
-    let changes = ChangeTeller(before: before.facts, after: after.facts).tell(links).changes
-    guard isInside, let change = changes.first else { return nil }
-    return Suspicion(
-      problem: .suspect, reason: "the page ends in the middle and its \(change.channel.rawValue) is another")
   }
 
   /// Another page's facts in the slots of this one's: a help desk's number on a login page. Its head gives it away.

@@ -47,6 +47,9 @@ package struct Fact: Hashable, Sendable {
 
   /// The way to the agency.
   package var channel: Channel { value.channel }
+
+  /// What it says and when that applies, without where and in which words it stands on the page.
+  package var statement: Fact { Fact(kind: kind, value: value, conditions: conditions) }
 }
 
 /// When a fact applies; on a filing-address page these are the message.

@@ -11,7 +11,7 @@ package struct ListReading: Sendable {
   package var announcements: [Announcement]
   /// Of a page without its end, the innermost entry inside of which it ends, as it stands; it is not among the others.
   package var half: Announcement?
-  /// Inside an entry, where it ends inside of one.
+  /// How the page ends.
   package var ending: DocumentEnding
   package var warnings: [Warning]
   package var signs: PageSigns
@@ -36,8 +36,7 @@ package enum ListPageReader {
     let page = try PageReader.page(of: document, decoded, url: url, select: nil, ignore: ignore)
     let reader = try EntryReader(document, base: page.baseURL, selectors: selectors, ignore: ignore)
     let emptiness = EmptyList(title: page.title, blocks: page.blocks)
-    let rows = reader.entries
-    let entries = rows.filter { !($0.url == nil && emptiness.isMessage($0.text)) }
+    let entries = reader.entries.filter { !($0.url == nil && emptiness.isMessage($0.text)) }
     var signs = page.signs
     var warnings = page.warnings
     if reader.places.isEmpty { signs.missedSelector = selectors.each }
@@ -49,9 +48,8 @@ package enum ListPageReader {
     }
     var read = ListReading(
       title: page.title, announcements: [], half: nil,
-      ending: ending(signs, in: rows.last(where: \.isOpen)), warnings: warnings, signs: signs)
-    let isHalf = read.ending.place == .inside && read.ending == signs.ending
-    let last = isHalf ? entries.lastIndex(where: \.isOpen) : nil
+      ending: signs.ending, warnings: warnings, signs: signs)
+    let last = signs.ending == .inside ? entries.lastIndex(where: \.isOpen) : nil
     for (index, date) in dates.enumerated() {
       guard let announcement = announcement(entries[index], date) else { continue }
       if index == last {
@@ -61,14 +59,6 @@ package enum ListPageReader {
       }
     }
     return read
-  }
-
-  /// How the list ends, where the page ends inside of `row`: one that has only begun is nobody's way to end. What ends inside
-  /// another element has only lost its end, as a list.
-  private static func ending(_ signs: PageSigns, in row: ListEntry?) -> DocumentEnding {
-    guard signs.ending.place == .inside else { return signs.ending }
-    guard let row else { return DocumentEnding(.open, shape: signs.shapeAtEnd) }
-    return row.title.isEmpty ? .inside : signs.ending
   }
 
   private static func announcement(_ entry: ListEntry, _ date: FeedDate.Written?) -> Announcement? {

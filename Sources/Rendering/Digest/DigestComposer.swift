@@ -52,10 +52,7 @@ struct DigestComposer: Sendable {
   private var sources: [DigestSection] {
     let items = SourceItems(digest: digest, time: time)
     return [
-      DigestSection(
-        name: "problems", title: "Sources not readable", items: items.problems(isReadInPart: false)),
-      DigestSection(
-        name: "in-part", title: "Sources read in part", items: items.problems(isReadInPart: true)),
+      DigestSection(name: "problems", title: "Sources not readable", items: items.problems),
       DigestSection(name: "undelivered", title: "Digests that do not arrive", items: items.undelivered),
       DigestSection(name: "recoveries", title: "Readable again", items: items.recoveries),
       DigestSection(name: "unread", title: "Not understood, please read yourself", items: items.unread),
@@ -116,7 +113,7 @@ struct CoverageLine: Sendable {
     var parts = ["\(coverage.read + coverage.unchanged) read"]
     if coverage.baseline > 0 { parts[0] += " (\(coverage.baseline) for the first time)" }
     parts += problems
-    let failed = coverage.failed - unread
+    let failed = coverage.failed - coverage.persisting.count
     if failed > 0 { parts.append("\(failed) not readable") }
     if notDue > 0 { parts.append("\(notDue) not due") }
     if coverage.disabled > 0 { parts.append("\(coverage.disabled) disabled") }
@@ -125,11 +122,8 @@ struct CoverageLine: Sendable {
 
   /// Skipped, and neither disabled nor waiting with a problem that is named already.
   private var notDue: Int {
-    coverage.skipped - coverage.disabled - max(0, unread - coverage.failed)
+    coverage.skipped - coverage.disabled - max(0, coverage.persisting.count - coverage.failed)
   }
-
-  /// Sources with a problem that were not read.
-  private var unread: Int { coverage.persisting.count { !coverage.readInPart.contains($0.source) } }
 
   /// Problems by kind, in the order in which they began.
   private var problems: [String] {
@@ -164,6 +158,7 @@ extension ProblemKind {
     case .robots: "closed by robots.txt"
     case .gone: "gone"
     case .malformed: "malformed"
+    case .empty: "empty"
     case .tooLarge: "too large"
     case .notAFeed: "not a feed any more"
     case .needsScript: "needing a script"

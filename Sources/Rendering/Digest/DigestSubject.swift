@@ -95,11 +95,8 @@ struct DigestSubject: Sendable {
 
   private var sources: [String] {
     var clauses: [String] = []
-    let unread = digest.problems.count { !digest.coverage.readInPart.contains($0.source) }
+    let unread = digest.problems.count
     if unread > 0, digest.occasion != .blind { clauses.append(counted(unread, "source") + " not readable") }
-    if unread < digest.problems.count {
-      clauses.append(counted(digest.problems.count - unread, "source") + " read in part")
-    }
     if !digest.recoveries.isEmpty {
       clauses.append(counted(digest.recoveries.count, "source") + " readable again")
     }

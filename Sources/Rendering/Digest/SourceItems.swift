@@ -6,17 +6,14 @@ struct SourceItems: Sendable {
   var digest: Digest
   var time: ReadableTime
 
-  /// One item per new problem of sources that were read in part, or not at all.
-  func problems(isReadInPart: Bool) -> [Item] {
-    digest.problems.filter { digest.coverage.readInPart.contains($0.source) == isReadInPart }.map { problem in
+  /// One item per new problem.
+  var problems: [Item] {
+    digest.problems.map { problem in
       var item = Item(title: "\(name(problem.source)): \(problem.kind.words)")
       item.url = digest.sourceURLs[problem.source].map(SafeText.line)
       item.rows = [
         Row("why", SafeText.line(problem.detail, limit: 600)),
-        Row(
-          "since",
-          "\(time.moment(problem.since)); \(isReadInPart ? "what was read of it counts" : "what was read before stays the baseline")"
-        ),
+        Row("since", "\(time.moment(problem.since)); what was read before stays the baseline"),
       ]
       if let url = item.url { item.rows.append(Row("url", url, role: .link)) }
       item.key = "problem-\(problem.source.rawValue)-\(problem.since.rfc3339)-\(problem.kind.rawValue)"

@@ -34,7 +34,7 @@ extension Connection {
     _ decision: SnapshotDecision, of outcome: ReadOutcome, source: SourceState, document: Int64?
   ) throws -> [Int64] {
     let current = try currentFacts(of: source.number, lastGood: source.lastGood)
-    try apply(decision, source: source.number, at: outcome.at, current: current)
+    try apply(decision, source: source.number, at: outcome.at, lastGood: source.lastGood, current: current)
     guard !decision.changes.isEmpty || !decision.wording.isEmpty else { return [] }
     var context = ChangeContext(
       source: source, run: outcome.run, at: outcome.at, lastOldSeen: outcome.lastOldSeen,
@@ -49,12 +49,12 @@ extension Connection {
     return numbers
   }
 
-  /// When a removed fact was last seen: earlier than the last good read, where its removal had to be confirmed.
+  /// When the fact before a change was last seen: earlier than the last good read, where its removal had to be confirmed or a
+  /// truncated document did not show it.
   private func lastSight(of change: FactChange, among retired: [KnownFact]) -> Timestamp? {
-    guard change.kind == .removed else { return nil }
-    return retired.first {
-      $0.fact.channel == change.channel && $0.fact.kind == change.factKind
-        && $0.fact.value.text == change.before
+    retired.first {
+      (change.kind == .removed || $0.misses == 0) && $0.fact.channel == change.channel
+        && $0.fact.kind == change.factKind && $0.fact.value.text == change.before
         && $0.fact.conditions == change.conditions
     }?.lastSeen
   }

@@ -18,6 +18,7 @@ extension Connection {
       $0.add(delivery.lastError)
       $0.add(delivery.nextTry)
       $0.add(delivery.delivered)
+      $0.add(delivery.form?.rawValue)
     }
     let number = insertedNumber
     for item in items {
@@ -32,8 +33,8 @@ extension Connection {
 
   private static let insertDelivery = """
     INSERT INTO deliveries (notifier, message_id, subject, compressed, path, created, state, attempts, last_error,
-      next_try, delivered)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      next_try, delivered, form)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private func noteComposition(of delivery: Delivery) throws {
@@ -50,7 +51,7 @@ extension Connection {
   func pendingDeliveries() throws -> [Delivery] {
     let sql = """
       SELECT number, notifier, message_id, subject, compressed, path, created, state, attempts, last_error, next_try,
-        delivered, recipients, ended
+        delivered, recipients, ended, form
       FROM deliveries WHERE state <> 'delivered' AND state <> 'dropped' ORDER BY number
       """
     return try all(sql) { columns in
@@ -62,6 +63,7 @@ extension Connection {
         lastError: columns.optionalText(), nextTry: columns.optionalTime(), delivered: columns.optionalTime())
       delivery.recipients = columns.texts()
       delivery.givenUp = columns.optionalTime()
+      delivery.form = columns.optionalText().flatMap(PayloadForm.init)
       return delivery
     }
   }
@@ -120,10 +122,13 @@ extension SQLiteStore {
   package func replace(_ delivery: Delivery) throws(StorageError) {
     try writingThrough { connection in
       let compressed = try connection.zstandard.compress(delivery.payload)
-      let sql = "UPDATE deliveries SET subject = ?, compressed = ?, path = ?, recipients = ? WHERE number = ?"
+      let sql = """
+        UPDATE deliveries SET subject = ?, compressed = ?, form = ?, path = ?, recipients = ? WHERE number = ?
+        """
       try connection.execute(sql) {
         $0.add(delivery.subject)
         $0.add(compressed)
+        $0.add(delivery.form?.rawValue)
         $0.add(delivery.path)
         $0.add(delivery.recipients.isEmpty ? nil : TextList.encode(delivery.recipients))
         $0.add(delivery.number)

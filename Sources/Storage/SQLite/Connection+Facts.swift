@@ -1,14 +1,14 @@
 package import Model
 package import Text
 
-/// The timeline of facts. A bar begins when a reading first shows a fact and ends when its removal is confirmed.
+/// The time line of facts. A period begins when a reading first shows a fact and ends when its removal is confirmed.
 extension Connection {
   private static let factColumns = """
     channel, kind, value, display, label, section, form, scenario, applies_to, states, carrier, components, evidence,
     region
     """
 
-  /// Facts that stand now, in the order in which their bars began.
+  /// Facts that stand now, in the order in which their periods began.
   func currentFacts(of source: Int64, lastGood: Timestamp?) throws -> [KnownFact] {
     let sql = """
       SELECT number, first_seen, last_seen, misses, \(Self.factColumns) FROM facts
@@ -43,7 +43,7 @@ extension Connection {
     }
   }
 
-  /// All bars of the timeline, by source and then in the order in which they began.
+  /// All periods of the time line, by source and then in the order in which they began.
   func factPeriods() throws -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)] {
     let sql = """
       SELECT s.id, f.ended, s.last_good, f.number, f.first_seen, f.last_seen, f.misses, \(Self.factColumns(of: "f"))
@@ -105,12 +105,23 @@ extension Connection {
 
   // MARK: writing
 
-  /// Applies what a good read at `at` does to the facts of a source. `lastGood`: the good read before it.
-  func apply(_ decision: SnapshotDecision, source: Int64, at: Timestamp, current: [KnownFact]) throws {
+  /// Applies what a good read at `at` does to the facts of a source; `lastGood` is the good read before it.
+  func apply(
+    _ decision: SnapshotDecision, source: Int64, at: Timestamp, lastGood: Timestamp?, current: [KnownFact]
+  ) throws {
     let known = Dictionary(current.map { ($0.number, $0) }) { first, _ in first }
-    for kept in decision.kept where known[kept.number].map({ $0.fact != kept.fact || $0.misses > 0 }) ?? false
-    {
-      try update(kept.number, to: kept.fact)
+    for kept in decision.kept {
+      guard let fact = known[kept.number] else { continue }
+      if fact.fact != kept.fact || fact.misses > 0 || fact.lastSeen != lastGood {
+        try update(kept.number, to: kept.fact)
+      }
+    }
+    for number in decision.hidden {
+      guard let fact = known[number] else { continue }
+      try execute("UPDATE facts SET last_seen = ? WHERE number = ?") {
+        $0.add(fact.lastSeen)
+        $0.add(number)
+      }
     }
     for number in decision.missing {
       guard let fact = known[number] else { continue }
@@ -188,7 +199,7 @@ extension Connection {
 }
 
 extension SQLiteStore {
-  /// Present and past facts, as bars of a timeline.
+  /// Present and past facts, as periods of a time line.
   package func factPeriods() throws(StorageError) -> [(source: SourceID, fact: KnownFact, ended: Timestamp?)]
   {
     try reading { try $0.factPeriods() }

@@ -13,7 +13,7 @@ extension Connection {
   private static let recordColumns = """
     kind, url, title, etag, last_modified, body_hash, last_attempt, last_good, next_due, not_before, failures,
     problem_kind, problem_detail, problem_since, moved_to, is_gone, minimum_interval, rules_version,
-    cut_baseline, ends_whole, half_identity, half_content, cut_reads, cut_baseline_ending
+    ending, tail, is_incomplete, is_baseline_open
     """
 
   func records() throws -> [SourceID: SourceRecord] {
@@ -47,15 +47,10 @@ extension Connection {
     record.isGone = columns.bool()
     record.minimumInterval = columns.integer()
     record.rulesVersion = columns.int()
-    record.cutBaseline = columns.optionalTime()
-    record.ending = columns.optionalInteger().flatMap(DocumentEnding.init(code:))
-    let half = (columns.optionalInteger(), columns.optionalInteger())
-    if let identity = half.0, let content = half.1 {
-      record.half = HalfEntry(
-        identity: UInt64(bitPattern: identity), content: UInt64(bitPattern: content))
-    }
-    record.cutReads = columns.int()
-    record.cutBaselineEnding = columns.optionalInteger().flatMap(DocumentEnding.init(code:))
+    record.ending = columns.optionalInteger().flatMap { DocumentEnding(rawValue: Int($0)) }
+    record.tail = columns.optionalInteger().map(UInt64.init(bitPattern:))
+    record.isIncomplete = columns.bool()
+    record.isBaselineOpen = columns.bool()
     record.entries = columns.int()
     record.facts = columns.int()
     record.pendingMisses = columns.int()
@@ -98,12 +93,13 @@ extension Connection {
 
   private static let insertSource = """
     INSERT INTO sources (\(recordColumns), good_reads, first_good, id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static let updateSource = """
     UPDATE sources SET (\(recordColumns), good_reads, first_good)
-      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?, CASE WHEN good_reads = 0 THEN ? ELSE first_good END)
+      = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, good_reads + ?,
+        CASE WHEN good_reads = 0 THEN ? ELSE first_good END)
       WHERE number = ?
     """
 
@@ -126,12 +122,10 @@ extension Connection {
     parameters.add(record.isGone)
     parameters.add(record.minimumInterval)
     parameters.add(record.rulesVersion)
-    parameters.add(record.cutBaseline)
-    parameters.add(record.ending?.code)
-    parameters.add(record.half.map { Int64(bitPattern: $0.identity) })
-    parameters.add(record.half.map { Int64(bitPattern: $0.content) })
-    parameters.add(record.cutReads)
-    parameters.add(record.cutBaselineEnding?.code)
+    parameters.add(record.ending.map { Int64($0.rawValue) })
+    parameters.add(record.tail.map(Int64.init(bitPattern:)))
+    parameters.add(record.isIncomplete)
+    parameters.add(record.isBaselineOpen)
   }
 
   func rename(_ old: SourceID, to new: SourceID) throws {

@@ -52,7 +52,7 @@ struct CommonOptions: ParsableArguments {
     let fingerprint = location.flatMap { ConfigurationFingerprint(path: $0) }
     let presumed = fingerprint.flatMap { try? SQLiteStore.open(path: $0.presumedStore, mode: .readOnly) }
     if let fingerprint, let presumed {
-      let remembered = RememberedOutline(presumed, at: fingerprint.presumedStore, version: Version.number)
+      let remembered = OutlineCache(presumed, at: fingerprint.presumedStore, version: Version.number)
       if let outline = remembered.outline(fingerprint) { return (outline, presumed) }
     }
     let settings = try settings()
