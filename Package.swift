@@ -122,7 +122,7 @@ let package = Package(
       fixtures: true),
     tests("Rendering", ["Text", "Model", "FeedParsing"], fixtures: true),
     tests("Delivering", ["Text", "Model"]),
-    tests("Configuration", ["Text", "Model"]),
+    tests("Configuration", ["Text", "Model", .product(name: "Yams", package: "Yams")]),
     tests(
       "Pipeline",
       ["Text", "Model", "Markup", "Fetching", "Storage", "Configuration", "Delivering", "Rendering"]),

@@ -14,15 +14,12 @@ package enum WebhookBody {
     }
   }
 
-  /// `{text}`: the subject in bold, the digest as preformatted text; `&`, `<`, `>` as entities, so that nothing in it is
-  /// a link or a mention.
+  /// `{text}`: the subject in bold, the digest as preformatted text; nothing in it is a link, a
+  /// mention or a mark.
   private static func slack(subject: String, text: String) -> JSONValue {
-    let body = escaped(cut(text, bytes: 30_000)).replacing("```", with: "'''")
-    return ["text": .string("*\(escaped(subject).replacing("*", with: "·"))*\n```\n\(body)```")]
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    let body = SlackCode(text: cut(text, bytes: 30_000))
+    let message: SlackText = "*\(text: subject)*\n```\n\(body)```"
+    return ["text": .string(message.source)]
   }
 
   /// `text` cut at a line end, with a word about it.

@@ -36,9 +36,7 @@ struct WebhookDelivery: Sendable {
       "X-Feedwatch-Message-Id: \(SafeText.line(delivery.messageID))",
     ]
     if webhook.body == .ntfy {
-      let subject = SafeText.line(delivery.subject)
-      let title = EncodedWord.isPlain(subject) ? subject : EncodedWord.encode(subject).joined(separator: " ")
-      headers.append("Title: \(title)")
+      headers.append("Title: \(MailHeader(text: delivery.subject).source)")
     }
     return headers
   }

@@ -76,7 +76,7 @@ package final class Fetcher: Sendable {
 
   /// Fetches one document. Never waits longer than the time caps plus the pauses its host asks for.
   package func fetch(_ request: FetchRequest) async -> FetchResult {
-    guard let address = WebAddress(request.url) else {
+    guard let address = FetchURL(request.url) else {
       return .failed(FetchFailure(kind: .network, detail: "the url cannot be read as one"))
     }
     if address.scheme == "file" { return LocalDocument.read(address, maxBody: settings.maxBody) }

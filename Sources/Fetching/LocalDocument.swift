@@ -5,8 +5,8 @@ import Text
 /// Documents on this machine: `file:` sources.
 enum LocalDocument {
   /// Reads a regular file of at most `maxBody` bytes.
-  static func read(_ address: WebAddress, maxBody: Int64) -> FetchResult {
-    let path = decode(address.target)
+  static func read(_ address: FetchURL, maxBody: Int64) -> FetchResult {
+    let path = address.target.percentDecoded
     guard !path.utf8.contains(0) else {
       return .failed(FetchFailure(kind: .network, detail: "the path holds a NUL character"))
     }
@@ -53,20 +53,4 @@ enum LocalDocument {
       FetchFailure(kind: kind, detail: "\(path) \(what): \(systemMessage(code))"))
   }
 
-  /// Percent-encoded bytes of a URL's path as they are.
-  private static func decode(_ path: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(path.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

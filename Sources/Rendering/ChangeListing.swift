@@ -30,7 +30,7 @@ package enum ChangeListing {
   package static func text(
     _ changes: [RecordedChange], wording: [RecordedChange], conflicts: [Conflict], now: Timestamp,
     style: TerminalStyle
-  ) -> String {
+  ) -> TerminalText {
     let layout = PlainLayout(
       width: max(40, style.width), colour: style.colour, breaksWords: false,
       marksDifferences: style.marksDifferences)
@@ -40,19 +40,20 @@ package enum ChangeListing {
     }
     var items = maker.items(sorted.map(\.element)) + ConflictItems.items(conflicts)
     if style.showsWording { items += maker.items(wording) }
-    let blocks = items.map { layout.lines($0).joined(separator: "\n") } + [summary(changes, wording, style)]
+    let summary = TerminalText(text: summary(changes, wording, style))
+    let blocks = items.map { layout.lines($0).joined(separator: "\n") } + [summary]
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
   /// `changes` in the form of a unified diff, one hunk per change, by source; for programs that read diffs.
-  package static func unified(_ changes: [RecordedChange]) -> String {
-    var text = ""
+  package static func unified(_ changes: [RecordedChange]) -> TerminalText {
+    var text: TerminalText = ""
     var current: String?
     for recorded in bySource(changes) {
       if recorded.url != current {
         let url = SafeText.line(recorded.url)
         text +=
-          "--- \(url)\t\(recorded.lastOldSeen?.rfc3339 ?? "-")\n+++ \(url)\t\(recorded.firstSeen.rfc3339)\n"
+          "--- \(text: url)\t\(text: recorded.lastOldSeen?.rfc3339 ?? "-")\n+++ \(text: url)\t\(text: recorded.firstSeen.rfc3339)\n"
         current = recorded.url
       }
       text += hunk(recorded)
@@ -60,7 +61,7 @@ package enum ChangeListing {
     return text
   }
 
-  private static func hunk(_ recorded: RecordedChange) -> String {
+  private static func hunk(_ recorded: RecordedChange) -> TerminalText {
     let change = recorded.change
     let conditions = change.conditions
     let head: [String?] = [
@@ -70,11 +71,11 @@ package enum ChangeListing {
       change.section.isEmpty ? nil : change.section.joined(separator: " > "),
     ]
     let words = head.compactMap { $0.map(SafeText.line) }.filter { !$0.isEmpty }
-    var text = "@@ \(words.joined(separator: " | ")) @@\n"
+    var text: TerminalText = "@@ \(text: words.joined(separator: " | ")) @@\n"
     let (was, now) = ChangeValues.shown(change)
-    if let was, was == now { return text + " \(was)\n" }
-    if let was { text += "-\(was)\n" }
-    if let now { text += "+\(now)\n" }
+    if let was, was == now { return text + " \(text: was)\n" }
+    if let was { text += "-\(text: was)\n" }
+    if let now { text += "+\(text: now)\n" }
     return text
   }
 

@@ -81,8 +81,7 @@ extension HTML {
       && parts.allSatisfy { part in
         !part.isEmpty
           && part.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-              || "._-+".utf8.contains(byte)
+            byte.isASCIIAlphanumeric || "._-+".utf8.contains(byte)
           }
       }
   }

@@ -14,14 +14,10 @@ package struct ReadableTime: Sendable {
     self.now = now
   }
 
-  static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
   /// `24 Nov`
   func day(_ instant: Timestamp) -> String {
     let date = CivilDate(instant, offset: utcOffset)
-    return "\(date.day) \(Self.months[date.month - 1])"
+    return "\(date.day) \(CalendarNames.shortMonths[date.month - 1])"
   }
 
   /// `24 Nov 2026`

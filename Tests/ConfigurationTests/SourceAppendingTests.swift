@@ -1,8 +1,9 @@
 import Configuration
 import Testing
+import Text
 
 @Suite struct SourceAppendingTests {
-  let entry = ["id: new", "url: https://a.example/feed"]
+  let entry: [YAML] = ["id: new", "url: https://a.example/feed"]
 
   @Test(arguments: [
     ("store: a.db\n", "store: a.db\nsources:\n  - id: new\n    url: https://a.example/feed\n"),

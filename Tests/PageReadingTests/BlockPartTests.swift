@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FoldedTextTests {
   private func folded(_ pieces: String..., keepsLines: Bool = false) -> String {
-    var output = FoldedText()
+    var output = VisibleTextBuffer()
     for piece in pieces {
       Array(piece.utf8).withUnsafeBufferPointer { output.append($0, keepsLines: keepsLines) }
     }
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `a broken line is one line end, however often it is broken`() {
-    var output = FoldedText()
+    var output = VisibleTextBuffer()
     output.breakLine()
     for word in ["a", "b"] {
       Array(word.utf8).withUnsafeBufferPointer { output.append($0) }

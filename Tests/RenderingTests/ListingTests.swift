@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Testing
+import Text
 
 @testable import Rendering
 
@@ -10,7 +11,7 @@ import Testing
   )
     -> String
   {
-    ChangeListing.text(changes, wording: wording, conflicts: [], now: Samples.now, style: style)
+    ChangeListing.text(changes, wording: wording, conflicts: [], now: Samples.now, style: style).source
   }
 
   @Test func theMostSeriousComesFirst() throws {
@@ -58,7 +59,8 @@ import Testing
 
   @Test func bothSidesOfAConflictAreShownWithTheirPages() {
     let listing = ChangeListing.text(
-      [], wording: [], conflicts: Samples.full().conflicts, now: Samples.now, style: TerminalStyle())
+      [], wording: [], conflicts: Samples.full().conflicts, now: Samples.now, style: TerminalStyle()
+    ).source
     for part in [
       "Mo-Fr 08:00-18:00", "Mo-Fr 08:00-20:00", "https://agency.example/contact",
       "https://agency.example/help", "“8 to 8”",
@@ -76,14 +78,14 @@ import Testing
   }
 
   @Test func theUnifiedFormHasOneHunkPerChange() throws {
-    let unified = ChangeListing.unified(Samples.full().changes)
+    let unified = ChangeListing.unified(Samples.full().changes).source
     #expect(unified.components(separatedBy: "\n@@ ").count == 4)
     try expectGolden(unified, "unified.diff")
   }
 
   @Test func nothingHostileReachesTheTerminal() {
     let changes = Samples.attacked().changes
-    for listing in [text(changes), ChangeListing.unified(changes)] {
+    for listing in [text(changes), ChangeListing.unified(changes).source] {
       #expect(
         !listing.unicodeScalars.contains {
           $0.value < 0x20 && $0 != "\n" && $0 != "\t" || (0x7F...0x9F).contains($0.value)

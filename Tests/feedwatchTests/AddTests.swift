@@ -90,6 +90,22 @@ import Text
     }
   }
 
+  @Test func `no title of a feed writes configuration`() async throws {
+    // A quotation mark behind U+0600 is no character of its own, so that a search among characters does not find it.
+    let title = "News\u{0600}\", enabled: false, tags: [\"x\u{0600}\"], every: \"1s"
+    let setUp = "sources: [\n  {id: news, kind: feed, url: SERVER/news/feed/}\n]\n"
+    try await Workbench.open(setUp) { bench in
+      bench.server["/other"] = [
+        .ok(Site.rss([("1", "Something", "Text")]).replacing("Agency news", with: title))
+      ]
+      let run = try await bench.feedwatch("add", bench.server.url("/other"), "--id", "other", "--yes")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      let source = try await bench.json("sources").at("sources.1")
+      #expect(source?.at("title")?.string == title)
+      #expect(source?.at("enabled") == true && source?.at("tags") == [])
+    }
+  }
+
   @Test func `a list in brackets is added to like any other`() async throws {
     let setUp = "sources: [ # mine\n  {id: news, kind: feed, url: SERVER/news/feed/}  # first\n]\n"
     try await Workbench.open(setUp) { bench in

@@ -1,28 +1,30 @@
+package import Text
+
 /// Adds sources to the text of a configuration file and leaves everything else as it is, comments included.
 package enum SourceAppending {
   /// `text` with `entries`, each of lines (the first without its dash), under `sources:`, in braces where `sources:` is a list
   /// in brackets; nil where it is neither, or the whole text is in braces, so that a person has to add them.
-  package static func appending(_ entries: [[String]], to text: String) -> String? {
+  package static func appending(_ entries: [[YAML]], to text: String) -> String? {
     guard text.contains("\r\n") else { return appending(entries, toUnixLines: text) }
     // Every line of the result ends as those of the text do.
     return appending(entries, toUnixLines: text.replacing("\r\n", with: "\n"))?.replacing("\n", with: "\r\n")
   }
 
-  private static func appending(_ entries: [[String]], toUnixLines text: String) -> String? {
+  private static func appending(_ entries: [[YAML]], toUnixLines text: String) -> String? {
     var all = TextLines.of(text)
     if all.last == "" { all.removeLast() }
-    guard let head = all.firstIndex(where: { $0.hasPrefix("sources:") }) else {
-      let isInBraces = all.contains { $0.first == "{" }
+    guard let head = all.firstIndex(where: { $0.utf8.starts(with: key.utf8) }) else {
+      let isInBraces = all.contains { $0.utf8.first == UInt8(ascii: "{") }
       return isInBraces ? nil : joined(all + ["sources:"] + block(entries, indent: "  "))
     }
     let rest = value(of: all[head])
     switch rest {
     case "": break
     case "[]", "~", "null": all[head] = "sources:"
-    case _ where rest.first == "[":
+    case _ where rest.utf8.first == UInt8(ascii: "["):
       let start = all[..<head].reduce(0) { $0 + $1.utf8.count + 1 }
       return FlowSequence(joined(all), from: start)?.appending(
-        entries.map { "{" + $0.joined(separator: ", ") + "}" })
+        entries.map { lines in "{\(lines.joined(separator: ", "))}" })
     default: return nil
     }
     let former = Block(all, after: head)
@@ -30,16 +32,17 @@ package enum SourceAppending {
     return joined(all)
   }
 
+  private static let key = "sources:"
+
   /// What stands after the colon, comments and spaces apart.
   private static func value(of line: String) -> String {
-    let rest = line.dropFirst("sources:".count)
-    let end = rest.firstIndex(of: "#") ?? rest.endIndex
-    return rest[..<end].filter { $0 != " " && $0 != "\t" && $0 != "\r" }
+    let rest = line.utf8.dropFirst(key.utf8.count).prefix { $0 != UInt8(ascii: "#") }
+    return String(decoding: rest.filter { !$0.isHTMLSpace }, as: UTF8.self)
   }
 
-  private static func block(_ entries: [[String]], indent: String) -> [String] {
+  private static func block(_ entries: [[YAML]], indent: String) -> [String] {
     entries.flatMap { lines in
-      lines.enumerated().map { index, line in indent + (index == 0 ? "- " : "  ") + line }
+      lines.enumerated().map { index, line in indent + (index == 0 ? "- " : "  ") + line.source }
     }
   }
 
@@ -56,11 +59,12 @@ package enum SourceAppending {
       end = head + 1
       var hasEntry = false
       for index in (head + 1)..<max(head + 1, lines.count) {
-        let line = lines[index]
-        let content = line.drop { $0 == " " }
-        if content.isEmpty || content.hasPrefix("#") || content == "\r" { continue }
+        let line = lines[index].utf8
+        let content = line.drop { $0 == UInt8(ascii: " ") }
+        if [nil, UInt8(ascii: "#"), UInt8(ascii: "\r")].contains(content.first) { continue }
         let depth = line.count - content.count
-        let isEntry = content.hasPrefix("- ") || content == "-"
+        let isEntry =
+          content.first == UInt8(ascii: "-") && [nil, UInt8(ascii: " ")].contains(content.dropFirst().first)
         if depth == 0, !isEntry { break }
         if isEntry, !hasEntry {
           indent = String(repeating: " ", count: depth)
@@ -97,7 +101,8 @@ struct FlowSequence {
   }
 
   /// The text with more entries at the end of the list. Where the bracket closes on a line of its own, so does each of them.
-  func appending(_ entries: [String]) -> String? {
+  func appending(_ entries: [YAML]) -> String? {
+    let entries = entries.map(\.source)
     var all = bytes
     let isEmpty = bytes[last] == UInt8(ascii: "[")
     let isSeparated = isEmpty || bytes[last] == UInt8(ascii: ",")

@@ -1,4 +1,5 @@
 package import Model
+import Text
 internal import Yams
 
 /// Turns a source of a configuration file on or off and leaves everything else of the text as it is, comments included.
@@ -10,7 +11,7 @@ package enum SourceSwitching {
     var lines = EditableLines(text)
     if let value = mapping["enabled"], let mark = value.mark {
       if value.bool == enabled { return text }
-      lines.replaceWord(line: mark.line, column: mark.column, with: "\(enabled)")
+      lines.replaceWord(line: mark.line, column: mark.column, with: enabled ? "true" : "false")
     } else if enabled {
       return text
     } else if let mark = mapping.mark, lines.scalar(line: mark.line, column: mark.column) == "{" {
@@ -54,24 +55,24 @@ struct EditableLines {
   }
 
   /// Puts `word` in place of the word at the place; a byte order mark is no column of YAML's.
-  mutating func replaceWord(line: Int, column: Int, with word: String) {
+  mutating func replaceWord(line: Int, column: Int, with word: YAML) {
     guard lines.indices.contains(line - 1) else { return }
     let start = min(column - 1 + markLength(line), lines[line - 1].count)
     let rest = lines[line - 1][start...]
     let end = rest.firstIndex { " ,}]#\r\t".unicodeScalars.contains($0) } ?? rest.endIndex
-    lines[line - 1].replaceSubrange(start..<end, with: Array(word.unicodeScalars))
+    lines[line - 1].replaceSubrange(start..<end, with: Array(word.source.unicodeScalars))
   }
 
-  mutating func insert(_ words: String, line: Int, column: Int) {
+  mutating func insert(_ words: YAML, line: Int, column: Int) {
     guard lines.indices.contains(line - 1) else { return }
     let place = min(column - 1 + markLength(line), lines[line - 1].count)
-    lines[line - 1].insert(contentsOf: Array(words.unicodeScalars), at: place)
+    lines[line - 1].insert(contentsOf: Array(words.source.unicodeScalars), at: place)
   }
 
   /// A new line below `line`, indented to `column`, ended as that line is.
-  mutating func insertLine(_ words: String, below line: Int, column: Int) {
+  mutating func insertLine(_ words: YAML, below line: Int, column: Int) {
     guard lines.indices.contains(line - 1) else { return }
-    var new = Array(repeating: " " as Unicode.Scalar, count: column - 1) + Array(words.unicodeScalars)
+    var new = Array(repeating: " " as Unicode.Scalar, count: column - 1) + Array(words.source.unicodeScalars)
     if lines[line - 1].last == "\r" { new.append("\r") }
     lines.insert(new, at: line)
   }

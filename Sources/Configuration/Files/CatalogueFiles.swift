@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The files of a catalogue, each once, however many patterns name it.
 struct CatalogueFiles {
@@ -35,6 +36,11 @@ enum FilePattern {
   }
 
   private static func escaped(_ path: String) -> String {
-    String(path.flatMap { "*?[]{}\\~".contains($0) ? ["\\", $0] : [$0] })
+    var escaped = String.UnicodeScalarView()
+    for scalar in path.unicodeScalars {
+      if "*?[]{}\\~".unicodeScalars.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
   }
 }

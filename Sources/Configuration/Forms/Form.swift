@@ -1,3 +1,5 @@
+import Text
+
 /// How the text of a value is read, and what is said of a value that is none.
 struct Form<Value> {
   /// With its article: `a duration`.
@@ -63,7 +65,8 @@ extension Form<String> {
   /// The id of a source.
   static var sourceID: Form {
     Form("an id", accepted: "small letters, digits and hyphens, like uscis-news") { (text) throws(Refusal) in
-      guard !text.isEmpty, text.utf8.allSatisfy({ $0.isLowercaseLetterOrDigit || $0 == UInt8(ascii: "-") })
+      guard !text.isEmpty,
+        text.utf8.allSatisfy({ $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
       else {
         throw Refusal()
       }
@@ -74,7 +77,7 @@ extension Form<String> {
   /// The id of a notifier, which also stands in the addresses of messages.
   static var notifierID: Form {
     Form("an id", accepted: "letters, digits, hyphens, dots and underscores") { (text) throws(Refusal) in
-      let isPlain = text.utf8.allSatisfy { $0.isASCIILetterOrDigit || "-._".utf8.contains($0) }
+      let isPlain = text.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-._".utf8.contains($0) }
       guard !text.isEmpty, isPlain else { throw Refusal() }
       return text
     }
@@ -106,10 +109,4 @@ extension Form<Int> {
       return number
     }
   }
-}
-
-extension UInt8 {
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-  var isLowercaseLetterOrDigit: Bool { (self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z")) || isDigit }
-  var isASCIILetterOrDigit: Bool { (self | 0x20).isLowercaseLetterOrDigit }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension Form<String> {
   /// `name@host`, or `Name <name@host>`; a form check against header injection and slips of the pen, no more.
   static var mailAddress: Form {
@@ -17,7 +19,7 @@ extension Form<String> {
         if isMailAddress(String(address.prefix { $0 != "?" })) {
           return address.utf8.allSatisfy { $0 > 0x1F } ? $0 : nil
         }
-        guard let url = try? WebAddress($0), ["https", "http"].contains(url.scheme) else { return nil }
+        guard let url = try? ConfiguredURL($0), ["https", "http"].contains(url.scheme) else { return nil }
         return $0.contains(">") ? nil : $0
       })
   }

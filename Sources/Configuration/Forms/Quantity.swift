@@ -1,3 +1,5 @@
+import Text
+
 /// A whole number with a unit.
 struct Quantity {
   let number: Int64
@@ -6,7 +8,7 @@ struct Quantity {
 
   /// `15m`, `20 MB`; nil where there is no number, no unit, or more than nine digits.
   init?(_ text: String) {
-    let digits = text.utf8.prefix { $0.isDigit }
+    let digits = text.utf8.prefix { $0.isASCIIDigit }
     let unit = text.utf8[digits.endIndex...].drop { $0 == 0x20 }
     guard digits.count <= 9, let number = Int64(String(Substring(digits))), !unit.isEmpty else { return nil }
     self.number = number

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 extension Form<String> {
   /// CSS, or `xpath:…`, as far as it is understood when pages are read: a selector that would fail then is refused here,

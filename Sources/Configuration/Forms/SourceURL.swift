@@ -1,3 +1,5 @@
+import Text
+
 /// URLs from elsewhere that are to stand in a configuration.
 package enum AcceptedURL {
   /// All that servers are sure to take (RFC 9110 section 4.1).
@@ -10,7 +12,7 @@ package enum AcceptedURL {
     }
     guard url.utf8.count <= mostBytes else { return "it is longer than \(mostBytes) bytes" }
     do throws(Refusal) {
-      _ = try WebAddress(url, named: "it")
+      _ = try ConfiguredURL(url, named: "it")
       return nil
     } catch {
       return error.reason
@@ -31,7 +33,7 @@ struct SourceURL {
       if text.utf8.count >= 5, text.prefix(5).lowercased() == "file:" {
         return SourceURL(text: try local(String(text.dropFirst(5)), folder), ownHosts: [])
       }
-      return SourceURL(text: text, ownHosts: [try WebAddress.ofWeb(text).host])
+      return SourceURL(text: text, ownHosts: [try ConfiguredURL.ofWeb(text).host])
     }
   }
 
@@ -49,15 +51,8 @@ struct SourceURL {
   /// Percent-encodes what a URL's path cannot hold (RFC 3986 §3.3).
   private static func encoded(_ path: String, keepingPercent: Bool) -> String {
     let plain = Set("/-._~!$&'()*+,;=:@".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in path.utf8 {
-      if byte.isASCIILetterOrDigit || plain.contains(byte) || (keepingPercent && byte == UInt8(ascii: "%")) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
+    return path.percentEncoded { byte in
+      byte.isASCIIAlphanumeric || plain.contains(byte) || keepingPercent && byte == UInt8(ascii: "%")
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 extension Form<Int> {
   /// `06:15` as minutes after midnight.
@@ -8,7 +9,7 @@ extension Form<Int> {
       optional: { text in
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2 else { return nil }
-        guard parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }) else { return nil }
+        guard parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }) else { return nil }
         guard let hours = Int(parts[0]), let minutes = Int(parts[1]), hours < 24, minutes < 60 else {
           return nil
         }
@@ -18,12 +19,14 @@ extension Form<Int> {
 
   /// `mon` or `Monday` as 0 (Sunday) to 6.
   static var weekday: Form {
-    Form(
-      "a day of the week", accepted: "sun, mon, tue, wed, thu, fri or sat",
+    let short = CalendarNames.shortWeekdays.map { $0.lowercased() }
+    let accepted = short.dropLast().joined(separator: ", ") + " or " + (short.last ?? "")
+    return Form(
+      "a day of the week", accepted: accepted,
       optional: { text in
-        let days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
         let word = text.lowercased()
-        return days.firstIndex { $0 == word || $0.prefix(3) == word }
+        return short.firstIndex(of: word)
+          ?? CalendarNames.weekdays.firstIndex { $0.lowercased() == word }
       })
   }
 }
@@ -42,7 +45,7 @@ extension Form<String> {
       optional: { name in
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         let isName = parts.allSatisfy { part in
-          !part.isEmpty && part.utf8.allSatisfy { $0.isASCIILetterOrDigit || "_+-".utf8.contains($0) }
+          !part.isEmpty && part.utf8.allSatisfy { $0.isASCIIAlphanumeric || "_+-".utf8.contains($0) }
         }
         guard isName else { return nil }
         let folder = "/usr/share/zoneinfo"

@@ -1,4 +1,5 @@
 import Model
+import Text
 internal import Yams
 
 /// One item of `sources:`.
@@ -88,7 +89,7 @@ enum HeaderSection {
 
   /// A token of RFC 9110 §5.6.2.
   private static func isToken(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains($0) }
+    !name.isEmpty && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains($0) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Text
 internal import Yams
 
 /// A YAML file as a tree whose nodes know their lines.
@@ -104,7 +105,7 @@ enum YAMLText {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte >= 0x80
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte >= 0x80
   }
 
   private static func isTokenBoundary(_ byte: UInt8) -> Bool {

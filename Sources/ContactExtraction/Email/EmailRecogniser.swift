@@ -74,7 +74,7 @@ struct EmailRecogniser {
 
   /// The passage as one whose address cannot be read.
   var unread: Unread {
-    let words = Evidence.around(0..<0, in: text)
+    let words = EvidenceQuote.around(0..<0, in: text)
     let shown = words.isEmpty ? passage.block.links.first?.name ?? "" : words
     return Unread(kind: "scripted-email", text: String(shown.prefix(600)), section: passage.block.section)
   }

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The words of opening hours, in English and Spanish. A new word is one line; accents and case do not matter.
 enum HoursVocabulary {
@@ -114,16 +115,21 @@ enum HoursVocabulary {
       ),
     ]
 
-  private static let days: [(meaning: Word, phrases: [String])] = [
-    (.days([0]), ["monday", "mondays", "mon", "lunes", "lun", "monday's"]),
-    (.days([1]), ["tuesday", "tuesdays", "tue", "tues", "tu", "martes"]),
-    (.days([2]), ["wednesday", "wednesdays", "wed", "weds", "miercoles", "mie", "mier"]),
-    (.days([3]), ["thursday", "thursdays", "thu", "thur", "thurs", "th", "jueves", "jue"]),
-    (.days([4]), ["friday", "fridays", "fri", "viernes", "vie"]),
-    (.days([5]), ["saturday", "saturdays", "sat", "sats", "sabado", "sabados", "sab"]),
-    (.days([6]), ["sunday", "sundays", "sun", "domingo", "domingos", "dom"]),
-    (.days([0, 2, 4]), ["mwf"]), (.days([1, 3]), ["tth", "tuth"]),
-    (.days([0, 1, 2, 3, 4]), ["mtwtf", "mtwthf"]),
+  /// From Monday on, and letters for several.
+  private static let days: [(meaning: Word, phrases: [String])] =
+    moreDays.enumerated().map { day, more -> (meaning: Word, phrases: [String]) in
+      let name = CalendarNames.weekdays[(day + 1) % 7].lowercased()
+      return (meaning: .days([day]), phrases: [name, name + "s", String(name.prefix(3))] + more)
+    } + [
+      (.days([0, 2, 4]), ["mwf"]), (.days([1, 3]), ["tth", "tuth"]),
+      (.days([0, 1, 2, 3, 4]), ["mtwtf", "mtwthf"]),
+    ]
+
+  /// Further names of Monday to Sunday.
+  private static let moreDays = [
+    ["lunes", "lun", "monday's"], ["tues", "tu", "martes"], ["weds", "miercoles", "mie", "mier"],
+    ["thur", "thurs", "th", "jueves", "jue"], ["viernes", "vie"], ["sats", "sabado", "sabados", "sab"],
+    ["domingo", "domingos", "dom"],
   ]
 
   /// A capital letter that stands for a day, where another day is beside it: `M-F`.
@@ -139,13 +145,8 @@ enum HoursVocabulary {
     }
   }
 
-  static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "jan",
-    "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "enero", "febrero", "marzo",
-    "abril", "mayo",
-    "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-  ]
+  /// Names of months, but for Spanish abbreviations that are words of English or of other meaning ("two days ago").
+  static let months = Set(CalendarNames.monthsOfPages.keys).subtracting(["ene", "abr", "ago", "dic"])
 }
 
 /// A look at a text before it is read for hours: most texts have no times and no days.

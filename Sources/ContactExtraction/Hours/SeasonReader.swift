@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A season in a text.
 struct SeasonPhrase: Hashable, Sendable {
@@ -60,7 +61,7 @@ struct SeasonReader {
   /// A month's name, or a day before one in Spanish.
   func mayBegin(at word: Range<Int>) -> Bool {
     lower[word.lowerBound].isDigit
-      ? lower[word.upperBound...].starts(with: " de ".utf8) : Self.months[key(word)] != nil
+      ? lower[word.upperBound...].starts(with: " de ".utf8) : CalendarNames.monthsOfPages[key(word)] != nil
   }
 
   /// The season that begins at `start`, its end, and whether a year stands behind it.
@@ -93,7 +94,7 @@ struct SeasonReader {
       else { return nil }
       (day, word) = (number, name)
     }
-    guard let month = Self.months[key(word)] else { return nil }
+    guard let month = CalendarNames.monthsOfPages[key(word)] else { return nil }
     var end = word.upperBound
     if day == nil, let next = self.word(from: end), isGap(end..<next.lowerBound), let number = number(next) {
       (day, end) = (number, next.upperBound)
@@ -151,17 +152,4 @@ struct SeasonReader {
   }
 
   private static let joints: Set<String> = ["to", "through", "thru", "until", "till", "a", "al", "hasta"]
-
-  private static let months: [String: Int] = {
-    let names = [
-      "january jan enero ene", "february feb febrero", "march mar marzo", "april apr abril abr", "may mayo",
-      "june jun junio", "july jul julio", "august aug agosto ago", "september sep sept septiembre",
-      "october oct octubre", "november nov noviembre", "december dec diciembre dic",
-    ]
-    var months: [String: Int] = [:]
-    for (index, row) in names.enumerated() {
-      for name in row.split(separator: " ") { months[String(name)] = index + 1 }
-    }
-    return months
-  }()
 }

@@ -90,6 +90,6 @@ enum RoutingWarnings {
   }
 
   private static func named(_ code: String) -> String {
-    USStates.name(of: code).map { "\($0) (\(code))" } ?? code
+    USStateNames.name(of: code).map { "\($0) (\(code))" } ?? code
   }
 }

@@ -5,7 +5,7 @@ import Text
 /// freely associated states that the Postal Service serves.
 package enum USStates {
   /// The fifty states.
-  static let fifty: Set<String> = Set(states.map(\.code))
+  static let fifty: Set<String> = Set(USStateNames.states.map(\.code))
   /// PR, GU, VI, AS, MP: what "all U.S. territories" means.
   static let territories: Set<String> = ["PR", "GU", "VI", "AS", "MP"]
 
@@ -26,9 +26,6 @@ package enum USStates {
     "WASH": "WA", "WIS": "WI", "WISC": "WI", "WYO": "WY",
   ]
 
-  /// The English name by code, in upper case; nil for what is no code.
-  package static func name(of code: String) -> String? { names[code] }
-
   /// The code of the state whose name `text` is, or was meant to be; nil where none is near.
   package static func nearestCode(to text: String) -> String? {
     byName[text.uppercased()]
@@ -38,6 +35,7 @@ package enum USStates {
 
   /// The states between two in the order of their names.
   static func between(_ first: String, _ last: String) -> [String] {
+    let states = USStateNames.states
     guard let low = states.firstIndex(where: { $0.code == first }),
       let high = states.firstIndex(where: { $0.code == last }),
       low < high
@@ -76,28 +74,6 @@ package enum USStates {
   /// Names of up to this many words are looked for.
   static let longestName = 6
 
-  private static let states: [(code: String, name: String)] = [
-    ("AL", "Alabama"), ("AK", "Alaska"), ("AZ", "Arizona"), ("AR", "Arkansas"), ("CA", "California"),
-    ("CO", "Colorado"), ("CT", "Connecticut"), ("DE", "Delaware"), ("FL", "Florida"), ("GA", "Georgia"),
-    ("HI", "Hawaii"), ("ID", "Idaho"), ("IL", "Illinois"), ("IN", "Indiana"), ("IA", "Iowa"),
-    ("KS", "Kansas"),
-    ("KY", "Kentucky"), ("LA", "Louisiana"), ("ME", "Maine"), ("MD", "Maryland"), ("MA", "Massachusetts"),
-    ("MI", "Michigan"), ("MN", "Minnesota"), ("MS", "Mississippi"), ("MO", "Missouri"), ("MT", "Montana"),
-    ("NE", "Nebraska"), ("NV", "Nevada"), ("NH", "New Hampshire"), ("NJ", "New Jersey"), ("NM", "New Mexico"),
-    ("NY", "New York"), ("NC", "North Carolina"), ("ND", "North Dakota"), ("OH", "Ohio"), ("OK", "Oklahoma"),
-    ("OR", "Oregon"), ("PA", "Pennsylvania"), ("RI", "Rhode Island"), ("SC", "South Carolina"),
-    ("SD", "South Dakota"), ("TN", "Tennessee"), ("TX", "Texas"), ("UT", "Utah"), ("VT", "Vermont"),
-    ("VA", "Virginia"), ("WA", "Washington"), ("WV", "West Virginia"), ("WI", "Wisconsin"), ("WY", "Wyoming"),
-  ]
-
-  private static let others: [(code: String, name: String)] = [
-    ("DC", "District of Columbia"), ("PR", "Puerto Rico"), ("GU", "Guam"), ("VI", "U.S. Virgin Islands"),
-    ("AS", "American Samoa"), ("MP", "Northern Mariana Islands"), ("AA", "Armed Forces Americas"),
-    ("AE", "Armed Forces Europe"), ("AP", "Armed Forces Pacific"), ("FM", "Micronesia"),
-    ("MH", "Marshall Islands"),
-    ("PW", "Palau"),
-  ]
-
   /// Other names, and the Spanish ones.
   private static let aliases: [String: String] = [
     "WASHINGTON DC": "DC", "WASHINGTON D C": "DC", "D C": "DC", "DISTRITO DE COLUMBIA": "DC",
@@ -105,7 +81,7 @@ package enum USStates {
     "U S VIRGIN ISLANDS": "VI", "US VIRGIN ISLANDS": "VI", "USVI": "VI", "CNMI": "MP",
     "COMMONWEALTH OF THE NORTHERN MARIANA ISLANDS": "MP", "COMMONWEALTH OF NORTHERN MARIANA ISLANDS": "MP",
     "THE NORTHERN MARIANA ISLANDS": "MP", "ARMED FORCES THE AMERICAS": "AA", "ARMED FORCES AFRICA": "AE",
-    "ARMED FORCES CANADA": "AE", "ARMED FORCES MIDDLE EAST": "AE", "FEDERATED STATES OF MICRONESIA": "FM",
+    "ARMED FORCES CANADA": "AE", "ARMED FORCES MIDDLE EAST": "AE", "MICRONESIA": "FM",
     "REPUBLIC OF THE MARSHALL ISLANDS": "MH", "REPUBLIC OF PALAU": "PW",
     "NUEVO HAMPSHIRE": "NH", "NUEVA HAMPSHIRE": "NH", "NUEVA JERSEY": "NJ", "NUEVO MEXICO": "NM",
     "NUEVA YORK": "NY", "CAROLINA DEL NORTE": "NC", "CAROLINA DEL SUR": "SC", "DAKOTA DEL NORTE": "ND",
@@ -120,11 +96,9 @@ package enum USStates {
     "FUERZAS ARMADAS EUROPA": "AE", "FUERZAS ARMADAS PACIFICO": "AP",
   ]
 
-  private static let names = Dictionary(uniqueKeysWithValues: (states + others).map { ($0.code, $0.name) })
-
   private static let byName: [String: String] = {
     var table = aliases
-    for (code, name) in states + others {
+    for (code, name) in USStateNames.states + USStateNames.others {
       table[code] = code
       table[name.uppercased().filter { $0 != "." }] = code
     }

@@ -20,7 +20,7 @@ enum StructuredAddress {
 
   /// An address outside the United States is kept as written; its parts are those that the item names.
   private static func foreign(_ item: StructuredItem, lines: [String]) -> Fact {
-    let written = lines.map(Evidence.oneLine).joined(separator: ", ")
+    let written = lines.map(EvidenceQuote.oneLine).joined(separator: ", ")
     let parts = [
       ("street", item.text("streetAddress")), ("po_box", item.text("postOfficeBoxNumber")),
       ("city", item.text("addressLocality")), ("state", item.text("addressRegion")),
@@ -42,7 +42,7 @@ enum StructuredAddress {
     sheet.blocks = [Block(role: .address, text: lines.joined(separator: "\n"))]
     if let fact = AddressExtractor.extract(sheet).facts.first { return fact }
     guard lines.count > 1 else { return nil }
-    let written = lines.map(Evidence.oneLine).joined(separator: ", ")
+    let written = lines.map(EvidenceQuote.oneLine).joined(separator: ", ")
     return Fact(
       kind: "physical", value: .address(PostalAddress(text: written.uppercased(), components: [:])),
       display: written)

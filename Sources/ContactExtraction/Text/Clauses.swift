@@ -1,3 +1,5 @@
+import Text
+
 /// Where clauses and sentences begin and end: at line ends, bullets, semicolons, and full stops that close a sentence.
 enum Clauses {
   /// The start of the clause that holds `index`, not before `floor`.
@@ -40,13 +42,11 @@ enum Clauses {
     return !isAbbreviation(text, endingAt: index)
   }
 
-  private static let abbreviations: Set<String> = [
+  private static let abbreviations: Set<String> = Set([
     "tel", "ext", "no", "st", "ste", "ave", "blvd", "rd", "dr", "mr", "mrs", "ms", "dept", "attn", "apt",
-    "fl", "bldg", "hwy",
-    "sr", "jr", "inc", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ee", "uu",
-    "u", "s", "a", "p",
-    "m", "d", "c", "ph", "e", "n", "w", "av", "col", "nw", "sw", "ne", "se",
-  ]
+    "fl", "bldg", "hwy", "sr", "jr", "inc", "tues", "thur", "thurs", "ee", "uu", "u", "s", "a", "p", "m", "d",
+    "c", "ph", "e", "n", "w", "av", "col", "nw", "sw", "ne", "se",
+  ]).union(CalendarNames.shortWeekdays.map { $0.lowercased() })
 
   private static func isAbbreviation(_ text: FoldedText, endingAt index: Int) -> Bool {
     var start = index

@@ -9,40 +9,37 @@ struct MailAddress: Hashable, Sendable {
   /// Reads `text`; line breaks, spaces, commas and brackets never get into the address.
   init(_ text: String) {
     let line = SafeText.line(text)
-    if line.hasSuffix(">"), let open = line.lastIndex(of: "<") {
-      let name = Self.unquoted(SafeText.line(String(line[..<open])))
+    let scalars = line.unicodeScalars
+    if scalars.last == ">", let open = scalars.lastIndex(of: "<") {
+      let name = Self.unquoted(SafeText.line(String(scalars[..<open])))
       self.name = name.isEmpty ? nil : name
-      address = Self.clean(line[line.index(after: open)...].dropLast())
+      address = Self.clean(scalars[scalars.index(after: open)...].dropLast())
     } else {
-      address = Self.clean(line[...])
+      address = Self.clean(scalars[...])
     }
   }
 
-  /// `"The Office" <office@example.org>` as a header shows it: RFC 5322 section 3.4, RFC 2047 for other scripts.
-  var header: String {
-    guard let name else { return address }
-    let isAtom = name.utf8.allSatisfy { byte in
-      byte == 0x20 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-    }
-    let quoted = "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-    let shown = isAtom ? name : quoted
-    return
-      "\(EncodedWord.isPlain(shown) ? shown : EncodedWord.encode(name).joined(separator: " ")) <\(address)>"
+  /// `"The Office" <office@example.org>` as a header shows it (RFC 5322, section 3.4).
+  var header: MailHeader {
+    guard let name else { return "\(token: address)" }
+    return "\(phrase: name) <\(token: address)>"
   }
 
-  private static func clean(_ text: Substring) -> String {
-    String(text.filter { !$0.isWhitespace && !"<>,;:\"()[]\\".contains($0) })
+  private static func clean(_ text: Substring.UnicodeScalarView) -> String {
+    let kept = text.filter { !$0.isWhiteSpace && !"<>,;:\"()[]\\".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(kept))
   }
 
   /// A name without the quotes around it (RFC 5322 section 3.2.4).
   private static func unquoted(_ name: String) -> String {
-    guard name.count > 1, name.hasPrefix("\""), name.hasSuffix("\"") else { return name }
-    var result = ""
+    let scalars = Array(name.unicodeScalars)
+    guard scalars.count > 1, scalars.first == "\"", scalars.last == "\"" else { return name }
+    var result = String.UnicodeScalarView()
     var isEscaped = false
-    for character in name.dropFirst().dropLast() {
-      isEscaped = character == "\\" && !isEscaped
-      if !isEscaped { result.append(character) }
+    for scalar in scalars.dropFirst().dropLast() {
+      isEscaped = scalar == "\\" && !isEscaped
+      if !isEscaped { result.append(scalar) }
     }
-    return result
+    return String(result)
   }
 }

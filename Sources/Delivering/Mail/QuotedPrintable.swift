@@ -1,3 +1,5 @@
+import Text
+
 /// Quoted-printable: RFC 2045 section 6.7.
 enum QuotedPrintable {
   /// `text` in lines of at most 76 characters, ending in line feeds; of empty lines at the end none is kept.
@@ -20,7 +22,6 @@ enum QuotedPrintable {
 
 /// Writes quoted-printable byte by byte.
 private struct QuotedPrintableLines {
-  private static let digits: StaticString = "0123456789ABCDEF"
   private var bytes: [UInt8] = []
   private var column = 0
 
@@ -45,8 +46,8 @@ private struct QuotedPrintableLines {
       column += 1
     } else {
       bytes.append(UInt8(ascii: "="))
-      bytes.append(Self.digits.utf8Start[Int(byte >> 4)])
-      bytes.append(Self.digits.utf8Start[Int(byte & 15)])
+      bytes.append((byte >> 4).upperHexadecimalDigit)
+      bytes.append((byte & 15).upperHexadecimalDigit)
       column += 3
     }
   }

@@ -51,10 +51,13 @@ struct SameFact {
       severity = .high
     }
     let isMove =
-      before.section.map(FoldedText.of) != after.section.map(FoldedText.of)
-      || FoldedText.of(before.conditions.scenario ?? "") != FoldedText.of(after.conditions.scenario ?? "")
+      before.section.map(ComparableText.of) != after.section.map(ComparableText.of)
+      || ComparableText.of(before.conditions.scenario ?? "")
+        != ComparableText.of(after.conditions.scenario ?? "")
     if isMove { fields.append("section") }
-    if FoldedText.of(before.label ?? "") != FoldedText.of(after.label ?? "") { fields.append("label") }
+    if ComparableText.of(before.label ?? "") != ComparableText.of(after.label ?? "") {
+      fields.append("label")
+    }
     if before.value.text != after.value.text || before.display != after.display { fields.append("display") }
     return fields.isEmpty ? nil : SameFact(isMove: isMove, severity: severity, fields: fields)
   }
@@ -81,6 +84,6 @@ struct SameFact {
   }
 
   private static func words(_ address: PostalAddress) -> Set<Substring> {
-    Set(FoldedText.words(address[.recipient] ?? ""))
+    Set(ComparableText.words(address[.recipient] ?? ""))
   }
 }

@@ -17,7 +17,7 @@ struct Moves {
   /// Whether `new`, which says what `old` said, has moved; of values that stand in several places nobody can tell.
   func isMove(_ old: Fact, _ new: Fact) -> Bool {
     guard Self.canMove(old), Self.canMove(new), old.section != new.section else { return false }
-    let (from, to) = (old.section.map(FoldedText.of), new.section.map(FoldedText.of))
+    let (from, to) = (old.section.map(ComparableText.of), new.section.map(ComparableText.of))
     guard !from.isEmpty, !to.isEmpty, !Self.contains(from, to), !Self.contains(to, from) else { return false }
     guard earlier.isSingle(old), later.isSingle(new) else { return false }
     return earlier.sections.contains(to) || later.sections.contains(from)
@@ -48,7 +48,7 @@ struct Moves {
     init(_ facts: [Fact]) {
       var known: Set<[String]> = []
       for fact in facts where !fact.region.isFurniture {
-        if known.insert(fact.section).inserted { sections.insert(fact.section.map(FoldedText.of)) }
+        if known.insert(fact.section).inserted { sections.insert(fact.section.map(ComparableText.of)) }
         mentions[Self.key(fact), default: 0] += 1
       }
     }

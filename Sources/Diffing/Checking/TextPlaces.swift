@@ -31,7 +31,7 @@ struct TextPlaces {
 
   /// The next place of `passage`, or nil.
   mutating func position(of passage: String) -> TextPosition? {
-    let needle = FoldedText.of(passage).utf8.filter { $0 != 0x20 }
+    let needle = ComparableText.of(passage).utf8.filter { $0 != 0x20 }
     guard !needle.isEmpty, let found = find(needle, from: next) ?? find(needle, from: 0) else { return nil }
     next = found + needle.count
     return positions[found]
@@ -46,7 +46,7 @@ struct TextPlaces {
       }
       return positions.append(position)
     }
-    for byte in FoldedText.of(String(character)).utf8 where byte != 0x20 {
+    for byte in ComparableText.of(String(character)).utf8 where byte != 0x20 {
       letters.append(byte)
       positions.append(position)
     }

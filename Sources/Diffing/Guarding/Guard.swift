@@ -94,6 +94,7 @@ package enum Guard {
 
   /// A page that kept its one fact's surroundings may drop it; one with another title or no text may not.
   private static func changedIdentity(_ reading: Extraction, _ title: String?) -> Bool {
-    FoldedText.of(reading.title ?? "") != FoldedText.of(title ?? "") || reading.signs.mainCharacters < 200
+    ComparableText.of(reading.title ?? "") != ComparableText.of(title ?? "")
+      || reading.signs.mainCharacters < 200
   }
 }

@@ -8,7 +8,7 @@ struct Notice {
 
   /// The first notice in title or heading.
   static func inHeads(of reading: Extraction) -> Notice? {
-    let heads = [reading.title, reading.signs.heading].compactMap { $0 }.map(FoldedText.of)
+    let heads = [reading.title, reading.signs.heading].compactMap { $0 }.map(ComparableText.of)
     for notice in all where heads.contains(where: { contains($0, notice.words) }) {
       return Notice(problem: notice.problem, quote: notice.words)
     }
@@ -20,7 +20,7 @@ struct Notice {
 
   /// The first notice in the opening words, where a good page may speak of the maintenance of something else.
   static func inOpening(of reading: Extraction) -> Notice? {
-    let opening = FoldedText.of(reading.signs.opening)
+    let opening = ComparableText.of(reading.signs.opening)
     return all.first { contains(opening, $0.words) }.map { Notice(problem: $0.problem, quote: $0.words) }
   }
 

@@ -55,7 +55,7 @@ package enum ReviewFold {
     _ chains: inout [Chain], with recorded: RecordedChange, _ index: Int, _ state: String
   ) {
     let change = recorded.change
-    let (start, end) = (change.before.map(FoldedText.of), change.after.map(FoldedText.of))
+    let (start, end) = (change.before.map(ComparableText.of), change.after.map(ComparableText.of))
     let isReviewed = recorded.state == .accepted
     let places = chains.indices.filter { chains[$0].end == start && chains[$0].members.last != index }
     guard let place = places.first(where: { !chains[$0].isReviewed }) ?? places.first else {
@@ -88,7 +88,7 @@ package enum ReviewFold {
     guard let first = story.first, var line = story.last else { return story[0] }
     line.change.conditions.states = states
     if states.count < (story.last?.change.conditions.states.count ?? 0) {
-      line.change.label = StateNames.list(states)
+      line.change.label = USStateNames.list(states)
     }
     guard story.count > 1 else { return line }
     line.folds = folds
@@ -103,7 +103,9 @@ package enum ReviewFold {
   }
 
   private static func conclude(_ line: inout RecordedChange, _ story: [RecordedChange]) {
-    let (before, after) = (line.change.before.map(FoldedText.of), line.change.after.map(FoldedText.of))
+    let (before, after) = (
+      line.change.before.map(ComparableText.of), line.change.after.map(ComparableText.of)
+    )
     if before == after {
       line.state = .reverted
       line.change.kind = .changed

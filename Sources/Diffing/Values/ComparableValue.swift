@@ -18,7 +18,7 @@ extension FactValue {
 
 extension OpeningHours {
   fileprivate var comparable: String {
-    guard let week = WeeklyHours(self) else { return FoldedText.of(text) }
+    guard let week = WeeklyHours(self) else { return ComparableText.of(text) }
     return week.minutesOfWeek.map { "\($0.day):\($0.span.start)-\($0.span.end)" }.joined(separator: ",")
   }
 }

@@ -18,7 +18,9 @@ extension XMLFeedParser {
       into: &buffer, limit: limit, isTextHTML: type == "html" || type == "text/html" && mode == "escaped"
     )
     cut(to: limit)
-    if mode == "base64" || isBinary(type), let decoded = Base64.decode(buffer) { buffer = decoded }
+    if mode == "base64" || isBinary(type), let decoded = Base64.decode(buffer), UTF8Text.isValid(decoded) {
+      buffer = decoded
+    }
     let bytes = Self.trimmed(buffer[...])
     guard !bytes.isEmpty else { return nil }
     var text = FeedText(
@@ -74,37 +76,6 @@ extension XMLFeedParser {
       text.value.dropFirst(5).firstRange(of: "<div") == nil
     {
       text.value = String(text.value.dropFirst(5).dropLast(6)).trimmed
-    }
-  }
-}
-
-/// Base64 (RFC 4648, section 4).
-enum Base64 {
-  /// The bytes `text` stands for, white space passed over; nil when it holds anything else.
-  static func decode(_ text: [UInt8]) -> [UInt8]? {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count * 3 / 4)
-    var (bits, count): (UInt32, Int) = (0, 0)
-    for byte in text where byte > 0x20 && byte != UInt8(ascii: "=") {
-      guard let value = value(byte) else { return nil }
-      bits = bits << 6 | value
-      count += 6
-      if count >= 8 {
-        count -= 8
-        result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return UTF8Text.isValid(result) ? result : nil
-  }
-
-  private static func value(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 65...90: UInt32(byte - 65)
-    case 97...122: UInt32(byte - 71)
-    case 48...57: UInt32(byte + 4)
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-    default: nil
     }
   }
 }

@@ -79,7 +79,7 @@ extension FetchFailure {
 
 /// One GET, without redirects: what the loop carries out.
 struct Exchange: Sendable {
-  var address: WebAddress
+  var address: FetchURL
   /// Complete header lines.
   var headerLines: [String] = []
   var allowsPrivateAddresses: Bool

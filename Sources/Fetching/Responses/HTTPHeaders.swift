@@ -60,7 +60,7 @@ struct ResponseHead: Sendable {
   ///
   /// Source: RFC 9111, section 1.2.2.
   static func seconds(_ text: String) -> Int64? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard !text.isEmpty, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
     return Int64(text) ?? .max
   }
 

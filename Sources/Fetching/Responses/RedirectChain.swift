@@ -8,12 +8,12 @@ struct RedirectChain: Sendable {
   }
 
   let request: FetchRequest
-  private(set) var address: WebAddress
+  private(set) var address: FetchURL
   /// Milliseconds that the host's robots.txt asks for between requests.
   var crawlDelay: Int64 = 0
   private let settings: FetchSettings
   let hosts: HostPolicy
-  private let start: WebAddress
+  private let start: FetchURL
   private var seen: Set<String>
   private var cookies = VisitCookies()
   private var hops = 0
@@ -23,7 +23,7 @@ struct RedirectChain: Sendable {
   /// Milliseconds spent on the hops so far.
   private var elapsed: Int64 = 0
 
-  init(request: FetchRequest, address: WebAddress, settings: FetchSettings) {
+  init(request: FetchRequest, address: FetchURL, settings: FetchSettings) {
     self.request = request
     self.address = address
     self.settings = settings
@@ -123,7 +123,7 @@ struct RedirectChain: Sendable {
     guard let location = reply.head["Location"], !location.isEmpty else {
       return refused("the server answers \(reply.status) (redirect) without saying where to")
     }
-    guard let target = WebAddress(location, base: address) else {
+    guard let target = FetchURL(location, base: address) else {
       return refused("redirects to what is not a url")
     }
     if let reason = refusal(of: target) { return refused(reason) }
@@ -135,7 +135,7 @@ struct RedirectChain: Sendable {
     return .again
   }
 
-  private mutating func refusal(of target: WebAddress) -> String? {
+  private mutating func refusal(of target: FetchURL) -> String? {
     guard target.isWeb else { return "redirects to \(target.scheme):, which is not followed (https, http)" }
     guard hosts.admits(target.host) else {
       return "redirects to \(target.host), which is not among its hosts (`hosts` admits it)"

@@ -21,12 +21,12 @@ struct VisitCookies: Sendable {
   private var cookies: [Cookie] = []
 
   /// Takes over what an answer from `address` sets.
-  mutating func take(_ head: ResponseHead, from address: WebAddress) {
+  mutating func take(_ head: ResponseHead, from address: FetchURL) {
     for line in head.cookies { set(line, address) }
   }
 
   /// The cookies for a request to `address`, as the value of its Cookie line; nil where there are none.
-  func value(for address: WebAddress) -> String? {
+  func value(for address: FetchURL) -> String? {
     let path = Self.path(address.target)
     let sent = cookies.filter { cookie in
       let isHost =
@@ -39,7 +39,7 @@ struct VisitCookies: Sendable {
     return sent.isEmpty ? nil : sent.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
   }
 
-  private mutating func set(_ line: String, _ address: WebAddress) {
+  private mutating func set(_ line: String, _ address: FetchURL) {
     guard line.utf8.count <= Self.longest else { return }
     let parts = line.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmed }
     guard let (name, value) = Self.pair(parts[0]), !name.isEmpty, Self.isPlain(name), Self.isPlain(value)

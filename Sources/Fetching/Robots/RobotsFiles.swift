@@ -37,7 +37,7 @@ actor RobotsFiles {
 
   /// Whether the document at `address` may be read; `fetch` gets the file where none is kept.
   func verdict(
-    for address: WebAddress, allowsPrivateAddresses: Bool,
+    for address: FetchURL, allowsPrivateAddresses: Bool,
     fetch: @escaping @Sendable () async -> RobotsFetch.Outcome
   ) async -> RobotsVerdict {
     let asker = Asker(origin: address.origin, allowsPrivateAddresses: allowsPrivateAddresses)
@@ -85,7 +85,7 @@ struct RobotsFetch: Sendable {
 
   /// Follows a few redirects; a site whose file leads nowhere, or off the hosts, has none (RFC 9309, section 2.3.1).
   func read() async -> Outcome {
-    guard let first = WebAddress("/robots.txt", base: chain.address) else { return .text("") }
+    guard let first = FetchURL("/robots.txt", base: chain.address) else { return .text("") }
     var address = first.withCredentials(of: chain.address)
     for _ in 0...5 {
       let reply: Reply
@@ -96,7 +96,7 @@ struct RobotsFetch: Sendable {
       switch reply.status {
       case 200: return .text(String(decoding: reply.body, as: UTF8.self))
       case 300..<400:
-        guard let location = reply.head["Location"], let target = WebAddress(location, base: address),
+        guard let location = reply.head["Location"], let target = FetchURL(location, base: address),
           target.isWeb, chain.hosts.admits(target.host)
         else { return .text("") }
         address = target.withCredentials(of: chain.address)
@@ -107,7 +107,7 @@ struct RobotsFetch: Sendable {
     return .text("")
   }
 
-  private func exchange(_ address: WebAddress) -> Exchange {
+  private func exchange(_ address: FetchURL) -> Exchange {
     Exchange(
       address: address, allowsPrivateAddresses: chain.allowsPrivateAddresses, timeout: settings.timeout,
       maxBody: Int64(RobotsRules.maxBytes), cutsBody: true, pause: settings.hostDelay)

@@ -107,10 +107,8 @@ enum RobotsPath {
     result.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        append(high << 4 | low, to: &result, isEscaped: true)
+      if bytes[index] == UInt8(ascii: "%"), let byte = bytes[(index + 1)...].percentEncodedByte {
+        append(byte, to: &result, isEscaped: true)
         index += 3
       } else {
         append(bytes[index], to: &result, isEscaped: false)
@@ -121,25 +119,8 @@ enum RobotsPath {
   }
 
   private static func append(_ byte: UInt8, to result: inout [UInt8], isEscaped: Bool) {
-    guard isEscaped ? !isUnreserved(byte) : byte >= 0x80 else { return result.append(byte) }
-    let digits = Array("0123456789ABCDEF".utf8)
-    result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 48...57, 65...90, 97...122, 45, 46, 95, 126: true
-    default: false
-    }
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
+    guard isEscaped ? !byte.isURLUnreserved : byte >= 0x80 else { return result.append(byte) }
+    result.appendPercentEncoded(byte)
   }
 
   /// Whether `pattern` matches from the start of `path`: `*` stands for any characters, a last `$` for the end.

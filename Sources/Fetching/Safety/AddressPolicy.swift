@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Which addresses a document may come from: the public ones.
 ///
@@ -103,11 +104,8 @@ struct HostPolicy: Sendable {
   func admits(_ host: String) -> Bool {
     hosts.enumerated().contains { index, admitted in
       host == admitted
-        || (index != 1 && !admitted.isEmpty && !Self.isAddress(admitted) && host.hasSuffix("." + admitted))
+        || (index != 1 && !admitted.isEmpty && !HostName.isAddress(admitted)
+          && host.hasSuffix("." + admitted))
     }
-  }
-
-  private static func isAddress(_ host: String) -> Bool {
-    host.hasPrefix("[") || host.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
   }
 }

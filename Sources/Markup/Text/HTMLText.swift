@@ -2,24 +2,9 @@ import Text
 
 /// Writing HTML.
 package enum HTMLText {
-  /// Appends `text` with `<`, `>`, `&` (and `"` in an attribute's value) as references.
+  /// Appends `text` with `<`, `>`, `&` (and `"` in an attribute's value) as references, as browsers write a document again.
   package static func append(escaping text: [UInt8], to buffer: inout [UInt8], isValue: Bool = false) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): buffer.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "\"") where isValue: buffer.append(contentsOf: "&quot;".utf8)
-      default: buffer.append(byte)
-      }
-    }
-  }
-
-  /// `text` as it stands in an element or between double quotes, in HTML and XML.
-  package static func escaped(_ text: String) -> String {
-    var buffer: [UInt8] = []
-    append(escaping: Array(text.utf8), to: &buffer, isValue: true)
-    return String(decoding: buffer, as: UTF8.self)
+    text.withUnsafeBufferPointer { HTMLTextRules.append(rewriting: $0, to: &buffer, isValue: isValue) }
   }
 
   /// Whether the attribute `name` (lower-case) holds one address.

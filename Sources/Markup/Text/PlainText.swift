@@ -40,14 +40,14 @@ package enum PlainText {
   }
 
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var folding = FoldedText(capacity: bytes.count)
+    var folding = FoldedTextBuffer(capacity: bytes.count)
     folding.append(bytes[...])
     return folding.string
   }
 }
 
 /// Text that folds white space while it grows.
-struct FoldedText {
+struct FoldedTextBuffer {
   private(set) var bytes: [UInt8] = []
   private var needsSpace = false
 
@@ -100,7 +100,7 @@ struct FoldedText {
 struct TextOfHTML {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
-  private var text: FoldedText
+  private var text: FoldedTextBuffer
 
   private let keepsUnknownTags: Bool
   /// Whether a tag was met that does not end: with `keepsUnknownTags` no later bracket is looked at, or each of them would be
@@ -110,7 +110,7 @@ struct TextOfHTML {
   init(bytes: UnsafeBufferPointer<UInt8>, keepsUnknownTags: Bool = false) {
     self.bytes = bytes
     self.keepsUnknownTags = keepsUnknownTags
-    text = FoldedText(capacity: bytes.count)
+    text = FoldedTextBuffer(capacity: bytes.count)
   }
 
   /// The whole text.

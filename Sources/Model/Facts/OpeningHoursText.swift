@@ -1,3 +1,5 @@
+import Text
+
 /// The normal form of opening hours, written and read.
 extension OpeningHours.Schedule {
   /// Rules of days and times, separated by semicolons, each behind the season where there is one.
@@ -181,19 +183,16 @@ extension OpeningHours.Season {
 }
 
 extension OpeningHours.Season.Edge {
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
   /// `Jun`, `Jun 01`.
   fileprivate var text: String {
-    let month = Self.months[month - 1]
+    let month = CalendarNames.shortMonths[month - 1]
     return day.map { month + ($0 < 10 ? " 0" : " ") + String($0) } ?? month
   }
 
   fileprivate init?(text: Substring) {
     let words = text.split(separator: " ")
-    guard let name = words.first, let month = Self.months.firstIndex(where: { $0 == name }), words.count <= 2
+    guard let name = words.first, let month = CalendarNames.shortMonths.firstIndex(where: { $0 == name }),
+      words.count <= 2
     else {
       return nil
     }

@@ -2,7 +2,7 @@ import Markup
 
 /// The text that is being gathered for the next block, with the links, bold words and hints seen in it.
 struct PendingBlock {
-  var text = FoldedText()
+  var text = VisibleTextBuffer()
   var links: [Block.Link] = []
   var marks: Set<String> = []
   var images: [String] = []

@@ -133,7 +133,7 @@ struct DocumentSurvey {
   }
 
   private static func folded(_ text: String) -> String {
-    var output = FoldedText()
+    var output = VisibleTextBuffer()
     var text = text
     text.withUTF8 { output.append($0) }
     return output.finished

@@ -134,7 +134,7 @@ struct StructuredItems {
   }
 
   private func text(of node: Int) -> String {
-    var output = FoldedText()
+    var output = VisibleTextBuffer()
     var visited = 0
     for child in document.descendants(of: node) {
       visited += 1

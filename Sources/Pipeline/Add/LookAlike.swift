@@ -8,14 +8,14 @@ import Text
 enum LookAlike {
   /// Why the host of `url` looks like that of a watched source without being it; nil where it does not.
   static func reason(_ url: String, among sources: [Source]) -> String? {
-    guard let host = HostName.of(url), !isAddress(host) else { return nil }
+    guard let host = HostName.of(url), !HostName.isAddress(host) else { return nil }
     if host.split(separator: ".").contains(where: { $0.hasPrefix("xn--") })
       || !host.utf8.allSatisfy({ $0 < 0x80 })
     {
       return "the host \(host) is written with letters of other alphabets"
     }
     let known = Set(sources.flatMap { [HostName.of($0.url)].compactMap { $0 } + $0.hosts })
-      .filter { !isAddress($0) && $0.contains(".") }.map(registered)
+      .filter { !HostName.isAddress($0) && $0.contains(".") }.map(registered)
     guard !known.contains(where: { HostName.isBelow(host, $0) }) else { return nil }
     return known.sorted().first { isLike(host, $0) }.map {
       "the host \(host) looks like \($0), which is watched"
@@ -24,7 +24,7 @@ enum LookAlike {
 
   /// The claim of a page to be the government's where its host is none of the government's; nil otherwise.
   static func falseClaim(_ body: [UInt8], _ contentType: String?, url: String) -> String? {
-    guard let host = HostName.of(url), !isAddress(host),
+    guard let host = HostName.of(url), !HostName.isAddress(host),
       let last = host.split(separator: ".").last, !["gov", "mil"].contains(last), !host.hasSuffix(".fed.us"),
       let page = try? PageReader.read(body, contentType: contentType, url: url)
     else { return nil }
@@ -49,9 +49,5 @@ enum LookAlike {
     guard name.count >= 4 else { return false }
     if ownName == name || ownName.split(separator: "-").contains(name) { return true }
     return name.count >= 5 && NearestName.distance(Array(ownName.utf8), Array(name.utf8)) == 1
-  }
-
-  private static func isAddress(_ host: String) -> Bool {
-    host.hasPrefix("[") || host.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 }
   }
 }

@@ -3,6 +3,7 @@ import FeedParsing
 import Fetching
 package import Model
 import PageReading
+import Text
 
 /// Fetches a URL once and finds out what it is.
 package struct ProveSource: Sendable {

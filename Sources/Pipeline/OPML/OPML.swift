@@ -1,6 +1,6 @@
 import Markup
 package import Model
-import Text
+package import Text
 
 /// A list of subscriptions, as feed readers exchange them (OPML 2.0, http://opml.org/spec2.opml).
 package enum OPML {
@@ -22,28 +22,26 @@ package enum OPML {
   }
 
   /// Sources as OPML: a feed as `type="rss"`, a page as `type="link"`, its tags as categories. Names and passwords in URLs are left out.
-  package static func text(_ sources: [Source], title: String) -> String {
-    var text = """
+  package static func text(_ sources: [Source], title: String) -> XML {
+    var text: XML = """
       <?xml version="1.0" encoding="UTF-8"?>
       <opml version="2.0">
-        <head><title>\(escaped(title))</title></head>
+        <head><title>\(text: SafeText.line(title))</title></head>
         <body>
 
       """
     for source in sources {
-      let name = source.title ?? source.id.rawValue
-      let url = PublicURL.of(source.url)
-      let place = source.kind == .feed ? "type=\"rss\" xmlUrl" : "type=\"link\" url"
-      text += "    <outline text=\"\(escaped(name))\" title=\"\(escaped(name))\" \(place)=\"\(escaped(url))\""
+      let name = SafeText.line(source.title ?? source.id.rawValue)
+      let url = SafeText.line(PublicURL.of(source.url))
+      let place: XML = source.kind == .feed ? "type=\"rss\" xmlUrl" : "type=\"link\" url"
+      text +=
+        "    <outline text=\"\(attribute: name)\" title=\"\(attribute: name)\" \(place)=\"\(attribute: url)\""
       if !source.tags.isEmpty {
-        text +=
-          " category=\"\(escaped(source.tags.map { $0.replacing(",", with: " ") }.joined(separator: ",")))\""
+        let tags = source.tags.map { tag in tag.unicodeScalars.map { $0 == "," ? " " : String($0) }.joined() }
+        text += " category=\"\(attribute: SafeText.line(tags.joined(separator: ",")))\""
       }
       text += "/>\n"
     }
     return text + "  </body>\n</opml>\n"
   }
-
-  /// A text between quotes (XML 1.0 section 2.4); what XML cannot hold is left out.
-  private static func escaped(_ text: String) -> String { HTMLText.escaped(SafeText.line(text)) }
 }

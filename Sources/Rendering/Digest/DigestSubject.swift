@@ -180,7 +180,7 @@ struct ChangeCounts: Sendable {
   private static func isFormCode(_ form: String) -> Bool {
     form.utf8.count <= 12
       && form.utf8.allSatisfy { byte in
-        byte == 0x2D || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-")
       }
   }
 }

@@ -5,9 +5,9 @@ import Text
 enum DigestText {
   static let width = 77
 
-  static func render(_ document: DigestDocument) -> String {
+  static func render(_ document: DigestDocument) -> TerminalText {
     let layout = PlainLayout(width: width)
-    var blocks: [[String]] = [
+    var blocks: [[TerminalText]] = [
       layout.paragraph(document.subject), document.lead.flatMap { layout.paragraph($0) },
     ]
     for section in document.sections {
@@ -32,28 +32,31 @@ struct PlainLayout: Sendable {
   var marksDifferences = true
 
   private static let nameWidth = 9
-  private static let indent = "    "
+  private static let indent: TerminalText = "    "
+  private static let indentWidth = 4
 
   /// The lines of `item`.
-  func lines(_ item: Item) -> [String] {
+  func lines(_ item: Item) -> [TerminalText] {
     let badge = item.badge.map { "[\($0)] " } ?? ""
     let title = TextWrap.lines(badge + item.title, width: width - 2, breaksWords: breaksWords)
-    var lines = title.enumerated().map {
-      ($0.offset == 0 ? "* " : "  ") + painted($0.element, titleColour(item))
+    var lines = title.enumerated().map { number, line -> TerminalText in
+      "\(number == 0 ? "* " : "  ")\(painted(TerminalText(text: line), titleColour(item)))"
     }
     for row in item.rows { lines += self.lines(row) }
     return lines
   }
 
   /// The lines of one row: its name, its text, and a line of marks under the parts that differ.
-  func lines(_ row: Row) -> [String] {
+  func lines(_ row: Row) -> [TerminalText] {
     let name = row.name + String(repeating: " ", count: max(1, Self.nameWidth - row.name.count))
-    let margin = Self.indent + String(repeating: " ", count: name.count)
+    let margin = Self.indent + TerminalText(text: String(repeating: " ", count: name.count))
+    let indented = Self.indent + painted(TerminalText(text: name), .dim)
     let runs = row.role == .quote ? [TextRun("\u{201C}" + row.text + "\u{201D}")] : row.runs
-    let wrapped = TextWrap.lines(runs, width: max(20, width - margin.count), breaksWords: breaksWords)
-    var lines: [String] = []
+    let wrapped = TextWrap.lines(
+      runs, width: max(20, width - Self.indentWidth - name.count), breaksWords: breaksWords)
+    var lines: [TerminalText] = []
     for (number, line) in wrapped.enumerated() {
-      lines.append((number == 0 ? Self.indent + painted(name, .dim) : margin) + text(line, role: row.role))
+      lines.append((number == 0 ? indented : margin) + text(line, role: row.role))
       if marksDifferences, line.contains(where: \.isMarked) {
         lines.append(margin + marks(line, role: row.role))
       }
@@ -61,28 +64,29 @@ struct PlainLayout: Sendable {
     return lines
   }
 
-  /// `text` in lines under the margin `indent`.
-  func paragraph(_ text: String, indent: String = "") -> [String] {
-    TextWrap.lines(text, width: width - indent.count, breaksWords: breaksWords).map { indent + $0 }
+  /// `text` in lines.
+  func paragraph(_ text: String) -> [TerminalText] {
+    TextWrap.lines(text, width: width, breaksWords: breaksWords).map { TerminalText(text: $0) }
   }
 
   /// A heading, underlined.
-  func heading(_ title: String) -> [String] {
+  func heading(_ title: String) -> [TerminalText] {
     let lines = TextWrap.lines(title, width: width, breaksWords: breaksWords)
     let longest = lines.map { DisplayWidth.of($0) }.max() ?? 0
-    return lines.map { painted($0, .bold) } + [String(repeating: "-", count: longest)]
+    return lines.map { painted(TerminalText(text: $0), .bold) }
+      + [TerminalText(text: String(repeating: "-", count: longest))]
   }
 
-  private func text(_ line: [TextRun], role: Row.Role) -> String {
-    guard colour else { return line.map(\.text).joined() }
+  private func text(_ line: [TextRun], role: Row.Role) -> TerminalText {
+    guard colour else { return line.map { TerminalText(text: $0.text) }.joined() }
     let paint: Paint? = role == .was ? .red : role == .now ? .green : nil
-    return line.map { run in
-      painted(painted(run.text, paint), run.isMarked ? .bold : nil)
+    return line.map { run -> TerminalText in
+      painted(painted(TerminalText(text: run.text), paint), run.isMarked ? .bold : nil)
     }.joined()
   }
 
   /// `~~~` under what went, `^^^` under what came: the value itself stays fit for copying.
-  private func marks(_ line: [TextRun], role: Row.Role) -> String {
+  private func marks(_ line: [TextRun], role: Row.Role) -> TerminalText {
     var result = ""
     for run in line {
       let sign = run.isMarked ? (role == .was ? "~" : "^") : " "
@@ -91,21 +95,28 @@ struct PlainLayout: Sendable {
       result += String(repeating: " ", count: blanks)
     }
     while result.last == " " { result.removeLast() }
-    return painted(result, role == .was ? .red : .green)
+    return painted(TerminalText(text: result), role == .was ? .red : .green)
   }
 
-  private enum Paint: String {
-    case bold = "1"
-    case dim = "2"
-    case red = "31"
-    case green = "32"
-    case boldRed = "1;31"
+  /// How a stretch of text looks (ECMA-48, section 8.3.117).
+  private enum Paint {
+    case bold, dim, red, green, boldRed
+
+    var code: TerminalText {
+      switch self {
+      case .bold: "1"
+      case .dim: "2"
+      case .red: "31"
+      case .green: "32"
+      case .boldRed: "1;31"
+      }
+    }
   }
 
   private func titleColour(_ item: Item) -> Paint { item.badge == "critical" ? .boldRed : .bold }
 
-  private func painted(_ text: String, _ paint: Paint?) -> String {
+  private func painted(_ text: TerminalText, _ paint: Paint?) -> TerminalText {
     guard colour, let paint else { return text }
-    return "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m"
+    return "\u{1B}[\(paint.code)m\(text)\u{1B}[0m"
   }
 }

@@ -64,11 +64,6 @@ enum AnnouncementPage {
 
   private static func month(_ instant: Timestamp) -> String {
     let date = CivilDate(instant)
-    return "\(months[date.month - 1]) \(date.year)"
+    return "\(CalendarNames.months[date.month - 1]) \(date.year)"
   }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-  ]
 }

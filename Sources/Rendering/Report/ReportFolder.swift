@@ -63,7 +63,7 @@ package struct ReportFolder: Sendable {
   private static func isOwn(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, ["html", "css", "js"].contains(parts[1]), !parts[0].isEmpty else { return false }
-    return parts[0].utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    return parts[0].utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
   }
 
   private func place(_ name: String) -> String { path + "/" + name }

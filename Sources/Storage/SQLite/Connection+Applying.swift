@@ -31,7 +31,7 @@ extension Connection {
   }
 
   private func apply(
-    _ decision: SnapshotDecision, of outcome: ReadOutcome, source: SourceState, document: Int64?
+    _ decision: SnapshotDecision, of outcome: ReadOutcome, source: StoredSource, document: Int64?
   ) throws -> [Int64] {
     let current = try currentFacts(of: source.number, lastGood: source.lastGood)
     try apply(decision, source: source.number, at: outcome.at, lastGood: source.lastGood, current: current)

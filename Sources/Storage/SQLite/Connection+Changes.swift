@@ -10,7 +10,7 @@ extension Connection {
 
   /// What is known about a change besides the change itself.
   struct ChangeContext {
-    var source: SourceState
+    var source: StoredSource
     var run: Int64
     var at: Timestamp
     var lastOldSeen: Timestamp?

@@ -16,7 +16,7 @@ extension Connection {
 
   /// Applies what a good read does to the entries of `source`; gives the hashes of keys that were not there before.
   func apply(
-    _ decision: AnnouncementDecision, source: SourceState, at: Timestamp, isWhole: Bool
+    _ decision: AnnouncementDecision, source: StoredSource, at: Timestamp, isWhole: Bool
   ) throws -> [UInt64] {
     var entries = try entryPacks(of: source.number, lastGood: source.lastGood)
     entries.apply(decision, at: at, isWhole: isWhole)

@@ -2,7 +2,7 @@ package import Model
 import Text
 
 /// What `apply` needs to know of a source before it writes.
-struct SourceState {
+struct StoredSource {
   var number: Int64
   var lastGood: Timestamp?
   var goodReads: Int64
@@ -63,16 +63,16 @@ extension Connection {
     return kind.flatMap(ProblemKind.init).map { Problem(source: id, kind: $0, detail: detail, since: since) }
   }
 
-  func state(of source: SourceID) throws -> SourceState? {
+  func state(of source: SourceID) throws -> StoredSource? {
     try one("SELECT number, last_good, good_reads FROM sources WHERE id = ?") {
       $0.add(source.rawValue)
     } read: {
-      SourceState(number: $0.integer(), lastGood: $0.optionalTime(), goodReads: $0.integer())
+      StoredSource(number: $0.integer(), lastGood: $0.optionalTime(), goodReads: $0.integer())
     }
   }
 
   /// Writes `record` over what is there, its counts left out; gives the source as it stood before, its number among it.
-  func write(_ record: SourceRecord, isGood: Bool) throws -> SourceState {
+  func write(_ record: SourceRecord, isGood: Bool) throws -> StoredSource {
     if let state = try state(of: record.id) {
       try execute(Self.updateSource) {
         Self.bind(record, to: &$0)
@@ -88,7 +88,7 @@ extension Connection {
       $0.add(isGood ? record.lastGood : nil)
       $0.add(record.id.rawValue)
     }
-    return SourceState(number: insertedNumber, lastGood: nil, goodReads: 0)
+    return StoredSource(number: insertedNumber, lastGood: nil, goodReads: 0)
   }
 
   private static let insertSource = """

@@ -101,14 +101,7 @@ struct StoreOpening {
 
   /// `path` as the path of a file: URI.
   private func escaped(_ path: String) -> String {
-    path.map { character in
-      switch character {
-      case "%": "%25"
-      case "?": "%3f"
-      case "#": "%23"
-      default: String(character)
-      }
-    }.joined()
+    path.percentEncoded { !"%?#".utf8.contains($0) }
   }
 
   /// Refuses a database of another program and a store of a newer version.

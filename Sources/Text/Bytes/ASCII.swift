@@ -5,7 +5,12 @@ extension UInt8 {
   package var isHTMLSpace: Bool {
     self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
   }
+  /// `A`-`Z` or `a`-`z`.
   package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// `a`-`z`.
+  package var isASCIILowercase: Bool { self &- 0x61 < 26 }
+  /// `0`-`9`.
   package var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  /// A letter or a digit.
   package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
 }

@@ -3,11 +3,35 @@ extension Sequence<UInt8> {
   package var hexadecimal: String {
     var digits: [UInt8] = []
     for byte in self {
-      digits.append(Self.digit(byte >> 4))
-      digits.append(Self.digit(byte & 15))
+      digits.append((byte >> 4).hexadecimalDigit)
+      digits.append((byte & 15).hexadecimalDigit)
     }
     return String(decoding: digits, as: UTF8.self)
   }
+}
 
-  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+extension UInt8 {
+  /// The lower-case digit of a value below 16.
+  package var hexadecimalDigit: UInt8 { self < 10 ? 0x30 + self : 0x57 + self }
+
+  /// The upper-case digit of a value below 16.
+  package var upperHexadecimalDigit: UInt8 { self < 10 ? 0x30 + self : 0x37 + self }
+
+  /// The value of a hexadecimal digit in either case; nil for other bytes.
+  package var hexadecimalValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x37
+    case 0x61...0x66: self - 0x57
+    default: nil
+    }
+  }
+}
+
+extension FixedWidthInteger {
+  /// Lower-case hexadecimal digits, at least `digits` of them.
+  package func hexadecimal(digits: Int) -> String {
+    let shown = String(self, radix: 16)
+    return String(repeating: "0", count: Swift.max(0, digits - shown.utf8.count)) + shown
+  }
 }

@@ -132,34 +132,8 @@ extension String {
   }
 }
 
-/// Words of dates.
+/// Words of dates that are no names of months or days.
 enum DateWords {
-  /// 1 to 12, in English and in the languages whose names cannot be mistaken.
-  static let months: [String: Int] = table([
-    "jan january januar janvier enero janv januari gennaio gen janeiro ene янв января ιαν január januári",
-    "feb february februar février febrero févr fevr fév fev fevrier februari febbraio fevereiro фев февраля φεβ február februári",
-    "mar march märz maerz mars marzo mär mrz maart março мар марта μάρ μαρ μάώ μαώ március",
-    "apr april avril abril avr abr aprile апр апреля απρ április áprilisi",
-    "may mai mayo maj mei maggio maio mag май мая μάι μαϊ μαι μάϊ május májusi",
-    "jun june juni juin junio giugno junho giu июн июня ιούν ιουν ιον június",
-    "jul july juli juillet julio juil luglio julho lug июл июля ιούλ ιουλ ιολ július",
-    "aug august août aout agosto ago augustus авг августа αύγ αυγ augusztus",
-    "sep sept september septembre septiembre setiembre settembre setembro set сен сентября σεπ szeptember",
-    "oct october oktober octobre octubre okt ottobre outubro ott out окт октября οκτ október",
-    "nov november novembre noviembre novembro ноя ноября νοέ νοε",
-    "dec december dezember décembre diciembre dez déc decembre dicembre dezembro dic дек декабря δεκ",
-  ])
-  /// 0 = Sunday.
-  static let weekdays: [String: Int] = table(
-    [
-      "sun sunday sonntag dimanche domingo dim dom so zon zondag domenica κυρ",
-      "mon monday montag lundi lunes lun mo maandag δευ",
-      "tue tues tuesday dienstag mardi martes mardi di die dinsdag martedì τρι",
-      "wed weds wednesday mittwoch mercredi miércoles mer mi mie mier mit woensdag τετ",
-      "thu thur thurs thursday donnerstag jeudi jueves jue jeu do don donderdag πεμ",
-      "fri friday freitag vendredi viernes ven vie fr fre vrijdag παρ",
-      "sat saturday samstag samedi sábado sam sab sa zat σαβ",
-    ], from: 0)
   /// Half of the day by a word before the time, true for the afternoon.
   static let halves: [String: Bool] = ["오전": false, "오후": true]
   /// Words that follow a number, and the zone of the one country that writes them so, in seconds east of UTC.
@@ -171,16 +145,6 @@ enum DateWords {
   /// Whether `word` is a month or a weekday, which no zone may hide.
   static func isMonthOrDay(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let text = String(decoding: word, as: UTF8.self).lowercased().withoutAccents.trimmed(of: ",.")
-    return months[text] != nil || weekdays[text] != nil
-  }
-
-  private static func table(_ rows: [String], from first: Int = 1) -> [String: Int] {
-    var table: [String: Int] = [:]
-    for (index, row) in rows.enumerated() {
-      for word in row.split(separator: " ").map({ String($0).withoutAccents }) where table[word] == nil {
-        table[word] = index + first
-      }
-    }
-    return table
+    return CalendarNames.monthsOfFeeds[text] != nil || CalendarNames.weekdaysOfFeeds[text] != nil
   }
 }

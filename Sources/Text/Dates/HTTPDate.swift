@@ -2,9 +2,7 @@
 ///
 /// Source: RFC 9110, section 5.6.7.
 package enum HTTPDate {
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
+  private static let months = CalendarNames.shortMonths.map { $0.lowercased() }
 
   /// The instant that `text` names; nil where it is no date.
   package static func read(_ text: String) -> Timestamp? {

@@ -1,8 +1,19 @@
-/// The usual form of RFC 5322 dates, read without any allocation: `Tue, 24 Nov 2026 06:15:00 -0500`.
-///
-/// Every other spelling is left to ``WordyDate``.
-enum MailDate {
-  /// The instant, or nil when `bytes` are not exactly of this form.
+/// Dates of mail headers (RFC 5322, section 3.3): `Tue, 24 Nov 2026 06:15:00 -0500`.
+package enum MailDate {
+  /// `instant` by a clock `utcOffset` seconds east of UTC, which are whole minutes here.
+  package static func text(_ instant: Timestamp, utcOffset: Int) -> String {
+    let offset = utcOffset / 60 * 60
+    let date = CivilDate(instant, offset: offset)
+    let time = [date.hour, date.minute, date.second].map { padded($0, 2) }.joined(separator: ":")
+    let minutes = abs(offset) / 60
+    let zone = (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + padded(minutes % 60, 2)
+    let day = CalendarNames.shortWeekdays[date.weekday]
+    let month = CalendarNames.shortMonths[date.month - 1]
+    return "\(day), \(date.day) \(month) \(padded(date.year, 4)) \(time) \(zone)"
+  }
+
+  /// The instant, read without any allocation; nil when `bytes` are not of the usual form. Every other spelling is left to
+  /// ``WordyDate``.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
     var cursor = DateCursor(bytes)
     if bytes.count > 5, bytes[3] == UInt8(ascii: ","), bytes[4] == 0x20 { cursor.index = 5 }
@@ -30,9 +41,10 @@ enum MailDate {
     return index + 1
   }
 
-  private static let months: [UInt32] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ].map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+  /// The names in small letters, three bytes in one number.
+  private static let months = CalendarNames.shortMonths.map { name in
+    name.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1 | 0x20) }
+  }
 
   /// `GMT`, `UTC`, `Z` or `±hhmm`, in seconds east of UTC.
   private static func offset(_ cursor: inout DateCursor) -> Int? {

@@ -37,14 +37,14 @@ enum WordyDate {
   /// A word: weekday, month, am or pm, or a filler.
   private static func readWord(_ cursor: inout DateCursor, _ reading: inout DateReading) -> Bool {
     let start = cursor.index
-    while !cursor.isAtEnd, cursor.byte >= 0x80 || (97...122).contains(cursor.byte | 0x20) {
+    while !cursor.isAtEnd, cursor.byte >= 0x80 || cursor.byte.isASCIILetter {
       cursor.index += 1
     }
     guard cursor.index > start else { return false }
     let word = String(decoding: cursor.bytes[start..<cursor.index], as: UTF8.self).lowercased().withoutAccents
     reading.hasWord = true
-    if let month = DateWords.months[word] { return reading.set(month: month) }
-    if let weekday = DateWords.weekdays[word] { return reading.set(weekday: weekday) }
+    if let month = CalendarNames.monthsOfFeeds[word] { return reading.set(month: month) }
+    if let weekday = CalendarNames.weekdaysOfFeeds[word] { return reading.set(weekday: weekday) }
     if let isAfternoon = DateWords.halves[word] {
       reading.offset = reading.offset ?? 32_400
       return reading.set(isAfternoon: isAfternoon)
@@ -94,7 +94,7 @@ enum WordyDate {
     _ = next.take(".")
     guard next.byte | 0x20 == UInt8(ascii: "m") else { return nil }
     next.index += 1
-    guard next.isAtEnd || !(97...122).contains(next.byte | 0x20) else { return nil }
+    guard next.isAtEnd || !next.byte.isASCIILetter else { return nil }
     cursor = next
     return letter == UInt8(ascii: "p")
   }

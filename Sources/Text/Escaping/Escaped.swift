@@ -42,7 +42,11 @@ package struct Escaped<Rules: EscapingRules>: Hashable, Sendable {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  fileprivate mutating func append(number: String) { bytes += number.utf8 }
+  /// Appends what needs no escapes in this language; for this folder alone.
+  mutating func append(unescaped text: String) { bytes += text.utf8 }
+
+  /// A piece of `bytes`, which are escaped already; for this folder alone.
+  init(escaped bytes: [UInt8]) { self.bytes = bytes }
 
   /// One piece after the other.
   package static func + (left: Self, right: Self) -> Self {
@@ -82,11 +86,14 @@ extension Escaped: ExpressibleByStringInterpolation {
 
     /// Appends a number in decimal digits.
     package mutating func appendInterpolation(_ number: some BinaryInteger) {
-      result.append(number: String(number))
+      result.append(unescaped: String(number))
     }
 
     /// Appends what other rules of the same language escaped; for this folder alone.
     mutating func append<Other>(_ other: Escaped<Other>) { result.append(other) }
+
+    /// Appends what needs no escapes in this language; for this folder alone.
+    mutating func append(unescaped text: String) { result.append(unescaped: text) }
   }
 }
 

@@ -9,6 +9,28 @@ package enum HTMLTextRules: EscapingRules {
   /// Writes `&`, `<`, `>` and both quotation marks as references; a carriage return, which a reader would make a line
   /// feed, too. NUL, which HTML cannot hold, becomes U+FFFD.
   package static func append(escaping text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    append(text, to: &bytes) { reference($0) }
+  }
+
+  /// Appends the text or the value of an attribute of a document that is written again: with `&`, `<` and `>`, and in a
+  /// value the double quotation mark as references, and nothing else changed.
+  ///
+  /// Source: HTML standard, section 13.3 (serialising HTML fragments).
+  package static func append(
+    rewriting text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], isValue: Bool
+  ) {
+    append(text, to: &bytes) { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): reference(byte)
+      case UInt8(ascii: "\""): isValue ? reference(byte) : nil
+      default: nil
+      }
+    }
+  }
+
+  private static func append(
+    _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], reference: (UInt8) -> StaticString?
+  ) {
     var copied = 0
     for index in text.indices {
       guard let reference = reference(text[index]) else { continue }

@@ -141,7 +141,11 @@ package struct JSONReader {
 
   private mutating func unit() -> UInt32? {
     guard index + 4 <= bytes.count else { return nil }
-    let value = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    var value: UInt32 = 0
+    for byte in bytes[index..<index + 4] {
+      guard let digit = byte.hexadecimalValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
     index += 4
     return value
   }

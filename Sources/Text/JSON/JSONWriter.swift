@@ -65,8 +65,8 @@ package struct JSONWriter: Sendable {
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Appends a quoted string; C0 controls, DEL, C1 controls, line separators and bidirectional controls as escapes,
-  /// so that what a document says cannot act on the terminal it is shown on.
+  /// Appends a quoted string; quotation marks and backslashes, line separators, and everything that cannot be seen as
+  /// escapes, so that what a document says cannot act on the terminal it is shown on (``Swift/Unicode/Scalar/isInvisible``).
   package mutating func write(string: String) {
     var string = string
     string.withUTF8 { write(utf8: $0) }
@@ -79,14 +79,13 @@ package struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Runs of plain bytes are copied whole; every character to escape but the line separators and bidirectional controls
-  /// (E2 80 A8-AE, E2 81 A6-A9) and C1 controls (C2 80-9F) is one byte.
+  /// Runs of plain bytes are copied whole.
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var (copied, index) = (0, 0)
     while true {
-      index = ByteRun.end(text, from: index, marks: (0x22, 0x5C, 0x7F, 0xC2, 0xE2))
+      index = JSONEscape.next(text, from: index)
       guard index < text.count else { break }
-      let length = Self.escapedLength(text, at: index)
+      let length = JSONEscape.length(text, at: index)
       guard length > 0 else {
         index += 1
         continue
@@ -99,19 +98,6 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: text[copied...])
   }
 
-  /// Bytes of the character at `index` when it must be escaped, else 0.
-  private static func escapedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    switch text[index] {
-    case 0x22, 0x5C, 0..<0x20, 0x7F: return 1
-    case 0xC2 where index + 1 < text.count: return text[index + 1] < 0xA0 ? 2 : 0
-    case 0xE2 where index + 2 < text.count:
-      let (second, third) = (text[index + 1], text[index + 2])
-      return second == 0x80 && (0xA8...0xAE).contains(third)
-        || second == 0x81 && (0xA6...0xA9).contains(third) ? 3 : 0
-    default: return 0
-    }
-  }
-
   private mutating func appendEscape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
     switch character.first {
     case 0x22: append("\\\"")
@@ -119,12 +105,58 @@ package struct JSONWriter: Sendable {
     case 0x0A: append("\\n")
     case 0x0D: append("\\r")
     case 0x09: append("\\t")
-    default: for scalar in String(decoding: character, as: UTF8.self).unicodeScalars { escape(scalar.value) }
+    default:
+      for unit in String(decoding: character, as: UTF8.self).utf16 {
+        append("\\u")
+        append(unit.hexadecimal(digits: 4))
+      }
+    }
+  }
+}
+
+/// Which bytes of a JSON string are written as escapes (RFC 8259, section 7, and what a terminal might act on).
+enum JSONEscape {
+  /// The index of the first byte at or after `start` that is, or may begin, a character to escape; the count of `text` where
+  /// there is none. Sixteen bytes at a time.
+  static func next(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return start }
+    while index + 16 <= text.count {
+      let piece = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      if any((piece .< 0x20) .| (piece .== 0x22) .| (piece .== 0x5C) .| (piece .== 0x7F)) { break }
+      if any(piece .>= 0x80), mayHoldInvisible(piece) { break }
+      index += 16
+    }
+    while index < text.count, !mayBegin(text[index]) { index += 1 }
+    return index
+  }
+
+  /// Whether one of the lead bytes of ``mayBegin(_:)`` is among sixteen.
+  private static func mayHoldInvisible(_ piece: SIMD16<UInt8>) -> Bool {
+    any(
+      (piece .== 0xC2) .| (piece .== 0xD8) .| (piece .== 0xE1) .| (piece .== 0xE2) .| (piece .== 0xEF)
+        .| (piece .== 0xF3))
+  }
+
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    default: false
     }
   }
 
-  private mutating func escape(_ value: UInt32) {
-    let digits = String(value, radix: 16)
-    append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+  /// Bytes of the character at `index` when it must be escaped, else 0.
+  static func length(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let lead = text[index]
+    switch lead {
+    case 0x22, 0x5C, 0..<0x20, 0x7F: return 1
+    default: break
+    }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard index + length <= text.count else { return 0 }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+    guard let scalar = Unicode.Scalar(value) else { return 0 }
+    return scalar.isInvisible || scalar.isLineBreak ? length : 0
   }
 }

@@ -30,7 +30,7 @@ package enum PublicURL {
     guard let authority = URLAuthority.of(url) else { return url.hasPrefix("file:") }
     let host = authority.prefix { $0 != ":" }
     let port = authority[host.endIndex...].dropFirst()
-    let isPort = port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let isPort = port.utf8.allSatisfy(\.isASCIIDigit)
     let path = url[authority.endIndex...]
     let isPath = port.isEmpty || path.hasPrefix("/@") && !path.dropFirst(2).contains("@")
     return authority.isEmpty || host.hasPrefix("[") || host.contains(".") && isPort && isPath

@@ -88,12 +88,7 @@ struct URLParts {
   }
 
   private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first.asciiLowercased >= 97, first.asciiLowercased <= 122 else {
-      return false
-    }
-    return bytes.allSatisfy { byte in
-      (97...122).contains(byte.asciiLowercased) || (48...57).contains(byte) || byte == 43 || byte == 45
-        || byte == 46
-    }
+    bytes.first?.isASCIILetter == true
+      && bytes.allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
   }
 }

@@ -99,11 +99,10 @@ package enum URLReference {
   private static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
     var result: [UInt8] = []
     var isBeforeQuery = true
-    let hexadecimal = Array("0123456789ABCDEF".utf8)
     for byte in bytes where byte != 0x09 && byte != 0x0A && byte != 0x0D {
       if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { isBeforeQuery = false }
       if byte <= 0x20 || isForbidden(byte) {
-        result += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+        result.appendPercentEncoded(byte)
       } else {
         result.append(byte == 0x5C && isBeforeQuery ? UInt8(ascii: "/") : byte)
       }

@@ -39,7 +39,8 @@ struct Accept: AsyncParsableCommand {
       let wording = try store.accept(ids: wording(in: changes, of: named), acceptance: acceptance)
       let more = wording.isEmpty ? "" : ", and \(counted(wording.count, "difference")) of wording"
       Console.print(
-        "accepted \(counted(accepted.count, "change"))\(more) as \(SafeText.line(acceptance.by))\n")
+        "accepted \(text: counted(accepted.count, "change") + more) as \(text: SafeText.line(acceptance.by))\n"
+      )
     }
   }
 

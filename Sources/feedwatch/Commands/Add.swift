@@ -52,7 +52,7 @@ struct Add: AsyncParsableCommand {
       let proofs = discover == nil ? [try await proof(prove)] : try await discovered(prove)
       let entries = proofs.map { SourceEntry.lines($0.source, id: id, tags: tags) }
       Console.print(
-        "\nto be added to \(settings.file):\n"
+        "\nto be added to \(text: settings.file):\n"
           + proofs.map { SourceEntry.text($0.source, id: id, tags: tags) }.joined())
       guard Question.isWanted(entries.count == 1 ? "add it?" : "add them?", isAnswered: yes) else {
         Console.print("nothing was written\n")
@@ -60,7 +60,7 @@ struct Add: AsyncParsableCommand {
       }
       try SourceEntry.append(entries, to: settings.file)
       let them = entries.count == 1 ? "it" : "them"
-      Console.print("added; `feedwatch run` reads \(them) for the first time\n")
+      Console.print("added; `feedwatch run` reads \(text: them) for the first time\n")
     }
   }
 
@@ -83,7 +83,7 @@ struct Add: AsyncParsableCommand {
         switch link.result {
         case .success(let proof):
           Console.print(
-            SafeText.line("link: \(link.name)") + "\n" + ProofReport.text(proof, now: Clock.system.now()))
+            "link: \(text: SafeText.line(link.name))\n" + ProofReport.text(proof, now: Clock.system.now()))
           proofs.append(proof)
         case .failure(let error):
           for line in Self.failure(error, link.url).lines { Console.error("left out: \(line)") }

@@ -22,7 +22,7 @@ struct Backup: AsyncParsableCommand {
       let store = try options.storeForReading(settings)
       defer { store.close() }
       try store.backup(to: file)
-      Console.print("wrote \(SafeText.line(PublicURL.named(file, isCertain: false)))\n")
+      Console.print("wrote \(text: SafeText.line(PublicURL.named(file, isCertain: false)))\n")
     }
   }
 }

@@ -50,11 +50,11 @@ struct Check: AsyncParsableCommand {
   private func write(_ reports: [CheckReport]) {
     switch format {
     case .text: Console.print(reports.map(\.text).joined())
-    case .json where documents.count == 1: reports.first.map { Console.print(JSONWriter.text($0.json)) }
-    case .json: Console.print(JSONWriter.text(.array(reports.map(\.json))))
+    case .json where documents.count == 1: reports.first.map { Console.print(json: $0.json) }
+    case .json: Console.print(json: .array(reports.map(\.json)))
     case .sarif:
       let log = CheckReport.sarif(reports, version: Version.number)
-      Console.print(JSONWriter.text(log))
+      Console.print(json: log)
     }
   }
 

@@ -27,7 +27,7 @@ struct CollectGarbage: AsyncParsableCommand {
       let store = try SQLiteStore.open(path: settings.storePath, mode: .readWrite)
       defer { store.close() }
       let removed = try store.removeDocuments(before: before)
-      Console.print("removed \(counted(removed, "document"))\n")
+      Console.print("removed \(text: counted(removed, "document"))\n")
       try shrink(store, settings)
     }
   }

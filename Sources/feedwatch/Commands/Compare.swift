@@ -27,7 +27,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let comparison = PageComparison.compare(before: try extraction(before), after: try extraction(after))
-    Console.print(JSONWriter.text(comparison.json))
+    Console.print(json: comparison.json)
   }
 
   private func extraction(_ file: String) throws -> Extraction {

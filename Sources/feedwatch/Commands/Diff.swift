@@ -1,9 +1,9 @@
 import ArgumentParser
 import Configuration
 import Diffing
-import Rendering
 import Model
 import Pipeline
+import Rendering
 import Storage
 import Text
 
@@ -30,7 +30,7 @@ struct Diff: AsyncParsableCommand {
       let now = Clock.system.now()
       let report = try PendingReport(options, filter, now: now)
       switch format {
-      case .json: Console.print(JSONWriter.text(report.json))
+      case .json: Console.print(json: report.json)
       case .unified: Console.print(ChangeListing.unified(report.lines))
       case .text:
         Console.print(

@@ -103,7 +103,7 @@ struct Doctor: AsyncParsableCommand {
 
   private func show(_ report: DiagnosisReport) throws {
     switch format {
-    case .json: Console.print(JSONWriter.text(report.json))
+    case .json: Console.print(json: report.json)
     case .text:
       let style = TerminalColours(hasColour: Console.hasColour && !options.isPlain)
       Console.print(

@@ -34,8 +34,9 @@ struct Evidence: AsyncParsableCommand {
         after: try store.evidence(of: change.id).after)
       let written = try evidence.write(to: into ?? "evidence-\(change.id)")
       switch format {
-      case .json: Console.print(JSONWriter.text(evidence.json))
-      case .text: Console.print(written.map { "wrote \(SafeText.line($0))\n" }.joined())
+      case .json: Console.print(json: evidence.json)
+      case .text:
+        Console.print(written.map { file -> TerminalText in "wrote \(text: SafeText.line(file))\n" }.joined())
       }
     }
   }

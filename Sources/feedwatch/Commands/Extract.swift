@@ -22,6 +22,6 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let page = SavedPage(file: file, baseURL: baseURL, contentType: contentType, select: select)
-    Console.print(JSONWriter.text(ContactExtractor.extract(try page.read()).json))
+    Console.print(json: ContactExtractor.extract(try page.read()).json)
   }
 }

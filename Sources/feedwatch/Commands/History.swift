@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diffing
-import Rendering
 import Model
 import Pipeline
+import Rendering
 import Storage
 import Text
 
@@ -42,7 +42,7 @@ struct History: AsyncParsableCommand {
         return line
       }
       switch format {
-      case .json: Console.print(JSONWriter.text(["changes": .array(changes.map(\.json))]))
+      case .json: Console.print(json: ["changes": .array(changes.map(\.json))])
       case .text: Console.print(HistoryReport.text(changes, isPlain: options.isPlain))
       }
     }

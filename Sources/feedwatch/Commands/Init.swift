@@ -27,7 +27,7 @@ struct Init: ParsableCommand {
     Console.print(report(written))
   }
 
-  private func report(_ written: [String]) -> String {
+  private func report(_ written: [String]) -> TerminalText {
     let kept = StarterFiles.paths(in: folder).filter { !written.contains($0) }
     let configuration = StarterFiles.paths(in: folder).first.map(named) ?? "feedwatch.yaml"
     let option = configuration == "feedwatch.yaml" ? "" : " --config \(configuration)"
@@ -40,7 +40,7 @@ struct Init: ParsableCommand {
         "  2. feedwatch run\(option)",
         "     The first read of a source is its silent baseline; later runs tell what changed.",
       ]
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { line -> TerminalText in "\(text: line)\n" }.joined()
   }
 
   /// A URL that was given for a folder is shown without its password.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Text
 
 struct NotifyTest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,7 @@ struct NotifyTest: AsyncParsableCommand {
       if let problem = result.problem {
         throw Failure("notifier \(id): the test was not delivered: \(problem)", code: Exit.temporary)
       }
-      Console.print("test delivered to \(id)\(result.path.map { ": \($0)" } ?? "")\n")
+      Console.print("test delivered to \(text: id + (result.path.map { ": \($0)" } ?? ""))\n")
       if isInterrupted { throw Failure.endedBySignal }
     }
   }

@@ -39,7 +39,7 @@ struct Outbox: AsyncParsableCommand {
       // What a notifier left that is no longer configured can still be named.
       if let notifier, report.isEmpty { _ = try settings.notifier(named: notifier) }
       switch format {
-      case .json: Console.print(JSONWriter.text(report.json))
+      case .json: Console.print(json: report.json)
       case .text: Console.print(report.text(now: Clock.system.now(), isPlain: options.isPlain))
       }
     }
@@ -51,7 +51,7 @@ struct Outbox: AsyncParsableCommand {
         settings: settings, store: store, version: Version.number, interruption: interruption
       ).again(notifier)
     }
-    Console.print("\(counted(tally.delivered, "digest")) delivered\n")
+    Console.print("\(text: counted(tally.delivered, "digest")) delivered\n")
     for line in tally.lines { Console.error(line) }
     if isInterrupted { throw Failure.endedBySignal }
     if tally.failed + tally.pending > 0 { throw ExitCode(Exit.temporary) }
@@ -66,6 +66,6 @@ struct Outbox: AsyncParsableCommand {
     }
     let name = by ?? LoginName.current
     for id in drop { _ = try store.drop(delivery: id, by: name, at: Clock.system.now()) }
-    Console.print("dropped \(counted(drop.count, "digest")) as \(SafeText.line(name))\n")
+    Console.print("dropped \(text: counted(drop.count, "digest")) as \(text: SafeText.line(name))\n")
   }
 }

@@ -63,10 +63,11 @@ enum ParseBatch {
       guard let manifest = JSONReader.read(Array(line.utf8)), let file = manifest["file"]?.string else {
         continue
       }
-      Console.print(result(file, manifest))
+      Console.write(Array(result(file, manifest).utf8), to: 1)
     }
   }
 
+  /// A line of JSON.
   private static func result(_ file: String, _ manifest: JSONValue) -> String {
     guard let bytes = try? DocumentFile.read(file) else { return "{\"exit\": 74}\n" }
     var document: [UInt8] = []

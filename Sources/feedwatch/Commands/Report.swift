@@ -36,7 +36,7 @@ struct Report: AsyncParsableCommand {
       if !isQuiet {
         let words =
           "wrote \(counted(files.count, "file")): open \(PublicURL.named(folder, isCertain: false))/index.html"
-        Console.print(Console.fitted(words, isPlain: options.isPlain) + "\n")
+        Console.print("\(Console.fitted(words, isPlain: options.isPlain))\n")
       }
     }
   }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Configuration
-import Rendering
 import Foundation
 import Model
 import Pipeline
+import Rendering
 import Storage
 import Text
 
@@ -72,7 +72,7 @@ struct Run: AsyncParsableCommand {
   }
 
   private func show(_ report: RunReport, _ settings: Settings) {
-    if format == .json { Console.print(JSONWriter.text(report.json)) }
+    if format == .json { Console.print(json: report.json) }
     if quiet {
       for (problem, first) in report.problems where first { Console.error(RunSummary.line(problem)) }
       for line in report.deliveries.lines { Console.error(line) }

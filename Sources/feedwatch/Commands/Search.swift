@@ -40,7 +40,7 @@ struct Search: AsyncParsableCommand {
       let hits = try found(settings)
       switch format {
       case .json:
-        Console.print(JSONWriter.text(["results": .array(hits.map { SearchReport.json($0, settings) })]))
+        Console.print(json: ["results": .array(hits.map { SearchReport.json($0, settings) })])
       case .text where hits.isEmpty: Console.error("nothing holds all of: \(words.joined(separator: " "))")
       case .text: Console.print(SearchReport.text(hits, settings, isPlain: options.isPlain))
       }

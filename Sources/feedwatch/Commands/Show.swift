@@ -29,9 +29,9 @@ struct Show: AsyncParsableCommand {
       let facts = try store.map { try reported(settings, $0, id, moment, now) } ?? []
       if let store, facts.isEmpty { try explainEmptiness(settings, store, id, moment) }
       switch format {
-      case .json: Console.print(JSONWriter.text(["facts": .array(facts.map(\.json))]))
-      case .csv: Console.print(CSV.text(facts))
-      case .vcard: Console.print(VCard.text(facts))
+      case .json: Console.print(json: ["facts": .array(facts.map(\.json))])
+      case .csv: Console.print(CSV(facts))
+      case .vcard: Console.print(VCard(facts))
       case .text: Console.print(FactReport.text(facts, now: now, isPlain: options.isPlain))
       }
     }

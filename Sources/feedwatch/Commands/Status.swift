@@ -20,7 +20,7 @@ struct Status: AsyncParsableCommand {
       let settings = try options.settings()
       let report = try StatusReport(settings)
       switch format {
-      case .json: Console.print(JSONWriter.text(report.json))
+      case .json: Console.print(json: report.json)
       case .text: Console.print(report.text(now: Clock.system.now(), isPlain: options.isPlain))
       }
       if report.hasProblem { throw ExitCode(Exit.pending) }

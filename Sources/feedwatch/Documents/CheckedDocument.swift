@@ -42,10 +42,10 @@ struct CheckedDocument {
       throw Unreadable(name, "not a text but a binary format (give text, Markdown, HTML or a PDF)")
     }
     let isMarkup = isHTML(name, source)
-    let html = isMarkup ? source : PlainDocument.html(source)
+    let html = isMarkup ? Array(source.utf8) : PlainDocument.html(source).bytes
     do throws(PageError) {
       let page = try PageReader.read(
-        Array(html.utf8), contentType: "text/html; charset=utf-8", url: url(name))
+        html, contentType: "text/html; charset=utf-8", url: url(name))
       return CheckedDocument(text: source, isMarkup: isMarkup, facts: ContactExtractor.extract(page).facts)
     } catch {
       throw Unreadable(name, "\(error)")
@@ -93,9 +93,9 @@ struct CheckedDocument {
 /// Plain text and Markdown in the form that the page reader takes: headings, lists, paragraphs with their lines.
 enum PlainDocument {
   /// `text` as HTML.
-  static func html(_ text: String) -> String {
-    var body = ""
-    var paragraph: [String] = []
+  static func html(_ text: String) -> HTML {
+    var body = HTML()
+    var paragraph: [HTML] = []
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let line = line.drop { $0 == " " || $0 == "\t" }
       if let element = element(line) {
@@ -111,13 +111,13 @@ enum PlainDocument {
     return "<!doctype html><html><body><main>\(body)</main></body></html>"
   }
 
-  private static func close(_ paragraph: inout [String], _ body: inout String) {
-    if !paragraph.isEmpty { body += "<p>" + paragraph.joined(separator: "<br>") + "</p>" }
+  private static func close(_ paragraph: inout [HTML], _ body: inout HTML) {
+    if !paragraph.isEmpty { body += "<p>\(paragraph.joined(separator: "<br>"))</p>" }
     paragraph = []
   }
 
   /// A heading or a list item.
-  private static func element(_ line: Substring) -> String? {
+  private static func element(_ line: Substring) -> HTML? {
     let marks = line.prefix { $0 == "#" }.count
     if (1...6).contains(marks), line.dropFirst(marks).first == " " {
       return "<h\(marks)>\(inline(line.dropFirst(marks + 1)))</h\(marks)>"
@@ -128,22 +128,21 @@ enum PlainDocument {
     return nil
   }
 
-  /// Escapes; emphasis goes, `[name](target)` becomes a link.
-  private static func inline(_ text: Substring) -> String {
-    var result = ""
+  /// Emphasis goes, `[name](target)` becomes a link, everything else is text.
+  private static func inline(_ text: Substring) -> HTML {
+    var result = HTML()
     var rest = text
     while let open = rest.firstIndex(of: "["), let middle = rest[open...].firstRange(of: "]("),
       let close = rest[middle.upperBound...].firstIndex(of: ")")
     {
-      result += escaped(rest[..<open])
-      let name = rest[rest.index(after: open)..<middle.lowerBound]
-      result += "<a href=\"\(escaped(rest[middle.upperBound..<close]))\">\(escaped(name))</a>"
+      result.append(text: plain(rest[..<open]))
+      let name = plain(rest[rest.index(after: open)..<middle.lowerBound])
+      let target = plain(rest[middle.upperBound..<close])
+      result += "<a href=\"\(attribute: target)\">\(text: name)</a>"
       rest = rest[rest.index(after: close)...]
     }
-    return result + escaped(rest)
+    return result + HTML(text: plain(rest))
   }
 
-  private static func escaped(_ text: Substring) -> String {
-    HTMLText.escaped(String(text.replacing("**", with: "")))
-  }
+  private static func plain(_ text: Substring) -> String { String(text.replacing("**", with: "")) }
 }

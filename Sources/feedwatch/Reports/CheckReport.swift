@@ -8,15 +8,15 @@ struct CheckReport {
   var findings: [Finding]
 
   /// `FILE:LINE:COLUMN: verdict: …`, one line each, what is current left out, then a line of counts.
-  var text: String {
-    let lines = findings.filter { $0.verdict != .current }.map { finding in
-      "\(place(finding)): \(finding.verdict.rawValue): \(SafeText.line(message(finding)))\n"
+  var text: TerminalText {
+    let lines = findings.filter { $0.verdict != .current }.map { finding -> TerminalText in
+      "\(text: place(finding)): \(text: finding.verdict.rawValue): \(text: SafeText.line(message(finding)))\n"
     }
     let counts = Finding.Verdict.allCases.map { verdict in (verdict, findings.count { $0.verdict == verdict })
     }
     let said = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }
     let summary = said.isEmpty ? "no contact information found" : said.joined(separator: ", ")
-    return lines.joined() + "\(SafeText.line(file)): \(summary)\n"
+    return lines.joined() + "\(text: SafeText.line(file)): \(text: summary)\n"
   }
 
   /// `{file, facts: […], summary: {verdict: count}}`.
@@ -81,12 +81,8 @@ struct CheckReport {
   /// A path as a URI reference (RFC 3986 section 4.2); a URL stays as it is.
   private static func uri(_ file: String) -> String {
     guard !file.hasPrefix("http://"), !file.hasPrefix("https://") else { return file }
-    let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
-    let bytes = file.utf8.flatMap { byte in
-      plain.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let plain = Set("/!$&'()*+,;=@".utf8)
+    return file.percentEncoded { $0.isURLUnreserved || plain.contains($0) }
   }
 
   private func fact(_ finding: Finding) -> JSONValue {

@@ -27,8 +27,8 @@ struct ReportedFact {
 /// What `show` prints.
 enum FactReport {
   /// Facts for people, by source, with its URL, the time it was read and its age.
-  static func text(_ facts: [ReportedFact], now: Timestamp, isPlain: Bool) -> String {
-    var text = ""
+  static func text(_ facts: [ReportedFact], now: Timestamp, isPlain: Bool) -> TerminalText {
+    var text: TerminalText = ""
     var current: SourceID?
     for fact in facts {
       if fact.source.id != current {
@@ -40,7 +40,7 @@ enum FactReport {
     return text
   }
 
-  private static func head(_ fact: ReportedFact, now: Timestamp, _ isPlain: Bool) -> String {
+  private static func head(_ fact: ReportedFact, now: Timestamp, _ isPlain: Bool) -> TerminalText {
     let read = fact.known.lastSeen
     let age = read.age(at: now)
     var line = "read \(read.minuteText)" + (age == "just now" ? "" : ", \(age) ago")
@@ -50,7 +50,7 @@ enum FactReport {
       + Console.paragraph(line, indent: 2, isPlain: isPlain)
   }
 
-  private static func entry(_ fact: Fact, _ isPlain: Bool) -> String {
+  private static func entry(_ fact: Fact, _ isPlain: Bool) -> TerminalText {
     let kind = fact.kind.isEmpty ? fact.channel.rawValue : "\(fact.channel.rawValue)/\(fact.kind)"
     let indent = Console.indent(22, isPlain: isPlain)
     return Console.paragraph(

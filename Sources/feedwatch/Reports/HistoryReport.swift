@@ -4,11 +4,11 @@ import Text
 /// What `history` prints for people.
 enum HistoryReport {
   /// One paragraph for each change, oldest first.
-  static func text(_ changes: [RecordedChange], isPlain: Bool) -> String {
+  static func text(_ changes: [RecordedChange], isPlain: Bool) -> TerminalText {
     guard !changes.isEmpty else {
       return Console.paragraph("no contact changes seen so far", isPlain: isPlain)
     }
-    return changes.map { change in
+    return changes.map { change -> TerminalText in
       Console.paragraph(head(change), isPlain: isPlain)
         + details(change).map { Console.paragraph($0, indent: 2, isPlain: isPlain) }.joined()
     }.joined(separator: "\n")

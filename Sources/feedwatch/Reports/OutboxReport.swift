@@ -53,9 +53,9 @@ struct OutboxReport {
   }
 
   /// A table for people, why each was not delivered under it.
-  func text(now: Timestamp, isPlain: Bool = false) -> String {
+  func text(now: Timestamp, isPlain: Bool = false) -> TerminalText {
     guard !isEmpty else { return "the outbox is empty\n" }
-    var text = ""
+    var text: TerminalText = ""
     if !deliveries.isEmpty {
       var table = TextTable(["id", "notifier", "composed", "tries", "state", "subject"])
       for delivery in deliveries {
@@ -74,7 +74,7 @@ struct OutboxReport {
     return text
   }
 
-  private func why(_ delivery: Delivery, _ isPlain: Bool) -> String {
+  private func why(_ delivery: Delivery, _ isPlain: Bool) -> TerminalText {
     var reasons = delivery.lastError.map { [$0] } ?? []
     if !configured.contains(delivery.notifier) { reasons.append("not in the configuration any more") }
     return reasons.isEmpty

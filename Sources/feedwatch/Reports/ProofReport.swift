@@ -5,12 +5,12 @@ import Text
 /// What `add` found, for people.
 enum ProofReport {
   /// Status, kind, and what would be watched.
-  static func text(_ proof: SourceProof, now: Timestamp) -> String {
+  static func text(_ proof: SourceProof, now: Timestamp) -> TerminalText {
     var lines = ["\(proof.source.kind.rawValue): \(proof.title ?? "without a title")"]
     lines.append("status \(proof.status), read at \(PublicURL.of(proof.finalURL))")
     if let moved = proof.movedTo { lines.append("moved for good to \(PublicURL.of(moved)): better add that") }
     lines += proof.source.kind == .feed ? entries(proof, now: now) : facts(proof, now: now)
-    return lines.map { SafeText.line($0).indentedLike($0) + "\n" }.joined()
+    return lines.map { line -> TerminalText in "\(text: SafeText.line(line).indentedLike(line))\n" }.joined()
   }
 
   private static func entries(_ proof: SourceProof, now: Timestamp) -> [String] {
@@ -51,5 +51,7 @@ enum ProofReport {
 
 extension String {
   /// With the spaces in front of `other`: making a line safe takes them away.
-  fileprivate func indentedLike(_ other: String) -> String { other.prefix { $0 == " " } + self }
+  fileprivate func indentedLike(_ other: String) -> String {
+    String(repeating: " ", count: other.utf8.prefix { $0 == 0x20 }.count) + self
+  }
 }

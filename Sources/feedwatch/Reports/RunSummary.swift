@@ -5,28 +5,29 @@ import Text
 /// What `run` prints for people.
 enum RunSummary {
   /// A few lines: coverage, news, deliveries, problems.
-  static func text(_ report: RunReport) -> String {
+  static func text(_ report: RunReport) -> TerminalText {
     let coverage = report.coverage
     var parts = ["\(coverage.read) read"]
     if coverage.baseline > 0 { parts[0] += " (\(coverage.baseline) for the first time)" }
     parts.append("\(coverage.unchanged) unchanged")
     parts.append("\(coverage.failed) failed")
     parts.append("\(coverage.skipped) not due")
-    var text = "\(counted(coverage.total, "source")): \(parts.joined(separator: ", "))\n"
+    var text: TerminalText =
+      "\(text: counted(coverage.total, "source")): \(text: parts.joined(separator: ", "))\n"
     text +=
-      "\(counted(report.changes, "contact change")), \(counted(report.newEntries, "new announcement")), "
+      "\(text: counted(report.changes, "contact change")), \(text: counted(report.newEntries, "new announcement")), "
     text += "\(report.updatedEntries) updated\n"
     let deliveries = report.deliveries
     if deliveries.delivered + deliveries.pending + deliveries.failed > 0 {
-      text += "\(counted(deliveries.delivered, "digest")) delivered"
+      text += "\(text: counted(deliveries.delivered, "digest")) delivered"
       if deliveries.pending > 0 { text += ", \(deliveries.pending) to be tried again" }
       if deliveries.failed > 0 { text += ", \(deliveries.failed) failed" }
       text += "\n"
     }
     for (problem, first) in report.problems {
-      text += (first ? "new problem: " : "problem: ") + line(problem) + "\n"
+      text += "\(text: first ? "new problem" : "problem"): \(text: line(problem))\n"
     }
-    for line in deliveries.lines { text += SafeText.line(line) + "\n" }
+    for line in deliveries.lines { text += "\(text: SafeText.line(line))\n" }
     if report.changes > 0 { text += "see them with: feedwatch diff\n" }
     return text
   }

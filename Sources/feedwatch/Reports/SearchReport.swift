@@ -29,7 +29,7 @@ enum SearchReport {
   }
 
   /// A paragraph for each hit: what and when, the words around, where.
-  static func text(_ hits: [SearchHit], _ settings: Settings, isPlain: Bool) -> String {
+  static func text(_ hits: [SearchHit], _ settings: Settings, isPlain: Bool) -> TerminalText {
     hits.flatMap { hit in
       paragraph(hit, settings).enumerated().map { number, line in
         Console.paragraph(SafeText.line(line), indent: number == 0 ? 0 : 4, isPlain: isPlain)

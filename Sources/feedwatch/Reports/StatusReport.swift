@@ -94,7 +94,7 @@ struct StatusReport {
   }
 
   /// A table for people, the problems in words under it.
-  func text(now: Timestamp, isPlain: Bool = false) -> String {
+  func text(now: Timestamp, isPlain: Bool = false) -> TerminalText {
     var table = TextTable(["source", "state", "last good read", "next due", "entries", "facts"])
     for line in lines {
       let record = line.record

@@ -1,6 +1,6 @@
-import Rendering
 import Foundation
 import Model
+import Rendering
 import Text
 
 /// Standard output and standard error.
@@ -34,25 +34,36 @@ enum Console {
   /// `line`, safe to show, broken at spaces where a terminal is too narrow for it; whole for screen readers and elsewhere.
   ///
   /// - Parameter used: columns that are taken before it.
-  static func fitted(_ line: String, isPlain: Bool, used: Int = 0) -> String {
-    isTerminal && !isPlain ? broken(SafeText.line(line), width: width - used) : SafeText.line(line)
+  static func fitted(_ line: String, isPlain: Bool, used: Int = 0) -> TerminalText {
+    let line = SafeText.line(line)
+    return isTerminal && !isPlain ? broken(line, width: width - used) : TerminalText(text: line)
   }
 
-  /// `line` in lines of at most `width` columns, all but the first set in; a word that is longer sticks out.
-  static func broken(_ line: String, width: Int) -> String {
-    guard DisplayWidth.of(line) > width else { return line }
-    return TextWrap.lines(line, width: width - 2, breaksWords: false).joined(separator: "\n  ")
+  /// `line` in lines of at most `width` columns, all but the first set in by `indent` columns and two more; a word that is
+  /// longer sticks out.
+  static func broken(_ line: String, width: Int, indent: TerminalText = "") -> TerminalText {
+    guard DisplayWidth.of(line) > width else { return TerminalText(text: line) }
+    return TextWrap.lines(line, width: width - 2, breaksWords: false).map { TerminalText(text: $0) }
+      .joined(separator: "\n\(indent)  ")
   }
 
-  /// Writes `text` to standard output as it is.
-  static func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  /// Writes `text` to standard output.
+  static func print(_ text: TerminalText) { write(text.bytes, to: STDOUT_FILENO) }
 
-  /// `line`, made of safe texts, set in by `indent` columns, with its end. What a narrow terminal has no room for stands below,
+  /// Writes a document for another program to standard output.
+  static func print<Rules>(_ document: Escaped<Rules>) { write(document.bytes, to: STDOUT_FILENO) }
+
+  /// Writes `value` to standard output, indented.
+  static func print(json value: JSONValue) {
+    write(Array(JSONWriter.text(value).utf8), to: STDOUT_FILENO)
+  }
+
+  /// `line` set in by `indent` columns, with its end. What a narrow terminal has no room for stands below,
   /// two columns further in; a word that is longer sticks out. Whole for screen readers and elsewhere.
-  static func paragraph(_ line: String, indent: Int = 0, isPlain: Bool) -> String {
-    let space = String(repeating: " ", count: indent)
-    guard isTerminal, !isPlain else { return space + line + "\n" }
-    return space + broken(line, width: width - indent).replacing("\n", with: "\n" + space) + "\n"
+  static func paragraph(_ line: String, indent: Int = 0, isPlain: Bool) -> TerminalText {
+    let space = TerminalText(text: String(repeating: " ", count: indent))
+    guard isTerminal, !isPlain else { return "\(space)\(text: line)\n" }
+    return "\(space)\(broken(line, width: width - indent, indent: space))\n"
   }
 
   /// How far lines are set in: `wide` columns, and few where the terminal is narrow.
@@ -65,7 +76,7 @@ enum Console {
 
   /// As `error`, without the program's name: for lines that begin with a file and a line number.
   static func note(_ line: String) {
-    write(Array((GivenSecrets.hidden(in: line) + "\n").utf8), to: STDERR_FILENO)
+    write(("\(text: GivenSecrets.hidden(in: line))\n" as TerminalText).bytes, to: STDERR_FILENO)
   }
 
   /// Writes all bytes, however often the system takes only part of them. A reader that closes its pipe ends the writing; a
@@ -122,9 +133,9 @@ struct TerminalColours {
   var hasColour: Bool
 
   /// `word` in the colour of `verdict`: green, yellow, bold red.
-  func paint(_ word: String, _ verdict: Diagnosis.Verdict) -> String {
+  func paint(_ word: TerminalText, _ verdict: Diagnosis.Verdict) -> TerminalText {
     guard hasColour else { return word }
-    let code =
+    let code: TerminalText =
       switch verdict {
       case .ok: "32"
       case .note: "33"

@@ -59,7 +59,8 @@ final class RunProgressLine: Sendable {
     let line = SafeText.line(text, limit: max(20, Console.width(of: STDERR_FILENO) - 1))
     guard line != state.shown else { return }
     state.shown = line
-    Console.write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO)
+    let renewed: TerminalText = "\r\u{1B}[K\(text: line)"
+    Console.write(renewed.bytes, to: STDERR_FILENO)
   }
 
   private static func text(_ state: State, now: Timestamp) -> String {

@@ -17,16 +17,18 @@ struct TextTable {
 
   /// The table, no spaces at line ends; `isPlain`: each row as a sentence of its own, for screen readers. On a terminal the
   /// widest columns are cut until it fits; elsewhere nothing is cut.
-  func text(isPlain: Bool) -> String {
-    isPlain ? sentences : text(width: Console.isTerminal ? Console.width : nil)
+  func text(isPlain: Bool) -> TerminalText {
+    isPlain
+      ? sentences.map { line -> TerminalText in "\(text: line)\n" }.joined()
+      : text(width: Console.isTerminal ? Console.width : nil)
   }
 
   /// The table in at most `width` columns of text, or its rows as lines broken at spaces where it has too many columns for
   /// that; nil = as wide as it is.
-  func text(width: Int?) -> String {
+  func text(width: Int?) -> TerminalText {
     let widths = fitted(to: width)
     if let width, Self.total(widths) > width { return lines(width: width) }
-    return rows.map { row in
+    return rows.map { row -> TerminalText in
       var line = ""
       for (column, cell) in row.enumerated() {
         let shown = Self.cut(cell, to: widths[column])
@@ -36,22 +38,22 @@ struct TextTable {
         }
       }
       while line.last == " " { line.removeLast() }
-      return line + "\n"
+      return "\(text: line)\n"
     }.joined()
   }
 
   /// `uscis-news: state ok, last good read 3 hours, entries 250.`
-  private var sentences: String {
-    guard let heads = rows.first else { return "" }
+  private var sentences: [String] {
+    guard let heads = rows.first else { return [] }
     return rows.dropFirst().map { row in
       let facts = zip(heads, row).dropFirst().filter { !$1.isEmpty }
         .map { $0.isEmpty ? $1 : "\($0) \($1)" }
-      return "\(row.first ?? ""): \(facts.joined(separator: ", ")).\n"
-    }.joined()
+      return "\(row.first ?? ""): \(facts.joined(separator: ", "))."
+    }
   }
 
-  private func lines(width: Int) -> String {
-    sentences.split(separator: "\n").map { Console.broken(String($0), width: width) + "\n" }.joined()
+  private func lines(width: Int) -> TerminalText {
+    sentences.map { line -> TerminalText in "\(Console.broken(line, width: width))\n" }.joined()
   }
 
   private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap * max(0, widths.count - 1) }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Support
 import Testing
 import Text
 

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// The lines above the town of a foreign address, kept as written.
 struct ForeignLines {
@@ -98,13 +99,16 @@ struct ForeignLines {
   ]).subtracting(["AT", "IN", "TO", "FOR", "A"]).union(["FOR"])
 
   /// Words of telephone numbers, dates and hours.
-  private static let strangers: Set<String> = [
-    "TEL", "TELEPHONE", "PHONE", "FAX", "EMAIL", "E-MAIL", "TELEFONO", "TTY", "JANUARY", "FEBRUARY", "MARCH",
-    "APRIL",
-    "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", "MONDAY", "TUESDAY",
-    "WEDNESDAY", "THURSDAY",
-    "FRIDAY", "SATURDAY", "SUNDAY", "PM", "FORM", "UPDATED", "MON", "TUE", "TUES", "WED", "THU", "THURS",
-    "FRI",
-    "HOURS", "OPEN", "CLOSED", "HORARIO", "LUNES", "MARTES", "VIERNES", "FEE", "USD", "EUR", "GBP", "CAD",
-  ]
+  private static let strangers: Set<String> = {
+    let names = (CalendarNames.months + CalendarNames.weekdays + CalendarNames.shortWeekdays).map {
+      $0.uppercased()
+    }
+    // Words of English and parts of names: May, Sat and Sun.
+    return Set(names).subtracting(["MAY", "SAT", "SUN"]).union([
+      "TEL", "TELEPHONE", "PHONE", "FAX", "EMAIL", "E-MAIL", "TELEFONO", "TTY", "TUES", "THURS", "PM", "FORM",
+      "UPDATED", "HOURS", "OPEN", "CLOSED", "HORARIO", "LUNES", "MARTES", "VIERNES", "FEE", "USD", "EUR",
+      "GBP",
+      "CAD",
+    ])
+  }()
 }

@@ -63,7 +63,7 @@ struct ImportSources: AsyncParsableCommand {
     let entries = sources.map { SourceEntry.lines($0, id: nil, tags: $0.tags) }
     guard !entries.isEmpty else { return Console.print("nothing to add\n") }
     Console.print(
-      "to be added to \(file):\n"
+      "to be added to \(text: file):\n"
         + sources.map { SourceEntry.text($0, id: nil, tags: $0.tags) }.joined())
     guard Question.isWanted("add them?", isAnswered: yes) else {
       return Console.print("nothing was written\n")
@@ -71,7 +71,8 @@ struct ImportSources: AsyncParsableCommand {
     try SourceEntry.append(entries, to: file)
     let them = entries.count == 1 ? "it" : "them"
     Console.print(
-      "added \(counted(entries.count, "source")); `feedwatch run` reads \(them) for the first time\n")
+      "added \(text: counted(entries.count, "source")); `feedwatch run` reads \(text: them) for the first time\n"
+    )
   }
 
   private func outlines() throws -> (outlines: [OPML.Outline], lack: String?) {

@@ -43,7 +43,7 @@ struct ListSources: AsyncParsableCommand {
       switch format {
       case .json:
         let lines = sources.map { Self.json($0, places[$0.id]) }
-        Console.print(JSONWriter.text(["sources": .array(lines)]))
+        Console.print(json: ["sources": .array(lines)])
       case .text: Console.print(Self.table(sources, places).text(isPlain: options.isPlain))
       }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Model
+import Text
 
 /// `feedwatch sources enable`.
 struct EnableSources: AsyncParsableCommand {
@@ -66,7 +67,7 @@ struct SourceSwitch {
     for source in sources {
       guard let place = places[source.id] else { continue }
       guard source.isEnabled != isEnabled else {
-        Console.print("\(source.id) is \(word) already\n")
+        Console.print("\(text: source.id.rawValue) is \(text: word) already\n")
         continue
       }
       let file = ConfigurationFile(place.file)
@@ -74,7 +75,7 @@ struct SourceSwitch {
         throw Failure("\(place): set `enabled: \(isEnabled)` by hand", code: Exit.configuration)
       }
       try file.replace(with: text)
-      Console.print("\(source.id) is \(word) now (\(place))\n")
+      Console.print("\(text: source.id.rawValue) is \(text: word) now (\(text: place.description))\n")
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Collects visible text as UTF-8: white space folded to one space, line ends kept apart, invisible characters dropped.
-struct FoldedText {
+struct VisibleTextBuffer {
   private(set) var bytes: [UInt8] = []
   private var pendingSpace = false
   private var pendingLine = false

@@ -1,7 +1,7 @@
 import CLibCurl
 
 /// An absolute URL, read by the parser that also makes the connection, so that both see the same host.
-struct WebAddress: Sendable {
+struct FetchURL: Sendable {
   /// Lower case.
   let scheme: String
   /// Lower case; IPv6 in brackets; empty for file:.
@@ -15,7 +15,7 @@ struct WebAddress: Sendable {
   private(set) var credentials: String?
 
   /// Reads `text`, a URL or a reference relative to `base`; nil when it is neither, or longer than 8 KB.
-  init?(_ text: String, base: WebAddress? = nil) {
+  init?(_ text: String, base: FetchURL? = nil) {
     guard text.utf8.count <= 8192, let url = curl_url() else { return nil }
     defer { curl_url_cleanup(url) }
     let flags = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
@@ -56,7 +56,7 @@ struct WebAddress: Sendable {
   }
 
   /// The same place with the credentials of `other`: with none where it is not of the same origin.
-  func withCredentials(of other: WebAddress) -> WebAddress {
+  func withCredentials(of other: FetchURL) -> FetchURL {
     var copy = self
     copy.credentials = other.origin == origin ? other.credentials : nil
     return copy

@@ -9,9 +9,9 @@ package enum SafeText {
     var result = String.UnicodeScalarView()
     var needsSpace = false
     for scalar in text.unicodeScalars {
-      if isSpace(scalar.value) {
+      if scalar.isWhiteSpace {
         needsSpace = !result.isEmpty
-      } else if !isHidden(scalar.value) {
+      } else if !scalar.isInvisible {
         if needsSpace { result.append(" ") }
         needsSpace = false
         result.append(scalar)
@@ -37,24 +37,5 @@ package enum SafeText {
       last = byte
     }
     return last != 0x20 || text.isEmpty
-  }
-
-  /// White space of Unicode, line and paragraph separators and the C0 and C1 line breaks included.
-  private static func isSpace(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-    default: false
-    }
-  }
-
-  /// Characters without a shape of their own that a terminal, a mail reader or a browser might act on: C0, DEL, C1;
-  /// soft hyphen, marks of direction, zero width space; bidirectional embeddings and isolates, invisible operators;
-  /// interlinear annotation, language tags, and two values that are no characters.
-  private static func isHidden(_ value: UInt32) -> Bool {
-    switch value {
-    case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F: true
-    case 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0000...0xE007F: true
-    default: false
-    }
   }
 }

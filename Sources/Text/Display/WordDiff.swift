@@ -39,17 +39,13 @@ package enum WordDiff {
     var index = start
     while index < bytes.endIndex {
       let next = bytes.index(after: index)
-      if !isWord(bytes[index]) || next == bytes.endIndex || !isWord(bytes[next]) {
+      if !bytes[index].isASCIIAlphanumeric || next == bytes.endIndex || !bytes[next].isASCIIAlphanumeric {
         result.append(text[start..<next])
         start = next
       }
       index = next
     }
     return result
-  }
-
-  fileprivate static func isWord(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 
   /// Which tokens stand in both texts in the same order (a longest common subsequence). Beyond `limit` comparisons the
@@ -138,6 +134,6 @@ package enum WordDiff {
 extension Character {
   fileprivate var isWord: Bool {
     guard let ascii = asciiValue else { return isLetter || isNumber }
-    return WordDiff.isWord(ascii)
+    return ascii.isASCIIAlphanumeric
   }
 }

@@ -2,7 +2,7 @@ import Model
 import Text
 
 /// The parts of a URL that a configuration is checked for (RFC 3986 §3); the text itself is never rewritten.
-struct WebAddress {
+struct ConfiguredURL {
   /// In small letters.
   let scheme: String
   /// In small letters; with its brackets where it is an IPv6 address.
@@ -27,8 +27,8 @@ struct WebAddress {
   }
 
   /// As ``init(_:named:)``, of https and http alone.
-  static func ofWeb(_ text: String, named name: String? = nil) throws(Refusal) -> WebAddress {
-    let address = try WebAddress(text, named: name)
+  static func ofWeb(_ text: String, named name: String? = nil) throws(Refusal) -> ConfiguredURL {
+    let address = try ConfiguredURL(text, named: name)
     guard ["https", "http"].contains(address.scheme) else {
       throw Form<String>.unknownScheme(address.scheme)
     }
@@ -60,30 +60,6 @@ struct WebAddress {
   }
 }
 
-/// Names of machines (RFC 1123 §2.1); an international name in its `xn--` form, so that look-alike letters cannot hide.
-enum HostName {
-  /// Whether `text`, in small letters, is a host name or an IPv4 address.
-  static func isValid(_ text: String) -> Bool {
-    var length = 0
-    var last = UInt8(ascii: ".")
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: ".") {
-        guard length > 0, last != UInt8(ascii: "-") else { return false }
-        length = 0
-      } else {
-        guard isPartOfLabel(byte), length > 0 || byte != UInt8(ascii: "-"), length < 63 else { return false }
-        length += 1
-      }
-      last = byte
-    }
-    return length > 0 && last != UInt8(ascii: "-") && text.utf8.count <= 253
-  }
-
-  private static func isPartOfLabel(_ byte: UInt8) -> Bool {
-    byte.isLowercaseLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-  }
-}
-
 extension Form<String> {
   /// A host name; its subdomains are meant too.
   static var host: Form {
@@ -99,7 +75,7 @@ extension Form<String> {
   static var webhook: Form {
     Form("a URL", accepted: "an https or http URL", isURL: true) { (text) throws(Refusal) in
       do throws(Refusal) {
-        _ = try WebAddress.ofWeb(text, named: "the URL")
+        _ = try ConfiguredURL.ofWeb(text, named: "the URL")
       } catch {
         throw Refusal(reason: error.reason ?? "the value is not a URL")
       }
@@ -110,7 +86,7 @@ extension Form<String> {
   /// The URL of a page.
   static var webURL: Form {
     Form("a URL", accepted: "an https or http URL", isURL: true) { (text) throws(Refusal) in
-      _ = try WebAddress.ofWeb(text)
+      _ = try ConfiguredURL.ofWeb(text)
       return text
     }
   }
@@ -132,7 +108,7 @@ extension Form<String> {
   static var mailServer: Form {
     Form("a mail server", accepted: "smtp://host:587 or smtps://host:465", isURL: true) {
       (text) throws(Refusal) in
-      let address = try WebAddress(text)
+      let address = try ConfiguredURL(text)
       guard ["smtp", "smtps"].contains(address.scheme) else { throw unknownScheme(address.scheme) }
       guard !address.hasCredentials else {
         throw Refusal(reason: "credentials belong into username and password_file")

@@ -2,7 +2,7 @@
 ///
 /// Case, punctuation, white space of every sort and marks of list or emphasis vanish, so that `P.O. Box 12` and `PO BOX 12`
 /// differ in their dots only until they come here.
-package enum FoldedText {
+package enum ComparableText {
   /// `text` in folded form; apostrophes and dots inside a word join its parts (`Lee's` is `lees`, `P.O.` is `po`).
   package static func of(_ text: String) -> String {
     var text = text
