@@ -6,7 +6,7 @@ import Testing
 /// Documents that mean harm: each shape is read eight times as long, and takes less than 24 times as much time. What grows with
 /// the square would take 64 times as much.
 @Suite(.serialized) struct HTMLGrowthTests {
-  private static let shapes: [(name: String, piece: (Int) -> String, count: Int)] = [
+  private static let shapes: [(name: String, piece: @Sendable (Int) -> String, count: Int)] = [
     ("end tags without a start tag", { _ in "</b>" }, 12_000),
     ("end tags below many open elements", { $0 < 600 ? "<div>" : "</b>" }, 12_000),
     ("open elements", { _ in "<div>" }, 12_000), ("open inline elements", { _ in "<b>" }, 12_000),

@@ -189,6 +189,6 @@ package struct WrittenPage: Sendable {
   }
 
   private func escaped(_ text: Substring) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    String(text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;"))
   }
 }

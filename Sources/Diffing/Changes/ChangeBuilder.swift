@@ -161,7 +161,7 @@ struct SlotNames {
   private mutating func folded(_ text: String?) -> String {
     guard let text, !text.isEmpty else { return "" }
     if let folded = folds[text] { return folded }
-    let folded = FoldedText.of(text)
+    let folded = ComparableText.of(text)
     folds[text] = folded
     return folded
   }
@@ -173,13 +173,13 @@ enum Slot {
   static func label(of fact: Fact, former: Fact?, states: [String]) -> String? {
     let name = fact.label ?? fact.conditions.appliesTo
     guard !states.isEmpty else { return name }
-    return isWholeRow(fact, former, states) && namesAPlace(name) ? name : StateNames.list(states)
+    return isWholeRow(fact, former, states) && namesAPlace(name) ? name : USStateNames.list(states)
   }
 
   /// "Dallas Lockbox", but not "FedEx, UPS and DHL deliveries".
   private static func namesAPlace(_ name: String?) -> Bool {
     guard let name else { return false }
-    return !FoldedText.words(name).contains {
+    return !ComparableText.words(name).contains {
       ["usps", "fedex", "ups", "dhl", "courier", "postal"].contains($0)
     }
   }

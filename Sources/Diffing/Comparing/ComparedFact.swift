@@ -116,7 +116,7 @@ struct Interner {
   /// The number of `text` in folded form.
   mutating func number(of text: String) -> Int {
     if let number = folds[text] { return number }
-    let number = number(ofExact: FoldedText.of(text))
+    let number = number(ofExact: ComparableText.of(text))
     folds[text] = number
     return number
   }

@@ -60,8 +60,8 @@ package struct SnapshotComparison: Sendable {
   }
 
   private var newUnread: [Unread] {
-    var told = Set(baseline.unread.map { FoldedText.of($0.text) })
-    return reading.unread.filter { told.insert(FoldedText.of($0.text)).inserted }
+    var told = Set(baseline.unread.map { ComparableText.of($0.text) })
+    return reading.unread.filter { told.insert(ComparableText.of($0.text)).inserted }
   }
 }
 

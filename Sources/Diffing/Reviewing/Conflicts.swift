@@ -70,17 +70,17 @@ struct FactSubject: Hashable {
     let conditions = fact.conditions
     guard let form = conditions.form else { return [] }
     let role = ComparedFact.role(of: fact)
-    let base = [FoldedText.of(form), FoldedText.of(conditions.scenario ?? "")]
+    let base = [ComparableText.of(form), ComparableText.of(conditions.scenario ?? "")]
     guard conditions.states.isEmpty else {
       return conditions.states.map { FactSubject(role: role, words: base + [$0]) }
     }
-    return [FactSubject(role: role, words: base + [FoldedText.of(conditions.appliesTo ?? "")])]
+    return [FactSubject(role: role, words: base + [ComparableText.of(conditions.appliesTo ?? "")])]
   }
 
   /// By the label, or where it is a word like "phone" by the nearest heading.
   private static func named(_ fact: Fact) -> FactSubject? {
     for name in [fact.label, fact.section.last] {
-      let telling = FoldedText.words(name ?? "").filter { !common.contains($0) }.map(String.init)
+      let telling = ComparableText.words(name ?? "").filter { !common.contains($0) }.map(String.init)
       if telling.count >= 2 { return FactSubject(role: ComparedFact.role(of: fact), words: telling.sorted()) }
     }
     return nil

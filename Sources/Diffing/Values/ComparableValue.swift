@@ -50,7 +50,7 @@ enum AddressForm {
   /// `text` folded, its words abbreviated, a closing country name left out.
   static func folded(_ text: String) -> String {
     guard !text.isEmpty else { return "" }
-    var words = FoldedText.words(text).map { abbreviations[$0] ?? $0 }
+    var words = ComparableText.words(text).map { abbreviations[$0] ?? $0 }
     for country in countries where words.count > country.count && words.suffix(country.count) == country[...]
     {
       words.removeLast(country.count)
@@ -118,7 +118,7 @@ enum Similarity {
 
   /// The share of words that two labels have in common, by the shorter one; 0 where one has none.
   static func labels(_ before: String?, _ after: String?) -> Double {
-    let (left, right) = (Set(FoldedText.words(before ?? "")), Set(FoldedText.words(after ?? "")))
+    let (left, right) = (Set(ComparableText.words(before ?? "")), Set(ComparableText.words(after ?? "")))
     guard !left.isEmpty, !right.isEmpty else { return 0 }
     return Double(left.intersection(right).count) / Double(min(left.count, right.count))
   }
