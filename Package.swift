@@ -125,7 +125,10 @@ let package = Package(
     tests("Configuration", ["Text", "Model", .product(name: "Yams", package: "Yams")]),
     tests(
       "Pipeline",
-      ["Text", "Model", "Markup", "Fetching", "Storage", "Configuration", "Delivering", "Rendering"]),
+      [
+        "Text", "Model", "Markup", "Fetching", "Storage", "Configuration", "Delivering", "Rendering",
+        "FeedParsing", "Diffing",
+      ]),
     tests(
       "feedwatch", ["Text", "Model", "Storage", .product(name: "GRDB", package: "GRDB.swift")], fixtures: true
     ),

@@ -9,6 +9,8 @@ package enum ReadSchedule {
   static let longestRetryAfter: Int64 = 7 * 86_400
   /// Seconds: a remembered time so much after now was not remembered by the clock of now.
   private static let clockTolerance: Int64 = 3600
+  /// Seconds: a source that failed for the first time is due after these at the latest.
+  private static let firstRetry: Int64 = 3600
   /// Seconds: the wait after a first failure, doubled by each further one.
   private static let firstBackoff: Int64 = 300
 
@@ -81,15 +83,19 @@ package enum ReadSchedule {
 
   private static func requested(_ seconds: Int64) -> Int64 { min(max(0, seconds), longestRequestedInterval) }
 
-  /// Seconds from one read to the next. Failures lengthen it, doubling from five minutes up to a day, with up to a
+  /// Seconds from one read to the next; an hour at most after the first failure. Further failures lengthen it, doubling from five
+  /// minutes up to a day, with up to a
   /// quarter more so that sources which failed together do not come back together.
   private static func interval(_ source: Source, record: SourceRecord) -> Int64 {
     guard source.every > 0 else { return 0 }
     let usual = max(source.every, requested(record.minimumInterval))
     guard record.failures > 0 else { return usual }
+    let isFirst = record.failures == 1
     let backoff = firstBackoff << Int64(min(record.failures - 1, 9))
     let more = max(0, min(backoff, longestRequestedInterval) - usual)
-    return usual + more + more / 4 * jitter(source.id, record.failures) / 100
+    let interval = usual + more + more / 4 * jitter(source.id, record.failures) / 100
+    // What fails for the first time may have passed soon: a page that is read once a day does not lose the day.
+    return isFirst ? min(interval, firstRetry) : interval
   }
 
   /// Seconds by which a read may come early: a run that starts on the hour must find what was read a little after

@@ -28,6 +28,26 @@ package struct Problem: Hashable, Sendable {
   }
 }
 
+extension Problem {
+  /// Failed readings in a row after which a problem is told that may pass by itself.
+  package static let tellingReads = 2
+
+  /// Whether the next reading may well succeed without anybody doing anything: no connection, no answer in time, and a server
+  /// that says so itself (5xx, 429).
+  package var mayPass: Bool {
+    switch kind {
+    case .network, .timeout, .tls: true
+    case .http:
+      detail.split(separator: " ").lazy.compactMap { Int($0.prefix(3)) }.first.map { $0 >= 500 || $0 == 429 }
+        ?? false
+    default: false
+    }
+  }
+
+  /// Whether people hear of it after `failures` failed readings in a row.
+  package func isTold(after failures: Int) -> Bool { !mayPass || failures >= Self.tellingReads }
+}
+
 /// The end of a problem.
 package struct Recovery: Hashable, Sendable {
   /// The one that can be read again.

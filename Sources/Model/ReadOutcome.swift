@@ -24,6 +24,10 @@ package struct ReadOutcome: Sendable {
   package var problemBegan: Problem?
   /// Set by the first good read after a problem.
   package var recovery: Recovery?
+  /// The problem that people are told of: one that began, or one that did not pass by itself.
+  package var toldProblem: Problem?
+  /// The recovery that people are told of: that from a problem they heard of.
+  package var toldRecovery: Recovery?
   /// What is to be told, and to whom.
   package var tell: [Told] = []
 

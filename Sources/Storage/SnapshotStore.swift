@@ -106,6 +106,8 @@ package protocol SnapshotStore: Sendable {
 
   /// Recorded changes, oldest first: all, or only those neither accepted nor of severity `wording`.
   func changes(pendingOnly: Bool) throws(StorageError) -> [RecordedChange]
+  /// Recorded changes of `source` that were found at `since` or later, oldest first.
+  func changes(of source: SourceID, since: Timestamp) throws(StorageError) -> [RecordedChange]
   /// Records a review of the changes with these ids, append-only; gives back the ids that were pending.
   @discardableResult func accept(ids: [String], acceptance: Acceptance) throws(StorageError) -> [String]
   /// Facts as they stood at `at` (nil = now), with their source.

@@ -92,6 +92,15 @@ import Text
     #expect(after(ok(), every: 600, from: record).nextDue == now.adding(seconds: 600))
   }
 
+  @Test func `The first failure is asked again within an hour, the second one at the usual time`() {
+    let first = after(failed(), every: 86_400)
+    #expect(first.nextDue == now.adding(seconds: 3600))
+    #expect(after(failed(), every: 86_400, from: afterWish).nextDue == now.adding(seconds: 3600))
+    #expect(after(failed(), every: 86_400, from: first).nextDue == now.adding(seconds: 86_400))
+    #expect(after(failed(retryAfter: 7200), every: 86_400).nextDue == now.adding(seconds: 7200))
+    #expect(after(failed(), every: 900).nextDue == now.adding(seconds: 900))
+  }
+
   @Test func `A daily source is asked daily even while it fails`() {
     var record = record
     for _ in 1...20 { record = after(failed(), every: 86_400, from: record) }

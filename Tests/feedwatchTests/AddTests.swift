@@ -46,6 +46,19 @@ import Text
     }
   }
 
+  @Test func `a page on which nothing can be watched is refused, and says what to do`() async throws {
+    try await open { bench in
+      let list =
+        "<html><head><title>News</title></head><body><main><h1>News</h1><ul><li><a href=a>One</a></li></ul></main></body></html>"
+      bench.server["/list"] = [.page(list)]
+      let run = try await bench.feedwatch("add", bench.server.url("/list"), "--yes")
+      #expect(run.exitCode == 65 && run.output.contains("`entries:`"))
+      #expect(run.errors.contains("nothing to watch") && !bench.text("feedwatch.yaml").contains("/list"))
+      let sure = try await bench.feedwatch("add", bench.server.url("/list"), "--yes", "--empty")
+      #expect(sure.exitCode == 0 && bench.text("feedwatch.yaml").contains("/list"))
+    }
+  }
+
   @Test
   func `a feed is proved with the dates of its entries, and called stale where nothing came for a year`()
     async throws

@@ -108,7 +108,7 @@ import Text
       bench.server["/news.xml"] = [.ok(Site.rss([("1", "One", "First")]))]
       bench.server["/contact"] = [.page(Site.contact())]
       _ = try await bench.feedwatch("run")
-      bench.server["/news.xml"] = [.status(500)]
+      bench.server["/news.xml"] = [.status(404)]
       bench.server["/contact"] = [.page(Site.contact(phone: "800-555-0177"))]
       let first = try await bench.feedwatch("run", "--format", "json")
       #expect(first.exitCode == 75)

@@ -20,6 +20,9 @@ package struct SourceProof: Sendable {
   /// Feeds that a page offers.
   package var feeds: [OfferedFeed] = []
 
+  /// Whether nothing of the page would ever be told: it has no contact fact, and is not read as a list of announcements.
+  package var hasNothingToWatch: Bool { source.kind == .page && facts.isEmpty && unread.isEmpty }
+
   /// Seconds after which a feed without a new entry is called stale: a year.
   package static let staleAfter: Int64 = 365 * 86_400
 

@@ -1,5 +1,7 @@
+import Diffing
 import Model
 import Storage
+import Text
 
 /// Stores what the readings came to, one transaction each, one after the other: the same announcement in two sources
 /// can then be told once.
@@ -20,7 +22,7 @@ actor Committer {
     let source = reading.source
     var committed = Committed(source: source.id, verdict: reading.verdict, isBaseline: reading.isBaseline)
     tellEntries(of: reading, &outcome, &committed, elsewhere: try elsewhere(reading))
-    tellFacts(of: source, &outcome, &committed)
+    try tellFacts(of: source, &outcome, &committed)
     try store.apply(outcome)
     return committed
   }
@@ -88,11 +90,24 @@ actor Committer {
     }
   }
 
-  private func tellFacts(of source: Source, _ outcome: inout ReadOutcome, _ committed: inout Committed) {
+  /// What is known of the values that `changes` are about. Of values that go to and fro without staying, people have heard; all
+  /// their changes are recorded and stand in what waits for review.
+  private func history(
+    of source: Source, for changes: [FactChange], at now: Timestamp
+  ) throws(StorageError) -> Alternation {
+    guard !changes.isEmpty else { return Alternation([]) }
+    return Alternation(try store.changes(of: source.id, since: now.adding(seconds: -Alternation.memory)))
+  }
+
+  private func tellFacts(of source: Source, _ outcome: inout ReadOutcome, _ committed: inout Committed)
+    throws(StorageError)
+  {
     let followers = recipients.following(source.id).map(\.id)
     if let decision = outcome.snapshot {
       committed.changes = decision.changes.count
-      for (index, change) in decision.changes.enumerated() {
+      let history = try history(of: source, for: decision.changes, at: outcome.at)
+      let quiet = Set(decision.changes.indices.filter { history.isQuiet(decision.changes[$0]) })
+      for (index, change) in decision.changes.enumerated() where !quiet.contains(index) {
         outcome.tell.append(
           .init(.change(index), notifiers: recipients.wanting(change.severity, of: source.id)))
       }
@@ -101,11 +116,11 @@ actor Committer {
         outcome.tell.append(.init(.unread(told), notifiers: recipients.wanting(.normal, of: source.id)))
       }
     }
-    if let problem = outcome.problemBegan {
+    committed.problemIsNew = outcome.problemBegan != nil
+    if let problem = outcome.toldProblem {
       outcome.tell.append(.init(.problem(problem), notifiers: followers))
-      committed.problemIsNew = true
     }
-    if let recovery = outcome.recovery {
+    if let recovery = outcome.toldRecovery {
       outcome.tell.append(.init(.recovery(recovery), notifiers: followers))
     }
   }

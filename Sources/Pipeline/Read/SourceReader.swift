@@ -71,12 +71,23 @@ struct SourceReader: Sendable {
       return Reading(source: attempt.source, verdict: .read, outcome: outcome, isBaseline: isBaseline)
     } catch let suspicion as Suspicion {
       return failed(
-        attempt, kind: suspicion.problem, detail: suspicion.reason + wayOut(of: suspicion, attempt))
+        attempt, kind: suspicion.problem, detail: reason(suspicion, attempt) + wayOut(of: suspicion, attempt))
     } catch let error as StorageError {
       throw error
     } catch {
       return failed(attempt, kind: .malformed, detail: "\(error)")
     }
+  }
+
+  /// The reason of `suspicion`; that a feed was there before says more than that there is none now.
+  private func reason(_ suspicion: Suspicion, _ attempt: Attempt) -> String {
+    guard suspicion.problem == .notAFeed, suspicion.reason.contains("HTML page"),
+      attempt.known.lastGood != nil,
+      attempt.known.kind == .feed
+    else { return suspicion.reason }
+    let earlier = attempt.known.problem.flatMap { $0.kind == .notAFeed ? $0.since : nil }
+    let day = (earlier ?? attempt.at).rfc3339.prefix(10)
+    return "answers with a web page since \(day), where the feed was"
   }
 
   /// What a person can do where the guard may be wrong: a page can have lost its facts for good, a feed its entries.
@@ -142,6 +153,7 @@ struct SourceReader: Sendable {
     if let problem = attempt.known.problem {
       outcome.recovery = Recovery(
         source: problem.source, kind: problem.kind, since: problem.since, until: attempt.at)
+      if problem.isTold(after: attempt.known.failures) { outcome.toldRecovery = outcome.recovery }
     }
   }
 
@@ -150,11 +162,14 @@ struct SourceReader: Sendable {
     if case .failed(let own) = attempt.result { failure = own }
     var outcome = attempt.outcome(after: .failed(failure), run: run)
     var problem = Problem(source: attempt.source.id, kind: kind, detail: detail, since: attempt.at)
-    if let before = attempt.known.problem, before.kind == kind {
+    let before = attempt.known.problem
+    if let before, before.kind == kind {
       problem.since = before.since
     } else {
       outcome.problemBegan = problem
     }
+    let wasTold = outcome.problemBegan == nil && before?.isTold(after: attempt.known.failures) == true
+    if !wasTold, problem.isTold(after: outcome.record.failures) { outcome.toldProblem = problem }
     outcome.record.problem = problem
     return Reading(source: attempt.source, verdict: .failed(problem), outcome: outcome)
   }

@@ -5,6 +5,17 @@ import Text
 struct AnnouncementSections: Sendable {
   var digest: Digest
   var time: ReadableTime
+  var detail = Detail.full
+
+  /// How much is said of each announcement.
+  enum Detail: Sendable {
+    /// All there is.
+    case full
+    /// Its title and, on a line of its own, where it leads.
+    case links
+    /// Its title, which is a link where the form has any.
+    case titles
+  }
 
   /// One section per source: those with alerts first, then in the order of their first entry.
   var sections: [DigestSection] {
@@ -15,32 +26,50 @@ struct AnnouncementSections: Sendable {
       groups[news.source, default: []].append(news)
     }
     let (calm, alert) = (order.filter { !hasAlert(groups[$0]) }, order.filter { hasAlert(groups[$0]) })
-    return (alert + calm).compactMap { source in groups[source].map { section(source, $0) } }
+    var left = digest.limit.map { max(0, $0) } ?? .max
+    var (sections, hidden): ([DigestSection], (count: Int, sources: Int)) = ([], (0, 0))
+    for (source, news) in (alert + calm).compactMap({ source in groups[source].map { (source, $0) } }) {
+      let shown = min(left, news.count)
+      left -= shown
+      if shown > 0 { sections.append(section(source, news, count: shown)) }
+      if shown < news.count { hidden = (hidden.count + news.count - shown, hidden.sources + 1) }
+    }
+    if hidden.count > 0, !sections.isEmpty {
+      sections[sections.count - 1].rest = rest(hidden.count, sources: hidden.sources)
+    }
+    return sections
   }
 
   private func hasAlert(_ news: [AnnouncementNews]?) -> Bool {
     news?.contains { $0.announcement.isAlert } ?? false
   }
 
-  private func section(_ source: SourceID, _ news: [AnnouncementNews]) -> DigestSection {
+  /// The first `count` of `news`, alerts first.
+  private func section(_ source: SourceID, _ news: [AnnouncementNews], count: Int) -> DigestSection {
     let sorted = news.filter(\.announcement.isAlert) + news.filter { !$0.announcement.isAlert }
-    let shown = digest.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
+    let shown = sorted.prefix(count)
     let title = SafeText.line(digest.sourceTitles[source] ?? source.rawValue, limit: 200)
     var section = DigestSection(name: "news", title: title, items: shown.map(item))
     section.source = digest.sourceURLs[source].map { Row("source", SafeText.line($0), role: .link) }
-    if shown.count < news.count { section.rest = rest(news.count - shown.count) }
     return section
   }
 
   /// Says what is left out, and which of the commands finds it.
-  private func rest(_ count: Int) -> String {
-    "and \(count) more: feedwatch diff lists contact changes only; feedwatch search finds announcements."
+  private func rest(_ count: Int, sources: Int) -> String {
+    "and \(count) more\(sources > 1 ? " from \(sources) sources" : ""): feedwatch diff lists contact changes only; feedwatch search finds announcements."
   }
 
   private func item(_ news: AnnouncementNews) -> Item {
     let entry = news.announcement
     var item = Item(title: title(entry), url: entry.url.map(SafeText.line))
     item.badge = badge(news)
+    item.updated = news.seen
+    item.key =
+      "entry-\(news.source.rawValue)-\(entry.id)-\(entry.updated?.rfc3339 ?? "")-\(news.kind.rawValue)"
+    if detail != .full {
+      if detail == .links, let url = item.url { item.rows.append(Row("url", url, role: .link)) }
+      return item
+    }
     if news.kind == .updated { item.rows += difference(news) }
     let summary = SafeText.line(entry.summary, limit: 300)
     if !summary.isEmpty, news.kind != .withdrawn, summary != item.title,
@@ -53,9 +82,6 @@ struct AnnouncementSections: Sendable {
     if let url = item.url ?? digest.sourceURLs[news.source].map(SafeText.line) {
       item.rows.append(Row("url", url, role: .link))
     }
-    item.key =
-      "entry-\(news.source.rawValue)-\(entry.id)-\(entry.updated?.rfc3339 ?? "")-\(news.kind.rawValue)"
-    item.updated = news.seen
     return item
   }
 

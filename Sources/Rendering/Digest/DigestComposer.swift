@@ -7,8 +7,11 @@ struct DigestComposer: Sendable {
   private let digest: Digest
   private let time: ReadableTime
   private let subject: DigestSubject
+  private let detail: AnnouncementSections.Detail
 
-  init(_ digest: Digest) {
+  /// What `digest` says, with `announcements` told at length or not.
+  init(_ digest: Digest, announcements detail: AnnouncementSections.Detail = .full) {
+    self.detail = detail
     self.digest = digest
     time = ReadableTime(utcOffset: digest.utcOffset, now: digest.composed)
     subject = DigestSubject(digest: digest)
@@ -18,7 +21,7 @@ struct DigestComposer: Sendable {
   var document: DigestDocument {
     DigestDocument(
       subject: subject.text, lead: lead,
-      sections: (contact + AnnouncementSections(digest: digest, time: time).sections + sources)
+      sections: (contact + AnnouncementSections(digest: digest, time: time, detail: detail).sections + sources)
         .filter { !$0.items.isEmpty },
       coverage: coverage, footer: footer)
   }
@@ -84,6 +87,11 @@ struct DigestComposer: Sendable {
     let wording = digest.changes.count { $0.change.severity == .wording }
     if wording > 0 {
       lead.append("\(counted(wording, "difference")) of wording only, not listed (feedwatch diff --all).")
+    }
+    if detail != .full {
+      lead.append(
+        "Announcements are given by title and link, so that this mail is shown whole (feedwatch search has their texts)."
+      )
     }
     return lead
   }

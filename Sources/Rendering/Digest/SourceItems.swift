@@ -6,20 +6,60 @@ struct SourceItems: Sendable {
   var digest: Digest
   var time: ReadableTime
 
-  /// One item per new problem.
+  /// Sources from which on one cause is told once for all of them.
+  private static let many = 3
+
+  /// One item per new problem; one for many sources that have the same cause.
   var problems: [Item] {
-    digest.problems.map { problem in
-      var item = Item(title: "\(name(problem.source)): \(problem.kind.words)")
-      item.url = digest.sourceURLs[problem.source].map(SafeText.line)
-      item.rows = [
-        Row("why", SafeText.line(problem.detail, limit: 600)),
-        Row("since", "\(time.moment(problem.since)); what was read before stays the baseline"),
-      ]
-      if let url = item.url { item.rows.append(Row("url", url, role: .link)) }
-      item.key = "problem-\(problem.source.rawValue)-\(problem.since.rfc3339)-\(problem.kind.rawValue)"
-      item.updated = problem.since
-      return item
+    let problems = digest.problems
+    var causes: [String: [Problem]] = [:]
+    for problem in problems { causes[cause(problem), default: []].append(problem) }
+    var items: [Item] = []
+    for problem in problems {
+      guard let alike = causes[cause(problem)], alike.count >= Self.many else {
+        items.append(item(problem))
+        continue
+      }
+      if alike[0].source == problem.source { items.append(item(alike)) }
     }
+    return items
+  }
+
+  /// What a problem is about: without the host that it names where the network may be the cause, else of one host.
+  private func cause(_ problem: Problem) -> String {
+    let address = digest.sourceURLs[problem.source]?.split(separator: "/").dropFirst().first
+    let host = address.map { String($0.split(separator: "@").last?.prefix { $0 != ":" } ?? $0[...]) } ?? ""
+    let detail = host.isEmpty ? problem.detail : problem.detail.replacing(host, with: "HOST")
+    return
+      "\(problem.kind.rawValue) \(detail) \([.network, .timeout, .tls].contains(problem.kind) ? "" : host)"
+  }
+
+  /// One item for all of `problems`, which have one cause.
+  private func item(_ problems: [Problem]) -> Item {
+    var item = Item(title: "\(problems.count) sources: \(problems[0].kind.words)")
+    let names = problems.prefix(10).map { name($0.source) }.joined(separator: ", ")
+    let since = problems.map(\.since).min() ?? problems[0].since
+    item.rows = [
+      Row("why", SafeText.line(problems[0].detail, limit: 600)),
+      Row("since", "\(time.moment(since)); what was read before stays the baseline"),
+      Row("sources", problems.count > 10 ? "\(names) and \(problems.count - 10) more" : names),
+    ]
+    item.key = "problems-\(problems[0].source.rawValue)-\(since.rfc3339)-\(problems[0].kind.rawValue)"
+    item.updated = since
+    return item
+  }
+
+  private func item(_ problem: Problem) -> Item {
+    var item = Item(title: "\(name(problem.source)): \(problem.kind.words)")
+    item.url = digest.sourceURLs[problem.source].map(SafeText.line)
+    item.rows = [
+      Row("why", SafeText.line(problem.detail, limit: 600)),
+      Row("since", "\(time.moment(problem.since)); what was read before stays the baseline"),
+    ]
+    if let url = item.url { item.rows.append(Row("url", url, role: .link)) }
+    item.key = "problem-\(problem.source.rawValue)-\(problem.since.rfc3339)-\(problem.kind.rawValue)"
+    item.updated = problem.since
+    return item
   }
 
   /// One item per problem that ended.

@@ -1,5 +1,5 @@
 package import Model
-import Text
+package import Text
 
 /// Recorded changes and their reviews; both are only ever added to.
 extension Connection {
@@ -142,6 +142,17 @@ extension SQLiteStore {
     try reading { connection in
       guard pendingOnly else { return try connection.changes(where: "1") }
       return try connection.changes(where: "c.is_accepted = 0 AND c.severity <> 'wording'")
+    }
+  }
+
+  /// Oldest first.
+  package func changes(of source: SourceID, since: Timestamp) throws(StorageError) -> [RecordedChange] {
+    try reading { connection in
+      guard let number = try connection.state(of: source)?.number else { return [] }
+      return try connection.changes(where: "c.source = ? AND c.first_seen >= ?") {
+        $0.add(number)
+        $0.add(since)
+      }
     }
   }
 

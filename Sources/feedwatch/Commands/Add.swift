@@ -10,7 +10,8 @@ struct Add: AsyncParsableCommand {
     abstract: "Prove a URL, show what would be watched, and append it to the configuration.",
     discussion: """
       Fetches the URL once and says what it is: its status, entries with their dates or contact facts, the feeds that a page \
-      offers, and whether a feed is stale. A host that looks like that of a watched agency is refused. Asks before it writes \
+      offers, and whether a feed is stale. A host that looks like that of a watched agency is refused, and so is a page on which nothing can be \
+      watched. Asks before it writes \
       on a terminal; writes at once with --yes or without a terminal.
 
       With --discover, not the URL itself is added but the pages behind those of its links whose text holds the words given.
@@ -29,6 +30,8 @@ struct Add: AsyncParsableCommand {
   @Flag(
     name: .customLong("trust-host"), help: "Add it although its host looks like that of a watched source.")
   var trustsHost = false
+  @Flag(name: .customLong("empty"), help: "Add a page although nothing can be watched on it yet.")
+  var allowsEmpty = false
   @Flag(help: "Write without asking.") var yes = false
 
   func validate() throws {
@@ -65,13 +68,19 @@ struct Add: AsyncParsableCommand {
   }
 
   private func proof(_ prove: ProveSource) async throws -> SourceProof {
+    let found: SourceProof
     do throws(ProofError) {
       let proof = try await prove(url)
       Console.print(ProofReport.text(proof, now: Clock.system.now()))
-      return proof
+      found = proof
     } catch {
       throw Self.failure(error, url)
     }
+    guard allowsEmpty || !found.hasNothingToWatch else {
+      throw Failure(
+        "\(PublicURL.named(url)): nothing to watch: not added (all the same: --empty)", code: Exit.data)
+    }
+    return found
   }
 
   /// What is behind the links that were asked for; the ones that cannot be added are named.

@@ -31,6 +31,10 @@ enum ProofReport {
       lines.append("  \(kind): \(fact.value.text)" + (fact.label.map { " (\($0))" } ?? ""))
     }
     if proof.facts.count > 40 { lines.append("  and \(proof.facts.count - 40) more") }
+    if proof.hasNothingToWatch {
+      lines.append("nothing on this page would ever be told: it has no contact fact and no feed was read")
+      lines.append("  where it lists announcements, give the source `entries:` (Reference: Configuration)")
+    }
     for unread in proof.unread { lines.append("  not understood: \(unread.text)") }
     if !proof.feeds.isEmpty { lines.append("feeds offered by this page (`feedwatch add URL` for each):") }
     return lines + proof.feeds.map { feed(feed: $0, now: now) }
