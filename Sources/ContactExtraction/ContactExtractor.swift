@@ -24,12 +24,13 @@ package enum ContactExtractor {
     var extraction = Extraction(
       title: page.title, language: page.language, warnings: page.warnings, signs: page.signs)
     let reading = PageScan(page, limits: limits).read()
-    let addresses = AddressExtractor.extract(page, stateMentions: reading.stateMentions, limits: limits)
-    let structured = StructuredData.read(page, besides: addresses.facts)
+    let addresses = AddressExtractor.assemble(page, limits: limits)
+    let facts = reading.facts + addresses.facts
+    let structured = StructuredData.read(page, besides: addresses.facts.map(\.fact))
     extraction.unread = reading.unread + addresses.unread
     extraction.warnings += reading.warnings + addresses.warnings
     extraction.facts = FactFolding.fold(
-      reading.facts + addresses.facts.map { PlacedFact(fact: $0, position: nil) }
+      facts
         + structured.map { PlacedFact(fact: $0, position: nil, isStructured: true) })
     return extraction
   }

@@ -8,8 +8,6 @@ struct PageScan {
     var facts: [PlacedFact] = []
     var unread: [Unread] = []
     var warnings: [Warning] = []
-    /// In the order of the blocks, as far as they were read.
-    var stateMentions = StateMentions()
     fileprivate var emptyLabels = EmptyEmailLabels()
   }
 
@@ -32,7 +30,6 @@ struct PageScan {
     // By number, for a block is long to copy.
     for index in page.blocks.indices {
       let passage = passage(index, &labels, &siblings)
-      reading.stateMentions.append(passage.text)
       scan(passage, into: &reading)
       guard reading.facts.count <= limits.facts else {
         reading.facts.removeSubrange(limits.facts...)
@@ -96,21 +93,13 @@ struct PageScan {
       label: mention.label ?? (mention.hours != nil ? nil : LabelFinder.beside(passage)),
       section: block.section, conditions: Conditions(appliesTo: mention.appliesTo),
       evidence: Evidence.around(mention.range, in: passage.text), region: block.region)
+    let source = passage.text.sourceRange(mention.range)
     return PlacedFact(
-      fact: fact, position: (passage.index, mention.range.lowerBound), isKindStated: mention.isKindStated,
+      fact: fact, position: (passage.index, mention.range.lowerBound),
+      extent: ScopeBinder.Place(
+        first: (passage.index, source.lowerBound), last: (passage.index, source.upperBound)),
+      isKindStated: mention.isKindStated,
       container: block.container,
       hours: mention.hours)
   }
-}
-
-/// Quick looks at the blocks of a page, taken while their texts are at hand folded, so that the readers of conditions pass over
-/// those that hold nothing for them. Of a block that nobody looked at anything may be expected.
-struct StateMentions {
-  private var speakOfStates: [Bool] = []
-
-  /// Looks at the text of the next block.
-  mutating func append(_ text: FoldedText) { speakOfStates.append(StateCondition.maySpeakOfStates(text)) }
-
-  /// Whether some word of block number `block` may speak of states.
-  func maySpeakOfStates(_ block: Int) -> Bool { block >= speakOfStates.count || speakOfStates[block] }
 }

@@ -10,6 +10,8 @@ package struct Page: Sendable {
   /// Where the document was read.
   package var url: String
   package var blocks: [Block]
+  /// What stands inside what.
+  package var scopes = ScopeTree()
   /// Contents of `<script type="application/ld+json">`.
   package var jsonLD: [String]
   /// Microdata and RDFa, outermost items only, in document order.

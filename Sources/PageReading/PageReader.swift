@@ -42,6 +42,8 @@ package enum PageReader {
       document: document, survey: survey, baseURL: page.baseURL, ignored: scope.ignored)
     for start in scope.starts { walker.walk(from: start) }
     page.blocks = walker.blocks
+    page.scopes = ScopeTreeBuilder.build(
+      walker.blocks, origins: walker.origins, document: document, survey: survey)
     page.signs = SignReader.signs(
       of: page.blocks, survey: survey, document: document, text: decoded.text)
     page.signs.missedSelector = scope.missedSelector

@@ -9,36 +9,48 @@ enum AddressExtractor {
   /// - Returns: facts of the channel `address`; passages that send mail to a place without giving its address; and
   ///   warnings about routing that cannot be right (a state in two rows, in none, a row without its courier address).
   static func extract(
-    _ page: Page, stateMentions: StateMentions = StateMentions(),
-    limits: ExtractionLimits = ExtractionLimits()
+    _ page: Page, limits: ExtractionLimits = ExtractionLimits()
   ) -> (facts: [Fact], unread: [Unread], warnings: [Warning]) {
+    let found = assemble(page, limits: limits)
+    return (found.facts.map(\.fact), found.unread, found.warnings)
+  }
+
+  /// The same, each fact with where it stands.
+  static func assemble(
+    _ page: Page, limits: ExtractionLimits
+  ) -> (facts: [PlacedFact], unread: [Unread], warnings: [Warning]) {
     let (placed, isCut) = AddressFinder.find(in: page, limits: limits)
-    let map = PageMap(page: page, addresses: placed, stateMentions: stateMentions)
-    let routes = RoutingReader.routes(placed, in: map)
+    let map = PageMap(page: page, addresses: placed)
+    let (routes, _) = ScopeRouting.routes(placed, in: map)
     var warnings = RoutingWarnings.find(routes)
     if isCut {
       warnings.append(Warning("the page holds more addresses than are read; the rest was left out"))
     }
-    return (merged(routes.map { fact($0, page) }), UnreadDirections.find(in: map), warnings)
+    return (
+      merged(routes.map { fact($0, page) }), UnreadDirections.find(in: map), warnings
+    )
   }
 
-  private static func fact(_ route: Route, _ page: Page) -> Fact {
+  private static func fact(_ route: Route, _ page: Page) -> PlacedFact {
     let block = page.blocks[route.placed.block]
-    return Fact(
+    let fact = Fact(
       kind: route.kind, value: .address(route.placed.address.postalAddress), display: route.placed.display,
       label: route.label, section: block.section, conditions: route.conditions,
       evidence: block.text.utf8.count <= 600 ? block.text : String(block.text.prefix(600)),
       region: block.region)
+    return PlacedFact(fact: fact, extent: route.placed.extent)
   }
 
   /// One fact for each address under the same conditions.
-  private static func merged(_ facts: [Fact]) -> [Fact] {
+  private static func merged(_ facts: [PlacedFact]) -> [PlacedFact] {
     struct Key: Hashable {
       var value: String
       var conditions: Conditions
     }
     var seen: Set<Key> = []
-    return facts.filter { seen.insert(Key(value: $0.value.text, conditions: $0.conditions)).inserted }
+    return facts.filter {
+      seen.insert(Key(value: $0.fact.value.text, conditions: $0.fact.conditions)).inserted
+    }
   }
 }
 

@@ -5,12 +5,19 @@ struct PlacedAddress {
   var address: AddressDraft
   /// Index of the block that holds its city.
   var block: Int
+  /// Where its first line begins.
+  var start: (block: Int, offset: Int)
   /// Bytes of the address in that block's text.
   var range: Range<Int>
   /// What stands between the address before it, or the head of the block, and this one.
   var prefix: String
   /// As written, lines kept.
   var display: String
+
+  /// From its first word to its last.
+  var extent: ScopeBinder.Place {
+    ScopeBinder.Place(first: start, last: (block: block, offset: range.upperBound))
+  }
 }
 
 /// Finds the addresses of a page: in the lines of a block, over neighbouring blocks, in rows with a part each.
@@ -136,7 +143,8 @@ struct AddressFinder {
       display = slice(blocks[above].text, from..<blocks[above].text.utf8.count) + "\n" + display
     }
     return PlacedAddress(
-      address: match.address, block: index, range: start..<last.range.upperBound,
+      address: match.address, block: index, start: (match.first.block, match.first.range.lowerBound),
+      range: start..<last.range.upperBound,
       prefix: withoutMark(slice(text, min(previousEnd, start)..<start), isFirst: previousEnd == 0),
       display: display)
   }

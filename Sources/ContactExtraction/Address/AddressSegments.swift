@@ -59,7 +59,7 @@ enum AddressSegments {
   }
 
   /// Places inside a building that are no designators of Publication 28; as a whole part only.
-  private static let desks: Set<String> = ["COUNTER", "WINDOW", "DOOR", "ANNEX", "GATE"]
+  private static let desks: Set<String> = ["COUNTER", "WINDOW", "DOOR", "DOCK", "ANNEX", "GATE"]
 
   /// The word after the designator is a number or a letter: `ROOM 5`, `SUITE B`, not `OFFICE OF THE CLERK`.
   private static func designates(_ part: ArraySlice<AddressToken>) -> Bool {

@@ -28,16 +28,17 @@ enum LabelledParts {
   static func addresses(in blocks: [Block]) -> [PlacedAddress] {
     var found: [PlacedAddress] = []
     var group: [Part: String] = [:]
-    var key = -1
+    var (key, first) = (-1, 0)
     for index in blocks.indices where mayBePart(blocks[index]) {
       guard let (part, container) = part(of: blocks[index]) else { continue }
       let block = blocks[index]
       if container != key || group[part] != nil { group = [:] }
+      if group.isEmpty { first = index }
       key = container
       group[part] = block.text
       let isWhole = part == .place && takePlace(block.text, into: &group)
       if isWhole || part == .zip || (part == .state && group[.zip] != nil),
-        let placed = placed(group, index, block)
+        let placed = placed(group, first, index, block)
       {
         found.append(placed)
         group = [:]
@@ -90,7 +91,9 @@ enum LabelledParts {
     return names[PlainWords.of(text)]
   }
 
-  private static func placed(_ group: [Part: String], _ index: Int, _ block: Block) -> PlacedAddress? {
+  private static func placed(_ group: [Part: String], _ first: Int, _ index: Int, _ block: Block)
+    -> PlacedAddress?
+  {
     guard group[.city] != nil, group[.street] != nil || group[.box] != nil, let state = group[.state],
       let zip = group[.zip],
       AddressFinder.holdsZIP(zip)
@@ -104,6 +107,7 @@ enum LabelledParts {
       .compactMap { $0 }
       .joined(separator: ", ")
     return PlacedAddress(
-      address: address, block: index, range: 0..<block.text.utf8.count, prefix: "", display: display)
+      address: address, block: index, start: (first, 0), range: 0..<block.text.utf8.count, prefix: "",
+      display: display)
   }
 }

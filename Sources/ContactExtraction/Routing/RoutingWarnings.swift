@@ -1,6 +1,7 @@
 import Model
 
-/// What cannot be right about the routes of a page: a state in two rows or in none, a row with one carrier of two.
+/// What cannot be right about the routes of a page, looked for in the finished matrix of forms, cases, states and carriers: a state
+/// with two addresses or with none, a state or a case with one carrier of two.
 enum RoutingWarnings {
   static func find(_ routes: [Route]) -> [Warning] {
     var groups: [(key: Group, routes: [Route])] = []
@@ -14,7 +15,8 @@ enum RoutingWarnings {
         groups.append((group, [route]))
       }
     }
-    return groups.flatMap { doubled($0.routes, $0.key) + missing($0.routes, $0.key) } + lonely(routes)
+    return groups.flatMap { doubled($0.routes, $0.key) } + missing(routes)
+      + groups.flatMap { lonely($0.routes, $0.key) }
   }
 
   /// Rows that are told apart by state only.
@@ -47,46 +49,57 @@ enum RoutingWarnings {
   }
 
   /// Most states are listed and one is not: the page forgot it. D.C. counts unless "all other states" may mean it.
-  private static func missing(_ routes: [Route], _ group: Group) -> [Warning] {
+  private static func missing(_ routes: [Route]) -> [Warning] {
+    var cases: [[String?]: [Route]] = [:]
+    for route in routes where route.conditions.form != nil {
+      cases[[route.conditions.form, route.conditions.scenario], default: []].append(route)
+    }
+    let listed = cases.mapValues { Set($0.flatMap(\.conditions.states)) }
+    return cases.sorted { ($0.value.first?.row ?? 0) < ($1.value.first?.row ?? 0) }.flatMap { key, routes in
+      // Heads that share no state are names of offices: a state is missing where none of them has it.
+      let others = listed.filter {
+        $0.key != key && $0.key.first == key.first && $0.value.isDisjoint(with: listed[key] ?? [])
+      }
+      return routes.first.map { missing(routes, Group($0), others: Set(others.values.joined())) } ?? []
+    }
+  }
+
+  private static func missing(_ routes: [Route], _ group: Group, others: Set<String>) -> [Warning] {
     let listed = Set(routes.flatMap(\.conditions.states))
     guard listed.intersection(USStates.fifty).count > 35 else { return [] }
     guard !routes.contains(where: \.states.isAllOther) else { return [] }
     let needsDC = !routes.contains { $0.states.isExcept }
     let expected = needsDC ? USStates.fifty.union(["DC"]) : USStates.fifty
-    return expected.subtracting(listed).sorted().map {
+    return expected.subtracting(listed).subtracting(others).sorted().map {
       Warning("\(group.place): \(named($0)) stands in no row")
     }
   }
 
-  private static func lonely(_ routes: [Route]) -> [Warning] {
-    var rows: [(row: Int, routes: [Route])] = []
-    for route in routes where route.namesCarrier && route.conditions.form != nil {
-      if let first = rows.last?.routes.first, first.conditions.scenario == route.conditions.scenario,
-        rows.last?.row == route.row || first.isInTable == route.isInTable && isTwin(first, route)
-      {
-        rows[rows.count - 1].routes.append(route)
-      } else {
-        rows.append((route.row, [route]))
+  /// Cells that one of the two carriers fills where the other has an address elsewhere; one warning for the states of a route.
+  private static func lonely(_ routes: [Route], _ group: Group) -> [Warning] {
+    var carriers: [String: Set<Carrier>] = [:]
+    for route in routes {
+      for state in cells(of: route) {
+        switch route.conditions.carrier {
+        case .usps?: carriers[state, default: []].insert(.usps)
+        case .courier?: carriers[state, default: []].insert(.courier)
+        default: carriers[state, default: []].formUnion([.usps, .courier])
+        }
       }
     }
-    return rows.compactMap { warning($0.routes) }
+    var told: Set<String> = []
+    return routes.compactMap { route in
+      guard route.namesCarrier else { return nil }
+      let lonely = cells(of: route).filter { carriers[$0]?.count == 1 && told.insert($0).inserted }
+      guard let first = lonely.first else { return nil }
+      let who = first.isEmpty ? "" : " (\(named(first)) and others)"
+      let (has, lacks) = route.conditions.carrier == .usps ? ("USPS", "courier") : ("courier", "USPS")
+      return Warning("\(group.place): a row\(who) gives only the \(has) address and no \(lacks) address")
+    }
   }
 
-  /// For the same states, and in tables for the same row of another carrier.
-  private static func isTwin(_ first: Route, _ other: Route) -> Bool {
-    guard first.conditions.states == other.conditions.states else { return false }
-    return !first.isInTable
-      || first.conditions.appliesTo == other.conditions.appliesTo
-        && first.conditions.carrier != other.conditions.carrier
-  }
-
-  private static func warning(_ row: [Route]) -> Warning? {
-    let carriers = Set(row.compactMap(\.conditions.carrier))
-    guard let first = row.first, !carriers.contains(.any), carriers.count == 1, let only = carriers.first
-    else { return nil }
-    let who = first.conditions.states.first.map { " (\(named($0)) and others)" } ?? ""
-    let (has, lacks) = only == .usps ? ("USPS", "courier") : ("courier", "USPS")
-    return Warning("\(Group(first).place): a row\(who) gives only the \(has) address and no \(lacks) address")
+  private static func cells(of route: Route) -> [String] {
+    route.conditions.states.isEmpty ? [""] : route.conditions.states
   }
 
   private static func named(_ code: String) -> String {

@@ -29,7 +29,8 @@ struct StateCondition {
   /// Reads a passage of lines.
   init(_ text: String) {
     let tokens = AddressTokenizer.tokens(of: text, block: 0)
-    guard Self.maySpeakOfStates(text) else {
+    // Names with an accent near their beginning are not among what the quick look knows.
+    guard Self.maySpeakOfStates(text) || text.utf8.contains(0xC3) else {
       words = StateConditionWords.rest(of: text, tokens: tokens, states: [])
       return
     }
@@ -161,8 +162,26 @@ enum StateNames {
         place += 1
       }
     }
-    return found
+    return found.filter { !isCounty($0, in: tokens) }
   }
+
+  /// "Washington County", "Indiana and Greene Counties": from the name on only names, up to the word for counties.
+  private static func isCounty(_ state: Found, in tokens: [AddressToken]) -> Bool {
+    var place = state.tokens.upperBound
+    if place < tokens.count, counties.contains(tokens[place].text) { return true }
+    while place < tokens.count, place - state.tokens.upperBound < 24 {
+      let word = tokens[place]
+      if many.contains(word.text) { return true }
+      guard !word.isLower || ["AND", "OR", "Y", "O"].contains(word.text),
+        word.gap <= .comma || word.gap == .space
+      else { return false }
+      place += 1
+    }
+    return false
+  }
+
+  private static let counties: Set<String> = ["COUNTY", "COUNTIES", "PARISH", "BOROUGH", "TOWNSHIP"]
+  private static let many: Set<String> = ["COUNTIES", "PARISHES", "CONDADOS"]
 
   /// Whether a ZIP code follows a state: the text says where something stands, not for whom.
   static func endAddress(in text: String) -> Bool {
@@ -239,8 +258,17 @@ enum StateConditionWords {
     let end = tokens[last.tokens.upperBound - 1].range.upperBound
     let before = String(decoding: bytes[..<start], as: UTF8.self)
     let after = String(decoding: bytes[end...], as: UTF8.self)
-    let parts = [before, after].compactMap { meaningful($0, AddressTokenizer.tokens(of: $0, block: 0)) }
+    // The mark of a footnote behind the last name says nothing.
+    let parts = [before, after].compactMap { part in
+      part.utf8.contains(where: \.isLetter)
+        ? meaningful(part, AddressTokenizer.tokens(of: part, block: 0)) : nil
+    }
     return parts.isEmpty ? nil : parts.joined(separator: " … ")
+  }
+
+  /// The whole of a text that names no states.
+  static func rest(of text: String) -> String? {
+    meaningful(text, AddressTokenizer.tokens(of: text, block: 0))
   }
 
   /// The text on one line, without what closes or opens it; nil where it says nothing of its own.
@@ -270,6 +298,9 @@ enum StateConditionWords {
     "ELSEWHERE",
     "MAIL", "SEND", "SUBMIT", "FILE", "FORM", "FORMS", "IT", "THEM", "TO", "AT", "APPLICATION", "PETITION",
     "PACKAGE", "THROUGH",
+    "EVERYWHERE", "ELSE", "FILERS", "PETITIONERS", "RESIDING", "WHICH", "THAT", "FOR", "FROM", "HOME", "NOT",
+    "ABOVE",
+    "QUE", "QUIENES", "VIVEN", "RESIDEN", "DOMICILIO", "PERSONAS", "PARA", "NO", "FIGURAN", "ARRIBA",
     "ENVIE", "ENVIELO", "ENVIELA", "PRESENTE", "SU", "FORMULARIO", "SOLICITUD", "AL",
   ]
 }
@@ -277,17 +308,27 @@ enum StateConditionWords {
 /// Turns "all other states" and "all states except …" into codes.
 enum OtherStates {
   static func resolved(_ routes: [Route]) -> [Route] {
-    var listed: [Scenario: Set<String>] = [:]
+    guard routes.contains(where: { $0.states.isAllOther || $0.states.isExcept }) else { return routes }
+    var listed: [Scope: Set<String>] = [:]
     for route in routes where !route.states.isAllOther {
-      listed[Scenario(route), default: []].formUnion(codes(of: route.states))
+      let codes = codes(of: route.states)
+      guard !codes.isEmpty else { continue }
+      for depth in 0...route.path.count {
+        listed[Scope(form: route.conditions.form, path: Array(route.path.prefix(depth))), default: []]
+          .formUnion(codes)
+      }
     }
     return routes.map { route in
       var route = route
-      if route.states.isEveryoneElse, listed[Scenario(route), default: []].isEmpty { return route }
       if route.states.isAllOther {
-        let others = USStates.fifty.subtracting(listed[Scenario(route)] ?? [])
-        let extra = route.states.named.subtracting(listed[Scenario(route)] ?? [])
-        route.conditions.states = others.union(extra).sorted()
+        // The nearest scope in which others name states.
+        let others = (0...route.path.count).reversed().lazy.compactMap { depth in
+          listed[Scope(form: route.conditions.form, path: Array(route.path.prefix(depth)))]
+        }.first
+        if route.states.isEveryoneElse, others == nil { return route }
+        let named = others ?? []
+        route.conditions.states =
+          USStates.fifty.subtracting(named).union(route.states.named.subtracting(named)).sorted()
       } else if route.states.isExcept {
         route.conditions.states = codes(of: route.states).sorted()
       }
@@ -301,13 +342,9 @@ enum OtherStates {
     return all.subtracting(states.named)
   }
 
-  /// Within one form and scenario each state has one row.
-  struct Scenario: Hashable {
+  /// A form with the words above a route down to some depth.
+  private struct Scope: Hashable {
     var form: String?
-    var scenario: String?
-    init(_ route: Route) {
-      form = route.conditions.form
-      scenario = route.conditions.scenario
-    }
+    var path: [String]
   }
 }

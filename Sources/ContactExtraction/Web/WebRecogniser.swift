@@ -71,6 +71,12 @@ struct WebRecogniser {
   /// chat or nothing.
   private func isTold(_ kind: WebKind, _ isButton: Bool) -> Bool {
     if isButton { return kind == .chat }
+    // Related links beside the text.
+    if passage.block.region == .aside, passage.block.links.count == 1,
+      passage.block.links.first?.range.count == passage.block.text.utf8.count
+    {
+      return false
+    }
     guard passage.block.region.isFurniture else { return true }
     return kind == .account || kind == .caseStatus || kind == .scheduler || kind == .chat
   }

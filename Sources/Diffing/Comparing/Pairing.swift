@@ -45,6 +45,7 @@ struct Pairing {
     pairExchanged()
     pairValues()
     pairSlotsWithChoice()
+    pairMovedStates()
     pairNear()
     pairRenamedScenarios()
     pairOtherForms()
@@ -130,6 +131,31 @@ struct Pairing {
     pair(.changed, by: \.slot, score: similarity)
   }
 
+  /// A state that went to another row of its form, whatever heads the two: where no state stands under both heads, they are
+  /// names of places or of groups of states, and no cases that hold side by side.
+  private mutating func pairMovedStates() {
+    guard left.contains(where: { $0.stateNumber != 0 }) else { return }
+    let states = [before, after].map { facts in
+      facts.reduce(into: [Int: Set<String>]()) {
+        if $1.isRouted { $0[$1.place.scope, default: []].formUnion($1.fact.conditions.states) }
+      }
+    }
+    var known: [[Int]: Bool] = [:]
+    func areApart(_ one: Int, _ other: Int) -> Bool {
+      if one == other { return true }
+      if let known = known[[one, other]] { return known }
+      let apart = states.allSatisfy { ($0[one] ?? []).isDisjoint(with: $0[other] ?? []) }
+      known[[one, other]] = apart
+      return apart
+    }
+    pair(
+      .changed,
+      by: {
+        guard $0.stateNumber != 0, $0.parts.isRouted else { return nil }
+        return GroupKey(role: $0.parts.place.role, scope: $0.parts.form, state: $0.stateNumber)
+      }, accept: { areApart($0.parts.place.scope, $1.parts.place.scope) }, score: similarity)
+  }
+
   /// Another value near by: under a renamed heading, beside a renamed label, or so like the former that it is the same one.
   private mutating func pairNear() {
     let (isRename, similarity) = (isRename, similarity)
@@ -151,11 +177,13 @@ struct Pairing {
       .changed,
       by: {
         $0.parts.isRouted
-          ? GroupKey(role: $0.parts.place.role, scope: $0.parts.form, row: $0.parts.place.row) : nil
+          ? GroupKey(role: $0.parts.place.role, scope: $0.parts.form) : nil
       },
       accept: { one, other in
         !later.scopes.contains(one.parts.place.scope) && !earlier.scopes.contains(other.parts.place.scope)
           && one.stateNumber == other.stateNumber && Self.headings(one, other) >= 0.6
+          && (one.parts.place.row == other.parts.place.row
+            || !later.rows.contains(one.parts.place.row) && !earlier.rows.contains(other.parts.place.row))
       }, score: Self.headings)
   }
 

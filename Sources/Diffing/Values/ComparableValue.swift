@@ -24,11 +24,28 @@ extension OpeningHours {
 }
 
 extension Link {
-  /// Scheme, `www.`, a closing slash, a fragment and where a reader came from (`utm_source`) are no difference of address.
+  /// Scheme, `www.`, a closing slash, a fragment, where a reader came from (`utm_source`) and tokens are no difference of address.
   fileprivate var comparable: String {
-    let kept = query.split(separator: "&").filter { !$0.hasPrefix("utm_") }.joined(separator: "&")
+    let kept = query.split(separator: "&").filter { !Self.isVolatile($0) }.joined(separator: "&")
     return host + path + (kept.isEmpty ? "" : "?" + kept)
   }
+
+  /// Where a reader came from, and tokens that are new at every read.
+  private static func isVolatile(_ parameter: Substring) -> Bool {
+    let parts = parameter.split(separator: "=", maxSplits: 1)
+    guard let name = parts.first?.lowercased() else { return true }
+    if name.hasPrefix("utm_") || tokens.contains(name) { return true }
+    // `state=TX` and `v=dQw4w9WgXcQ` mean something.
+    guard longTokens.contains(name), parts.count == 2 else { return false }
+    let value = parts[1].utf8
+    return value.count >= 16 || value.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+  }
+
+  private static let tokens: Set<String> = [
+    "nonce", "sid", "sessionid", "session_id", "phpsessid", "jsessionid", "csrf", "csrftoken", "cachebuster",
+    "cb", "ts", "timestamp",
+  ]
+  private static let longTokens: Set<String> = ["v", "ver", "version", "state", "token", "rev", "hash"]
 }
 
 extension PostalAddress {

@@ -9,6 +9,8 @@ struct BlockWalker {
   private let base: URLBase
   let ignored: Set<Int>
   private(set) var blocks: [Block] = []
+  /// Where the words of each block come from.
+  private(set) var origins: [[ScopeTreeBuilder.Origin]] = []
 
   private var frames: [Frame] = []
   private var pending = PendingBlock()
@@ -178,6 +180,7 @@ struct BlockWalker {
       finishLink()
       openLink = OpenLink(node: node, start: pending.text.nextOffset)
     case .b, .strong: pending.beginBold()
+    case .sup where isMark(node): pending.text.space()
     case .img:
       pending.noteImage(document.attribute("alt", of: node))
       pending.noteIcon(document.iconName(of: node))
@@ -191,10 +194,17 @@ struct BlockWalker {
     }
   }
 
+  /// A footnote's mark: it is no part of the word before it.
+  private func isMark(_ node: Int) -> Bool {
+    let text = document.text(of: node).trimmingSpace
+    return text.utf8.count <= 4 && !text.isEmpty && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 >= 26 }
+      || text.utf8.count == 1
+  }
+
   private mutating func text(_ node: Int) {
     let keepsLines =
       unit.node < document.count && document.parent(node).map { document.tag($0) == .pre } == true
-    document.withText(node) { pending.append($0, keepsLines: keepsLines) }
+    document.withText(node) { pending.append($0, from: node, keepsLines: keepsLines) }
   }
 
   // MARK: out of an element
@@ -308,6 +318,7 @@ struct BlockWalker {
     block.cell = cell
     block.label = label(of: block)
     blocks.append(block)
+    origins.append(pending.origins)
   }
 
   private var cell: Block.Cell? {

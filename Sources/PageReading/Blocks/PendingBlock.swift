@@ -7,16 +7,21 @@ struct PendingBlock {
   var marks: Set<String> = []
   var images: [String] = []
   var icons: [Block.Icon] = []
+  /// Where the words come from.
+  var origins: [ScopeTreeBuilder.Origin] = []
   private var boldDepth = 0
   /// Bytes of bold text that the block begins with; nil once something else came first.
   private var boldEnd: Int? = 0
   private var endedInline = false
 
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, keepsLines: Bool) {
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, from node: Int, keepsLines: Bool) {
     if endedInline { separate(bytes) }
     let before = text.bytes.count
     text.append(bytes, keepsLines: keepsLines)
-    if text.bytes.count > before { noteBold(before) }
+    if text.bytes.count > before {
+      origins.append(ScopeTreeBuilder.Origin(offset: before, node: node))
+      noteBold(before)
+    }
   }
 
   private mutating func noteBold(_ before: Int) {
@@ -97,6 +102,7 @@ struct PendingBlock {
     marks.removeAll()
     images.removeAll()
     icons.removeAll()
+    origins.removeAll(keepingCapacity: true)
     boldEnd = 0
     endedInline = false
   }

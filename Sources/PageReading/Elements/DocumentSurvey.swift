@@ -57,7 +57,10 @@ struct DocumentSurvey {
     case .input: notePassword(node, in: document)
     case .button, .a: noteControl(node, in: document)
     case .div, .form, .section: noteContainer(node, in: document)
-    default: if document.attribute("role", of: node, equals: "tab") { noteControl(node, in: document) }
+    default:
+      if document.hasAttribute("aria-controls", node) || document.attribute("role", of: node, equals: "tab") {
+        noteControl(node, in: document)
+      }
     }
   }
 
@@ -111,6 +114,7 @@ struct DocumentSurvey {
   }
 
   private mutating func noteContainer(_ node: Int, in document: HTMLDocument) {
+    if document.hasAttribute("aria-controls", node) { noteControl(node, in: document) }
     if document.attribute("role", of: node, equals: "main") { hasMain = true }
     guard let id = document.attribute("id", of: node) else { return }
     if Self.scriptRoots.contains(id), document.firstChild(node) == nil { hasEmptyScriptRoot = true }

@@ -1,0 +1,164 @@
+import Model
+import PageReading
+
+/// A statement with the place that it has to a value.
+struct BoundStatement {
+  enum Place {
+    /// A heading, a summary, a legend, a head over rows.
+    case heading
+    /// The head of a column.
+    case column
+    /// Another cell of the row.
+    case row
+    /// A line, an item, a term before or behind the value.
+    case lead
+  }
+
+  var statement: Statement
+  var place: Place
+  /// 1 to 6 of a heading, more of heads that headings end; nil of what is none.
+  var rank: Int?
+  /// Statements of one look have equal numbers.
+  var look: UInt32 = 0
+  /// It holds for all of its element.
+  var isBase = false
+  /// It is a label by its place: a term, an item, bold, with a colon.
+  var isLabel = false
+  /// It is the title of what follows: a head, a bold line, the first words of a box.
+  var isTitle = false
+  /// The scope that its words stand in; -1 where it has none.
+  var scope = -1
+
+  /// It stands by itself in a cell, an item or a term: a state in it is a condition without more words.
+  var isListed = false
+
+  /// It says for which states the value is.
+  var isAboutStates: Bool { statement.isAboutStates || isListed && statement.isAlone }
+  var isCondition: Bool { isAboutStates || statement.isCondition }
+
+  /// It may say to whom something applies; other text is passed over.
+  var counts: Bool {
+    rank != nil || isBase || isCondition || statement.carrierLabel != nil || isLabel
+  }
+  var isCarrier: Bool { statement.carrierLabel != nil }
+}
+
+/// What the statements of one scope say to a value in it.
+struct Level {
+  /// The outermost first.
+  var statements: [BoundStatement] = []
+  var carrier: Carrier?
+}
+
+/// Gives each value of a run of statements and values the statements that hold for it, by reading direction.
+///
+/// Where a run begins with a statement, a value takes the statements above it; a statement replaces the one of its sort
+/// before it. Where a run begins with a value and ends with a statement, a value takes those below. Heads hold until a head of their rank.
+struct Outline {
+  enum Item {
+    case statement(BoundStatement)
+    case value(Int)
+  }
+
+  private var levels: [Int: Level] = [:]
+  private var base: [BoundStatement] = []
+  private var heads: [BoundStatement] = []
+
+  /// What holds for the value `key`.
+  subscript(key: Int) -> Level { levels[key] ?? Level() }
+
+  init(_ items: [Item]) {
+    var segment: [Item] = []
+    for item in items {
+      if case .statement(let statement) = item, statement.isBase {
+        base.append(statement)
+      } else if case .statement(let statement) = item, let rank = statement.rank {
+        settle(segment)
+        // Terms in a row share what follows them.
+        let isTwin = segment.isEmpty && rank == Self.termRank && heads.last?.rank == rank
+        segment.removeAll()
+        if !isTwin { heads.removeAll { ($0.rank ?? 0) >= rank } }
+        heads.append(statement)
+      } else {
+        segment.append(item)
+      }
+    }
+    settle(segment)
+  }
+
+  /// The values between two heads.
+  private mutating func settle(_ segment: [Item]) {
+    guard segment.contains(where: { if case .value = $0 { true } else { false } }) else { return }
+    let forward = Self.stacks(segment)
+    let isBackward = Self.isBackward(segment) { $0.isCondition }
+    let isCarrierBackward = Self.isBackward(segment) { $0.isCarrier }
+    let backward = isBackward || isCarrierBackward ? Self.stacks(segment.reversed()) : [:]
+    for (key, above) in forward where levels[key] == nil {
+      let below = backward[key] ?? []
+      var statements = above
+      if isBackward {
+        statements = above.filter { !$0.isCondition } + below.filter(\.isCondition)
+      }
+      let carriers = (isCarrierBackward ? below : above).last(where: \.isCarrier)?.statement.carrierLabel
+      let mixed = statements.last { $0.statement.carrier != nil }?.statement.carrier
+      // The heading of the page names whom it is about, which may be the Postal Service itself.
+      let head = (base + heads).last {
+        $0.isCarrier && ($0.rank != 1 || $0.statement.carrierLabel == .courier)
+      }?
+      .statement.carrierLabel
+      levels[key] = Level(
+        statements: base + heads + statements.filter { !$0.isCarrier }, carrier: carriers ?? mixed ?? head)
+    }
+  }
+
+  /// Values come before the statements about them.
+  private static func isBackward(_ segment: [Item], _ counts: (BoundStatement) -> Bool) -> Bool {
+    var first: Bool?
+    var last = false
+    for item in segment {
+      switch item {
+      case .value:
+        first = first ?? true
+        last = false
+      case .statement(let statement) where counts(statement):
+        first = first ?? false
+        last = true
+      default: break
+      }
+    }
+    return first == true && last
+  }
+
+  private static let deepest = 12
+  /// The rank of a `dt`.
+  static let termRank = 8
+
+  private static func stacks(_ items: some Sequence<Item>) -> [Int: [BoundStatement]] {
+    var stack: [BoundStatement] = []
+    var isAfterValue = false
+    var found: [Int: [BoundStatement]] = [:]
+    for item in items {
+      switch item {
+      case .value(let key):
+        if found[key] == nil { found[key] = stack }
+        isAfterValue = true
+      case .statement(let statement):
+        guard statement.counts else { continue }
+        if isAfterValue, let place = replaced(by: statement, in: stack) { stack.removeSubrange(place...) }
+        if stack.count < deepest { stack.append(statement) }
+        isAfterValue = false
+      }
+    }
+    return found
+  }
+
+  /// The statement of the same sort that `next` takes the place of.
+  private static func replaced(by next: BoundStatement, in stack: [BoundStatement]) -> Int? {
+    if next.isCarrier { return stack.lastIndex(where: \.isCarrier) }
+    if next.isAboutStates {
+      return stack.lastIndex { $0.isAboutStates } ?? stack.lastIndex { !$0.isCarrier && $0.look == next.look }
+    }
+    return stack.lastIndex { !$0.isCarrier && !$0.isAboutStates && $0.look == next.look }
+      ?? stack.lastIndex { !$0.isCarrier && $0.look == next.look }
+  }
+}
