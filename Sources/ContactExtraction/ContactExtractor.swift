@@ -14,10 +14,17 @@ package enum ContactExtractor {
     guard page.signs.endsInside, !extraction.facts.isEmpty else { return extraction }
     var shorter = page
     shorter.blocks.removeLast()
-    let certain = Set(read(shorter, limits: limits).facts.map(\.statement))
+    let certain = Set(read(shorter, limits: limits).facts.map(placed))
     extraction.factsAtEnd = Set(
-      extraction.facts.indices.filter { !certain.contains(extraction.facts[$0].statement) })
+      extraction.facts.indices.filter { !certain.contains(placed(extraction.facts[$0])) })
     return extraction
+  }
+
+  /// What `fact` says, and under which headings and label: two offices may have the same hours.
+  private static func placed(_ fact: Fact) -> Fact {
+    var placed = fact.statement
+    (placed.section, placed.label) = (fact.section, fact.label)
+    return placed
   }
 
   private static func read(_ page: Page, limits: ExtractionLimits) -> Extraction {

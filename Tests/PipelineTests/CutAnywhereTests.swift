@@ -65,8 +65,8 @@ import Testing
     }
   }
 
-  /// An undated entry that was half at first counts as newer than the others, which says nothing of the one before it.
-  @Test(arguments: SmallDocument.all.filter { $0.isDated || !$0.format.endsInside })
+  /// Of an undated list without its end the cut is the last reading, which the next one is not shorter than.
+  @Test(arguments: SmallDocument.all.filter { $0.isDated || $0.format.hasEnd })
   func `What is withdrawn after a cut is told`(document: SmallDocument) async throws {
     let (whole, less) = (document.text([1, 2, 3, 4]), document.text([1, 2, 4]))
     try await cuts(of: whole, in: document) { readings, cut in

@@ -1,7 +1,7 @@
 import Delivering
-import Rendering
 import Foundation
 import Model
+import Rendering
 import Support
 import Testing
 import Text

@@ -50,7 +50,7 @@ import Text
         let known = try store.records()[source.id]
         let response = FetchedResponse(status: 200, url: source.url, body: Array(text.utf8), etag: nil)
         return try reader.read(
-          SourceReader.Attempt(
+          Attempt(
             source: source, known: known ?? SourceRecord(id: source.id, kind: source.kind, url: source.url),
             rules: rules, result: .fetched(response), at: time))
       }

@@ -43,7 +43,7 @@ import Text
       ]
       let before = bench.text("feedwatch.yaml")
       for (path, code, word) in [
-        ("/empty", 65, "empty"), ("/wall", 69, "blocked"), ("/script", 65, "needs-script"),
+        ("/empty", 65, "malformed"), ("/wall", 69, "blocked"), ("/script", 65, "needs-script"),
         ("/none", 69, "http"),
       ] {
         let run = try await bench.feedwatch("add", bench.server.url(path))

@@ -30,7 +30,9 @@ import Text
     switch ending {
     case .whole: text += isAtom ? "</feed>" : "</channel></rss>"
     case .betweenEntries: break
-    case .insideAnEntry: text += isAtom ? "<entry><title>Announ" : "<item><title>Announ"
+    case .insideAnEntry:
+      // Cuts are seldom in the same place.
+      text += (isAtom ? "<entry><title>Announ" : "<item><title>Announ") + (shown.map { " \($0)" } ?? "")
     }
     return .raw(
       "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nETag: \"v\"\r\nConnection: close\r\n\r\n" + text)

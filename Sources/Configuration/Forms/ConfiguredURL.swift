@@ -95,7 +95,7 @@ extension Form<String> {
   static var proxy: Form {
     Form("a proxy", accepted: "http://host:3128, https:// or socks5h://", isURL: true) {
       (text) throws(Refusal) in
-      let address = try WebAddress(text)
+      let address = try ConfiguredURL(text)
       guard ["http", "https", "socks4", "socks4a", "socks5", "socks5h"].contains(address.scheme) else {
         throw unknownScheme(address.scheme)
       }

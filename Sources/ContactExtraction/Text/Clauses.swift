@@ -58,7 +58,7 @@ enum Clauses {
 }
 
 /// The sentence or cell around a fact.
-enum Evidence {
+enum EvidenceQuote {
   private static let longest = 300
   private static let reach = 160
 

@@ -78,7 +78,7 @@ struct EntrySorting {
     if truncation.completesBaseline {
       if !seen.isEmpty || known.isEmpty {
         decision.untold.formUnion(newsBeforeLast..<decision.new.count)
-      } else if truncation.isTruncated {
+      } else if !truncation.hasEnd {
         // None of what is known: where the known ones stand is left to a later reading.
         decision.new = []
       }

@@ -46,7 +46,11 @@ package struct Truncation: Hashable, Sendable {
       // Of an entry of a feed that has only begun nothing is known that could come again.
       let last = half ?? (isFeed && ending == .inside ? nil : entries.last)
       tail = last?.contentHash
-      showsTail = { tail in last?.contentHash == tail || entries.contains { $0.contentHash == tail } }
+      // A list that ends inside an element around its entries may be cut behind any of them.
+      let isBetween = half == nil && ending == .inside
+      showsTail = { tail in
+        last?.contentHash == tail || !isBetween && entries.contains { $0.contentHash == tail }
+      }
       sort = isFeed ? .feed : .list
     }
 

@@ -54,7 +54,7 @@ package enum Guard {
     if signs.needsScript, signs.mainCharacters < 400 {
       return Suspicion(problem: .needsScript, reason: "the page is empty without its script")
     }
-    if signs.characters == 0 {
+    if signs.characters == 0, reading.facts.isEmpty {
       return Suspicion(problem: .empty, reason: "the page has no text")
     }
     if let words = Notice.inHeads(of: reading)

@@ -25,10 +25,11 @@ struct Attempt: Sendable {
   var isListElsewhere: Bool { source.entries != nil && known.bodyHash == nil }
 
   /// The document whose hash is `hash` is that of the last good read and says nothing more. One that was incomplete may, when it
-  /// comes again; but not where nothing else was ever read, for a cache may have kept it.
+  /// comes again; but not a page with contacts of which nothing else was ever read, for a cache may have kept it.
   func isUnchanged(_ hash: [UInt8]) -> Bool {
     hash == known.bodyHash && known.isRead(byRules: rules)
-      && (!known.isIncomplete || known.isBaselineOpen && !isTrusted)
+      && (!known.isIncomplete
+        || known.isBaselineOpen && !isTrusted && source.kind == .page && source.entries == nil)
   }
 
   /// An outcome that stores no more than the schedule after `result`.
