@@ -12,8 +12,10 @@ package enum ContactExtractor {
   package static func extract(_ page: Page, limits: ExtractionLimits = ExtractionLimits()) -> Extraction {
     var extraction = read(page, limits: limits)
     guard page.signs.endsInside, !extraction.facts.isEmpty else { return extraction }
+    // The block stays, for the tree of scopes counts blocks, and says nothing.
     var shorter = page
-    shorter.blocks.removeLast()
+    shorter.blocks[shorter.blocks.count - 1].text = ""
+    shorter.blocks[shorter.blocks.count - 1].links = []
     let certain = Set(read(shorter, limits: limits).facts.map(placed))
     extraction.factsAtEnd = Set(
       extraction.facts.indices.filter { !certain.contains(placed(extraction.facts[$0])) })
