@@ -28,7 +28,8 @@ package enum DigestRenderer {
       short = DigestHTML.render(DigestComposer(digest, announcements: .titles).document).source
     }
     return (
-      document.subject, DigestText.render(DigestComposer(digest, announcements: .links).document).source, short
+      document.subject, DigestText.render(DigestComposer(digest, announcements: .links).document).source,
+      short
     )
   }
 

@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `ends that close nothing take linear time`() {
-    let text = String(repeating: "<b>", count: 300) + String(repeating: "</c>", count: 100_000)
+    let text = String(repeating: "<b>", count: 300) + String(repeating: "</c>", count: 40_000)
     #expect(processorTime { _ = xmlEvents(text) } < TestSetting.limit(seconds: 8))
   }
 }

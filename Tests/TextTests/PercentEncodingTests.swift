@@ -8,9 +8,10 @@ import Text
     for text in HostileTexts.texts() {
       let written = text.percentEncoded(keeping: \.isURLUnreserved)
       #expect(written.utf8.allSatisfy { $0.isURLUnreserved || $0 == UInt8(ascii: "%") })
-      #expect(
-        HostileTexts.differences(
-          [text, text], [written.percentDecoded, written.removingPercentEncoding ?? ""]) == [])
+      // Foundation takes U+FEFF at the start for a byte-order mark.
+      let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+      let foundation = isMarked ? text : written.removingPercentEncoding ?? ""
+      #expect(HostileTexts.differences([text, text], [written.percentDecoded, foundation]) == [])
     }
   }
 

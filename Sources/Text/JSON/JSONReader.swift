@@ -13,7 +13,9 @@ package struct JSONReader {
       var reader = JSONReader(bytes: buffer)
       guard let value = reader.value(depth: 0) else { return nil }
       reader.skipBlanks()
-      return reader.index == buffer.count ? value : nil
+      // Not `? value : nil`: that nil would be the JSON value null.
+      guard reader.index == buffer.count else { return nil }
+      return value
     }
   }
 
