@@ -33,13 +33,13 @@ struct EntryPairing {
     match { Self.isSubstantial($0) ? "\($0.contentHash) \($0.title)" : nil }
     // A feed of one entry may link all of them to one page.
     let isAlone = new.count + shown.count == 1
-    match({ $0.url.map(AnnouncementIdentity.normalised) }, isAmongShown: true) {
-      !isAlone || Self.agree($0, $1)
-    }
-    match({ $0.url.map(AnnouncementIdentity.stable) }, isAmongShown: true) { Self.agree($0, $1) }
-    match({ $0.url.map(AnnouncementIdentity.path) }, isAmongShown: true) {
-      Self.agree($0, $1) && $0.date == $1.date
-    }
+    match(
+      { $0.url.map(AnnouncementIdentity.normalised) }, isAmongShown: true,
+      where: { !isAlone || Self.agree($0, $1) })
+    match({ $0.url.map(AnnouncementIdentity.stable) }, isAmongShown: true, where: { Self.agree($0, $1) })
+    match(
+      { $0.url.map(AnnouncementIdentity.path) }, isAmongShown: true,
+      where: { Self.agree($0, $1) && $0.date == $1.date })
     match {
       $0.title.isEmpty ? nil : $0.title.lowercased()
     } where: {
