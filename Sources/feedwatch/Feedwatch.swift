@@ -11,7 +11,8 @@ import Storage
         name: "Watching",
         subcommands: [Init.self, Add.self, Sources.self, Run.self, Status.self, Doctor.self]),
       CommandGroup(
-        name: "Telling", subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self, Report.self]),
+        name: "Digests and reports",
+        subcommands: [DigestCommand.self, Outbox.self, NotifyTest.self, Report.self]),
       CommandGroup(
         name: "Reviewing",
         subcommands: [Diff.self, Accept.self, Show.self, Search.self, History.self, Evidence.self]),

@@ -20,7 +20,7 @@ final class ChangeTeller {
 
   /// Links that are told in one line.
   private struct Line: Hashable {
-    var course: Outcome.Course
+    var operation: Outcome.Operation
     var channel: Channel
     var slot: String
     var before: String?
@@ -38,14 +38,14 @@ final class ChangeTeller {
   }
 
   private func isTold(_ link: Outcome) -> Bool {
-    guard link.course == .same, let one = link.before, let other = link.after else { return true }
+    guard link.operation == .same, let one = link.before, let other = link.after else { return true }
     return SameFact.note(before[one], after[other]) != nil
   }
 
   private func line(of link: Outcome) -> Line {
     let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
     return Line(
-      course: link.course, channel: (new ?? old)?.channel ?? .web,
+      operation: link.operation, channel: (new ?? old)?.channel ?? .web,
       slot: (new ?? old).map { slots.slot(of: $0) } ?? "",
       before: old?.value.text, after: new?.value.text,
       row: link.state.isEmpty ? link.before ?? link.after : nil)
@@ -56,29 +56,31 @@ final class ChangeTeller {
     let states = links.map(\.state).filter { !$0.isEmpty }.sorted()
     let (old, new) = (link.before.map { before[$0] }, link.after.map { after[$0] })
     switch (old, new) {
-    case (let old?, let new?): return pair(link.course, old, new, states: states)
+    case (let old?, let new?): return pair(link.operation, old, new, states: states)
     case (let old?, nil): return alone(.removed, old, states: states, link: link)
     case (nil, let new?): return alone(.added, new, states: states, link: link)
     case (nil, nil): return nil
     }
   }
 
-  private func pair(_ course: Outcome.Course, _ old: Fact, _ new: Fact, states: [String]) -> FactChange {
-    let same = course == .same ? SameFact.note(old, new) : nil
-    let hours = course == .changed && new.channel == .hours ? HoursDifference(old, new) : nil
+  private func pair(_ operation: Outcome.Operation, _ old: Fact, _ new: Fact, states: [String]) -> FactChange
+  {
+    let same = operation == .same ? SameFact.note(old, new) : nil
+    let hours = operation == .changed && new.channel == .hours ? HoursDifference(old, new) : nil
     return FactChange(
       kind: same?.isMove == true ? .moved : .changed, channel: new.channel, factKind: new.kind,
       label: Slot.label(of: new, former: old, states: states),
       before: old.value.text, after: new.value.text, beforeDisplay: old.display, afterDisplay: new.display,
-      severity: severity(course, old, new, hours), section: new.section, conditions: conditions(new, states),
+      severity: severity(operation, old, new, hours), section: new.section,
+      conditions: conditions(new, states),
       fields: same?.fields ?? ChangedFields.of(old, new, hours), evidence: new.evidence,
-      note: course == .recast ? Self.recast(old, new) : hours?.note, slot: slots.slot(of: old))
+      note: operation == .recast ? Self.recast(old, new) : hours?.note, slot: slots.slot(of: old))
   }
 
   private func severity(
-    _ course: Outcome.Course, _ old: Fact, _ new: Fact, _ hours: HoursDifference?
+    _ operation: Outcome.Operation, _ old: Fact, _ new: Fact, _ hours: HoursDifference?
   ) -> Severity {
-    switch course {
+    switch operation {
     case .same:
       max(SameFact.note(old, new)?.severity ?? .wording, moves.isMove(old, new) ? .low : .wording)
     case .recast: Severity.ofOtherKind(new)
@@ -92,7 +94,7 @@ final class ChangeTeller {
 
   private func alone(_ kind: FactChange.Kind, _ fact: Fact, states: [String], link: Outcome) -> FactChange {
     let severity: Severity =
-      link.course == .repeated
+      link.operation == .repeated
       ? .wording
       : kind == .removed
         ? Severity.ofRemoval(fact) : Severity.ofAddition(fact, isAmbiguous: isAmbiguous(fact, states))

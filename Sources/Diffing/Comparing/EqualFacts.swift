@@ -40,7 +40,7 @@ enum EqualFacts {
     for index in after.indices.reversed() { waiting[Key(after[index]), default: []].append(index) }
     for (index, fact) in before.enumerated() {
       guard let other = waiting[Key(fact)]?.popLast() else { continue }
-      links.append(Outcome(course: .same, before: index, after: other, state: ""))
+      links.append(Outcome(operation: .same, before: index, after: other, state: ""))
       (leftBefore[index], leftAfter[other]) = (false, false)
     }
     return (links, leftBefore, leftAfter)

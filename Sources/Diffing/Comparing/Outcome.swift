@@ -1,6 +1,6 @@
 /// What became of one fact, or of one state of a filing address, between two readings.
 struct Outcome: Hashable {
-  enum Course: Hashable {
+  enum Operation: Hashable {
     /// The same value in the same slot, or in another that means no other thing.
     case same
     /// Another value in the same slot.
@@ -15,7 +15,7 @@ struct Outcome: Hashable {
     case repeated
   }
 
-  var course: Course
+  var operation: Operation
   /// Index into the earlier facts.
   var before: Int?
   /// Index into the later facts.

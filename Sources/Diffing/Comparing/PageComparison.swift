@@ -20,7 +20,7 @@ package enum PageComparison {
       return Comparison(suspicion: suspicion)
     }
     let told = ChangeTeller(before: before.facts, after: after.facts).tell(
-      isTruncated ? links.filter { $0.course != .removed } : links)
+      isTruncated ? links.filter { $0.operation != .removed } : links)
     return Comparison(changes: told.changes, wording: told.wording)
   }
 

@@ -239,12 +239,12 @@ struct Pairing {
     guard !left.isEmpty || !right.isEmpty else { return }
     let (earlierMentions, laterMentions) = (mentions(before), mentions(after))
     for item in left {
-      let course: Outcome.Course = laterMentions.contains(item.mention) ? .repeated : .removed
-      links.append(Outcome(course: course, before: item.fact, after: nil, state: item.state))
+      let operation: Outcome.Operation = laterMentions.contains(item.mention) ? .repeated : .removed
+      links.append(Outcome(operation: operation, before: item.fact, after: nil, state: item.state))
     }
     for item in right {
-      let course: Outcome.Course = earlierMentions.contains(item.mention) ? .repeated : .added
-      links.append(Outcome(course: course, before: nil, after: item.fact, state: item.state))
+      let operation: Outcome.Operation = earlierMentions.contains(item.mention) ? .repeated : .added
+      links.append(Outcome(operation: operation, before: nil, after: item.fact, state: item.state))
     }
     (left, right) = ([], [])
   }
@@ -257,7 +257,7 @@ struct Pairing {
 
   /// Pairs leftovers with equal keys: the best first where there is a score, else in any order (the values are equal then).
   private mutating func pair(
-    _ course: Outcome.Course, by key: (ComparedItem) -> GroupKey?,
+    _ operation: Outcome.Operation, by key: (ComparedItem) -> GroupKey?,
     accept: (ComparedItem, ComparedItem) -> Bool = { _, _ in true },
     score: ((ComparedItem, ComparedItem) -> Double)? = nil
   ) {
@@ -273,7 +273,8 @@ struct Pairing {
     for cell in cells.values where !cell.left.isEmpty {
       for (one, other) in cell.pairs(left, right, accept: accept, score: score) {
         links.append(
-          Outcome(course: course, before: left[one].fact, after: right[other].fact, state: left[one].state))
+          Outcome(
+            operation: operation, before: left[one].fact, after: right[other].fact, state: left[one].state))
         goneLeft.insert(one)
         goneRight.insert(other)
       }

@@ -28,10 +28,10 @@ struct FactPeriods {
   }
 
   private mutating func note(_ link: Outcome) {
-    if link.course == .same, let one = link.before, let other = link.after {
+    if link.operation == .same, let one = link.before, let other = link.after {
       partners[one, default: []].insert(other)
       owners[other, default: []].insert(one)
-    } else if link.course != .removed || !isTruncated {
+    } else if link.operation != .removed || !isTruncated {
       if let one = link.before { broken.insert(one) }
       if let other = link.after { newIn.insert(other) }
     }

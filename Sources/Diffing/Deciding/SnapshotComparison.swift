@@ -50,7 +50,7 @@ package struct SnapshotComparison: Sendable {
   private func split(isConfirmed: (Int) -> Bool) -> (counted: [Outcome], waiting: [Outcome]) {
     var (counted, waiting): ([Outcome], [Outcome]) = ([], [])
     for link in links {
-      if link.course == .removed, let index = link.before, !isConfirmed(index) {
+      if link.operation == .removed, let index = link.before, !isConfirmed(index) {
         waiting.append(link)
       } else {
         counted.append(link)

@@ -21,9 +21,9 @@ struct Loss {
     var stays = [Bool](repeating: false, count: baseline.count)
     var agrees = stays
     for link in links {
-      guard let index = link.before, link.course != .removed else { continue }
+      guard let index = link.before, link.operation != .removed else { continue }
       stays[index] = true
-      if link.course == .same || link.course == .repeated { agrees[index] = true }
+      if link.operation == .same || link.operation == .repeated { agrees[index] = true }
     }
     for (index, fact) in baseline.enumerated() where counts(fact) {
       known += 1
@@ -31,8 +31,8 @@ struct Loss {
       if !stays[index] { gone += 1 }
       if agrees[index] { same += 1 }
     }
-    goneStates = links.count { $0.course == .removed && !$0.state.isEmpty }
-    came = links.count { $0.course == .added }
+    goneStates = links.count { $0.operation == .removed && !$0.state.isEmpty }
+    came = links.count { $0.operation == .added }
   }
 
   /// Nothing of the main part is left.
