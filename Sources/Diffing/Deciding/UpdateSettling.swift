@@ -42,7 +42,7 @@ enum UpdateSettling {
         return false
       }
       return before != after && AnnouncementIdentity.path(before) != AnnouncementIdentity.path(after)
-        // What was found under another name has another link as a matter of operation.
+        // What was found under another name has another link as a matter of course.
         && !Set(update.known.announcement.keys.filter(isID)).isDisjoint(
           with: update.announcement.keys.filter(isID))
     }
