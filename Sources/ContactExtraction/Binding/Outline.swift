@@ -90,16 +90,15 @@ struct Outline {
   private mutating func settle(_ segment: [Item]) {
     guard segment.contains(where: { if case .value = $0 { true } else { false } }) else { return }
     let forward = Self.stacks(segment)
-    let isBackward = Self.isBackward(segment) { $0.isCondition }
-    let isCarrierBackward = Self.isBackward(segment) { $0.isCarrier }
-    let backward = isBackward || isCarrierBackward ? Self.stacks(segment.reversed()) : [:]
+    let conditions = Self.below(segment, \.isCondition)
+    let carriersBelow = Self.below(segment, \.isCarrier)
     for (key, above) in forward where levels[key] == nil {
-      let below = backward[key] ?? []
       var statements = above
-      if isBackward {
-        statements = above.filter { !$0.isCondition } + below.filter(\.isCondition)
+      if let conditions {
+        statements = above.filter { !$0.isCondition } + (conditions[key] ?? [])
       }
-      let carriers = (isCarrierBackward ? below : above).last(where: \.isCarrier)?.statement.carrierLabel
+      let carriers = (carriersBelow.map { $0[key] ?? [] } ?? above).last(where: \.isCarrier)?.statement
+        .carrierLabel
       let mixed = statements.last { $0.statement.carrier != nil }?.statement.carrier
       // The heading of the page names whom it is about, which may be the Postal Service itself.
       let head = (base + heads).last {
@@ -109,6 +108,19 @@ struct Outline {
       levels[key] = Level(
         statements: base + heads + statements.filter { !$0.isCarrier }, carrier: carriers ?? mixed ?? head)
     }
+  }
+
+  /// The statements of one sort below each value, where values come before them; nil where they do not.
+  ///
+  /// Those of other sorts may be read the other way, so they are no part of it: a carrier's label above each address ends
+  /// nothing that is said below the addresses.
+  private static func below(_ segment: [Item], _ counts: (BoundStatement) -> Bool) -> [Int: [BoundStatement]]?
+  {
+    guard isBackward(segment, counts) else { return nil }
+    return stacks(
+      segment.reversed().filter { item in
+        if case .statement(let statement) = item { counts(statement) } else { true }
+      })
   }
 
   /// Values come before the statements about them.

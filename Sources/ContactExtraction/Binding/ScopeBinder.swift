@@ -76,9 +76,12 @@ final class ScopeBinder {
     var within: [Int: Int] = [:]
   }
 
-  /// A value under nothing but its carrier's label is the twin of the one before it, in a scope of the same look.
-  private func twinLevels(_ value: Int, _ scope: Int, _ child: Int, _ own: [Level]) -> [Level] {
-    guard value > 0, own.contains(where: { $0.carrier != nil }), own.allSatisfy({ $0.statements.isEmpty }),
+  /// A value with nothing but its carrier's label in its own part of `scope` is the twin of the one in the part before it,
+  /// where that has the same look. What `scope` says to both, such as its headings, parts no twins.
+  private func twinLevels(_ value: Int, _ scope: Int, _ child: Int, _ said: [Level]) -> [Level] {
+    let own = said.dropLast()
+    guard value > 0, said.last?.statements.contains(where: { $0.place == .lead && $0.isAboutStates }) != true,
+      own.contains(where: { $0.carrier != nil }), own.allSatisfy({ $0.statements.isEmpty }),
       let before = ends[value - 1], let place = tree.scopes[scope].children.firstIndex(of: child), place > 0
     else { return [] }
     let sibling = tree.scopes[scope].children[place - 1]

@@ -38,6 +38,24 @@ struct PassageRoutingTests {
       ) == ["1 mailing TX", "2 courier TX"])
   }
 
+  @Test func `states below a courier address are its own, not its neighbor's`() throws {
+    #expect(
+      try routes(
+        "<p>If you live in Texas, send to: USCIS, PO Box 1, Dallas, TX 75266.</p><p>FedEx, UPS, or DHL: USCIS, 2 Oak St, Lewisville, TX 75067.</p><p>For residents of Ohio, Iowa, and Utah.</p>"
+      ).last == "2 courier IA,OH,UT")
+  }
+
+  @Test func `carriers below the addresses end nothing that is said above them`() throws {
+    let pair = { (box: Int) in
+      "<p>USCIS<br>PO Box \(box)<br>Dallas, TX 75266</p><p>(U.S. Postal Service)</p><p>USCIS<br>\(box) Oak St<br>Lewisville, TX 75067</p><p>(FedEx, UPS, and DHL)</p>"
+    }
+    let states = ["Ohio, Iowa, and Utah", "Texas or Maine"]
+    #expect(
+      try routes("<h2>\(states[0])</h2>\(pair(1))<h2>\(states[1])</h2>\(pair(2))") == [
+        "1 usps IA,OH,UT", "1 courier IA,OH,UT", "2 usps ME,TX", "2 courier ME,TX",
+      ])
+  }
+
   @Test(
     "everyone else are the states that the other rows do not name, where those name states",
     arguments: ["Everyone else", "Elsewhere", "Any other location"])
