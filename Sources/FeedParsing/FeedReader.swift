@@ -16,12 +16,14 @@ package struct FeedReading: Sendable {
   package var ending: DocumentEnding
   /// That entry as it stands; nil where nothing of it came.
   package var half: Announcement?
+  /// A page that lists announcements ends inside a tag.
+  package var endsInMarkup: Bool
 
   /// A reading.
   package init(
     title: String? = nil, homePageURL: String? = nil, language: String? = nil, minimumInterval: Int64 = 0,
     announcements: [Announcement] = [], warnings: [Warning] = [],
-    ending: DocumentEnding = .complete, half: Announcement? = nil
+    ending: DocumentEnding = .complete, half: Announcement? = nil, endsInMarkup: Bool = false
   ) {
     self.title = title
     self.homePageURL = homePageURL
@@ -31,6 +33,7 @@ package struct FeedReading: Sendable {
     self.warnings = warnings
     self.ending = ending
     self.half = half
+    self.endsInMarkup = endsInMarkup
   }
 }
 

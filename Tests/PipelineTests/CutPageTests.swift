@@ -139,15 +139,15 @@ import Testing
       defer { store.close() }
       var readings = CutReadings(Self.source, store: store)
       let (head, foot) = ("<html><body>" + Self.page(hasTags: false) + "<p>", "</p></body></html>")
-      let whole = head + "Mail room: 202-555-0199" + foot
+      let whole = head + "Appointments: 202-555-0199" + foot
       let (cut, less) = (head, head + foot)
-      func isMailRoom(_ fact: KnownFact) -> Bool { fact.fact.display.contains("0199") }
+      func isAppointments(_ fact: KnownFact) -> Bool { fact.fact.display.contains("0199") }
       #expect(try readings.read(whole.utf8) == [])
       let read = try #require(try store.snapshot(of: "office").facts.first?.lastSeen)
       for _ in 1...3 { #expect(try readings.read(cut.utf8) == []) }
       let facts = try store.snapshot(of: "office").facts
       #expect(facts.allSatisfy { $0.misses == 0 })
-      #expect(facts.filter(isMailRoom).map(\.lastSeen) == [read])
+      #expect(facts.filter(isAppointments).map(\.lastSeen) == [read])
       #expect(try readings.read(less.utf8) == [])
       #expect(try readings.read(less.utf8) == ["removed phone"])
       #expect(try store.changes(pendingOnly: true).map(\.lastOldSeen) == [read])

@@ -66,7 +66,11 @@ package enum AnnouncementDecider {
     truncation: Truncation = .none,
     lastRead: Timestamp? = nil, isLeftOut: (Announcement) -> Bool = { _ in false }
   ) -> AnnouncementDecision {
-    var decision = decide(known: known, reading: reading, half: half, truncation: truncation)
+    // Where documents end inside their last entry, its text by the former rules is not what the next one is compared with.
+    let isUsual = half != nil && !truncation.isTruncated
+    var decision = decide(
+      known: known, reading: isUsual ? reading + [half].compactMap(\.self) : reading,
+      half: isUsual ? nil : half, truncation: truncation)
     decision.untold = []
     (decision.missing, decision.withdrawn) = ([], [])
     decision.seen += decision.updated + decision.unsettled

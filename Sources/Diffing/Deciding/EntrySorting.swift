@@ -46,7 +46,7 @@ struct EntrySorting {
       newsBeforeLast = decision.new.count
       guard seen.insert(place).inserted else { return }
       decision.seen.append(.init(known: known[place], announcement: known[place].announcement))
-    } else if entry.contentHash == truncation.formerTail, hasName(entry), firsts.place(of: entry) == nil {
+    } else if truncation.endsInFormerTail, hasName(entry), firsts.place(of: entry) == nil {
       decision.new.append(entry)
     } else {
       decision.leavesHalfOut = true
@@ -83,8 +83,7 @@ struct EntrySorting {
         decision.new = []
       }
     }
-    decision.untold.formUnion(
-      decision.new.indices.filter { decision.new[$0].contentHash == truncation.formerTail })
+    decision.untold.formUnion(decision.new.indices.filter { truncation.wasLast(decision.new[$0]) })
   }
 
   private mutating func note(_ entry: Announcement, _ known: KnownAnnouncement) {

@@ -24,6 +24,25 @@ package struct Truncation: Hashable, Sendable {
   /// Of a document that has its end, as all before it had.
   package static let none = Truncation(.init(.complete), after: nil)
 
+  /// What ``SourceRecord/tail`` is of a feed or list: its last entry, and where behind the beginning of it the document ends, for
+  /// the same entry last in another place is another end.
+  private enum Tail {
+    /// Inside or behind the entry, inside an element around it, inside a tag.
+    enum Place: UInt64, CaseIterable { case entry, between, markup }
+
+    static func of(_ entry: Announcement, at place: Place) -> UInt64 {
+      entry.contentHash ^ place.rawValue &* 0x9E37_79B9_7F4A_7C15
+    }
+  }
+
+  /// The document before ended in the same place of the same entry.
+  package var endsInFormerTail: Bool { tail != nil && tail == formerTail }
+
+  /// Whether `entry` was the last one of the document before.
+  package func wasLast(_ entry: Announcement) -> Bool {
+    Tail.Place.allCases.contains { Tail.of(entry, at: $0) == formerTail }
+  }
+
   /// What is known of one document.
   package struct Document {
     let ending: DocumentEnding
@@ -41,15 +60,22 @@ package struct Truncation: Hashable, Sendable {
 
     /// A feed, or a page that lists announcements: `entries` in the order of the document, and `half` the one inside of which it
     /// ends.
-    package init(_ ending: DocumentEnding, entries: [Announcement], half: Announcement?, isFeed: Bool) {
+    ///
+    /// `endsInMarkup`: the document ends inside a tag.
+    package init(
+      _ ending: DocumentEnding, entries: [Announcement], half: Announcement?, isFeed: Bool,
+      endsInMarkup: Bool = false
+    ) {
       self.ending = ending
       // Of an entry of a feed that has only begun nothing is known that could come again.
       let last = half ?? (isFeed && ending == .inside ? nil : entries.last)
-      tail = last?.contentHash
-      // A list that ends inside an element around its entries may be cut behind any of them.
-      let isBetween = half == nil && ending == .inside
+      // A list that ends inside an element around its entries, or inside a tag, may be cut behind any of them.
+      let isBetween = !isFeed && half == nil && ending == .inside
+      let place: Tail.Place = endsInMarkup ? .markup : isBetween ? .between : .entry
+      tail = last.map { Tail.of($0, at: place) }
+      let shown = place == .entry && !(isFeed && half == nil && ending == .inside) ? entries : []
       showsTail = { tail in
-        last?.contentHash == tail || !isBetween && entries.contains { $0.contentHash == tail }
+        (shown + [last].compactMap(\.self)).contains { Tail.of($0, at: place) == tail }
       }
       sort = isFeed ? .feed : .list
     }

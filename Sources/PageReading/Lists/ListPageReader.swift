@@ -13,6 +13,8 @@ package struct ListReading: Sendable {
   package var half: Announcement?
   /// How the page ends.
   package var ending: DocumentEnding
+  /// The page ends inside a tag.
+  package var endsInMarkup: Bool
   package var warnings: [Warning]
   package var signs: PageSigns
 }
@@ -48,7 +50,7 @@ package enum ListPageReader {
     }
     var read = ListReading(
       title: page.title, announcements: [], half: nil,
-      ending: signs.ending, warnings: warnings, signs: signs)
+      ending: signs.ending, endsInMarkup: document.oddities.endsInsideMarkup, warnings: warnings, signs: signs)
     let last = signs.ending == .inside ? entries.lastIndex(where: \.isOpen) : nil
     for (index, date) in dates.enumerated() {
       guard let announcement = announcement(entries[index], date) else { continue }

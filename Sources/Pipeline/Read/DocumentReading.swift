@@ -92,7 +92,8 @@ package enum DocumentReading {
     }
     return .announcements(
       FeedReading(
-        title: list.title, announcements: list.announcements, ending: list.ending, half: list.half
+        title: list.title, announcements: list.announcements, ending: list.ending, half: list.half,
+        endsInMarkup: list.endsInMarkup
       ).withPublicLinks)
   }
 

@@ -45,6 +45,8 @@ struct FeedStage {
 extension Truncation.Document {
   /// The document that `reading` is of.
   init(_ reading: FeedReading, isFeed: Bool) {
-    self.init(reading.ending, entries: reading.announcements, half: reading.half, isFeed: isFeed)
+    self.init(
+      reading.ending, entries: reading.announcements, half: reading.half, isFeed: isFeed,
+      endsInMarkup: reading.endsInMarkup)
   }
 }
