@@ -79,6 +79,27 @@ import Text
     #expect(pushed.missing.isEmpty)
   }
 
+  @Test func `The last of a feed falls off though another of the same day is dated before it`() {
+    func entry(_ id: Int, hour: Int64) -> Announcement {
+      var entry = self.entry(id)
+      entry.published = Timestamp(seconds: hour * 3600)
+      return entry
+    }
+    let (later, last, new) = (entry(2, hour: 100), entry(1, hour: 108), entry(4, hour: 200))
+    let list = [entry(3, hour: 150), last, later]
+    let pushed = AnnouncementDecider.decide(known: known(list), reading: [new, list[0], later])
+    #expect(pushed.missing.isEmpty)
+    // One that was there before it, or a day before it, is older; and nothing pushes it out of a list that gets shorter.
+    var before = known(list)
+    before[1].firstSeen = Timestamp(seconds: 9)
+    #expect(AnnouncementDecider.decide(known: before, reading: [new, list[0], later]).missing == [2])
+    let old = entry(2, hour: 84)
+    #expect(
+      AnnouncementDecider.decide(known: known([list[0], last, old]), reading: [new, list[0], old]).missing
+        == [2])
+    #expect(AnnouncementDecider.decide(known: known(list), reading: [list[0], later]).missing == [2])
+  }
+
   @Test func anEmptyReadingWithdrawsNothing() {
     #expect(
       AnnouncementDecider.decide(known: known([entry(1, day: 1)]), reading: []) == AnnouncementDecision())

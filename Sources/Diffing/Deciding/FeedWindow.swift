@@ -4,7 +4,8 @@ import Text
 /// The part of a source's history that a reading shows: what is older than its end has fallen off, which is no withdrawal.
 struct FeedWindow {
   private let known: [KnownAnnouncement]
-  /// The oldest date among the entries shown.
+  /// The dated entries shown, and the oldest date among them.
+  private let dated: [KnownAnnouncement]
   private let oldest: Timestamp?
   /// The oldest among the undated entries shown.
   private let oldestUndated: KnownAnnouncement?
@@ -22,7 +23,8 @@ struct FeedWindow {
   ) {
     self.known = known
     first = hasEnd ? 0 : seen.min() ?? 0
-    oldest = seen.compactMap { known[$0].announcement.published }.min()
+    dated = seen.map { known[$0] }.filter { $0.announcement.published != nil }
+    oldest = dated.compactMap(\.announcement.published).min()
     oldestUndated = seen.map { known[$0] }.filter { $0.announcement.published == nil }
       .max { Self.isOlder($1, than: $0) }
     isShorter = reading.count < AnnouncementDecider.shown(known, at: lastRead)
@@ -36,9 +38,19 @@ struct FeedWindow {
     let entry = known[place]
     let isSure = isShorter || entry.misses > 0
     if let published = entry.announcement.published {
-      return (isOrdered || isSure) && (oldest.map { $0 < published } ?? false)
+      guard let oldest, oldest < published else { return false }
+      return isSure || isOrdered && isNewerThanAnother(entry, published)
     }
     return isSure && (oldestUndated.map { Self.isOlder($0, than: entry) } ?? false)
+  }
+
+  /// Whether one shown is older than `entry`, which was `published`, by more than the order within a day: where feeds do not stand in
+  /// the order of their times, the last one falls off though it is not the oldest.
+  private func isNewerThanAnother(_ entry: KnownAnnouncement, _ published: Timestamp) -> Bool {
+    dated.contains {
+      guard let other = $0.announcement.published, other < published else { return false }
+      return $0.firstSeen < entry.firstSeen || other.adding(seconds: 86_400) <= published
+    }
   }
 
   /// Without dates: seen first in an earlier read, or further down in the same one.
