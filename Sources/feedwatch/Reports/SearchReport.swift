@@ -21,7 +21,7 @@ enum SearchReport {
         "type": "fact", "source": .string(hit.source.rawValue),
         "url": JSONValue(url(of: hit.source, settings)),
         "id": .string(String(known.number)), "title": JSONValue(known.fact.label),
-        "date": JSONValue(known.lastSeen), "passage": .string(hit.passage),
+        "date": JSONValue(known.lastSeen), "date_only": .bool(false), "passage": .string(hit.passage),
         "channel": .string(known.fact.channel.rawValue), "kind": .string(known.fact.kind),
         "value": .string(known.fact.value.text), "current": .bool(isCurrent),
       ]
