@@ -31,4 +31,20 @@ package enum ByteRun {
     }
     return index
   }
+
+  /// The start of the first sixteen bytes at or after `start` that hold a control character, `"`, `\\`, DEL or a byte beyond
+  /// ASCII, or that are not full.
+  @inline(__always)
+  package static func endOfPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
+    let (quote, backslash) = (SIMD16<UInt8>(repeating: 0x22), SIMD16<UInt8>(repeating: 0x5C))
+    let (delete, control) = (SIMD16<UInt8>(repeating: 0x7F), SIMD16<UInt8>(repeating: 0x20))
+    while index + 16 <= bytes.count {
+      let piece = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      if any((piece .< control) .| (piece .== quote) .| (piece .== backslash) .| (piece .>= delete)) { break }
+      index += 16
+    }
+    return index
+  }
 }

@@ -120,22 +120,16 @@ enum JSONEscape {
   /// there is none. Sixteen bytes at a time.
   static func next(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    guard let base = UnsafeRawPointer(text.baseAddress) else { return start }
-    while index + 16 <= text.count {
-      let piece = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      if any((piece .< 0x20) .| (piece .== 0x22) .| (piece .== 0x5C) .| (piece .== 0x7F)) { break }
-      if any(piece .>= 0x80), mayHoldInvisible(piece) { break }
-      index += 16
+    while index < text.count {
+      index = ByteRun.endOfPlainASCII(text, from: index)
+      // Beyond ASCII byte by byte, as long as sixteen of them.
+      let limit = min(text.count, index + 16)
+      while index < limit {
+        if mayBegin(text[index]) { return index }
+        index += 1
+      }
     }
-    while index < text.count, !mayBegin(text[index]) { index += 1 }
-    return index
-  }
-
-  /// Whether one of the lead bytes of ``mayBegin(_:)`` is among sixteen.
-  private static func mayHoldInvisible(_ piece: SIMD16<UInt8>) -> Bool {
-    any(
-      (piece .== 0xC2) .| (piece .== 0xD8) .| (piece .== 0xE1) .| (piece .== 0xE2) .| (piece .== 0xEF)
-        .| (piece .== 0xF3))
+    return text.count
   }
 
   private static func mayBegin(_ byte: UInt8) -> Bool {
