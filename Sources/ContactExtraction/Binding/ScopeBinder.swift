@@ -338,8 +338,10 @@ final class ScopeBinder {
 
   private func reader(_ grid: Int) -> GridReader {
     if let known = tables[grid] { return known }
+    // The binder keeps the reader, which must not keep the binder.
     let reader = GridReader(
-      tree.grids[grid] ?? ScopeTree.Grid(), holdsValue: { self.holdsValue[$0] }, unit: { self.unit($0) })
+      tree.grids[grid] ?? ScopeTree.Grid(), holdsValue: { [unowned self] in holdsValue[$0] },
+      unit: { [unowned self] in unit($0) })
     tables[grid] = reader
     return reader
   }
