@@ -63,11 +63,6 @@ enum LabelledParts {
   /// that applies.
   static func isPart(_ block: Block) -> Bool { part(of: block) != nil }
 
-  /// Whether `block` holds the part that ends such an address: under "Address" a whole one may stand.
-  static func isLastPart(_ block: Block) -> Bool {
-    part(of: block).map { $0.0 == .zip || $0.0 == .state || $0.0 == .place } == true
-  }
-
   /// Whether `text` is the name of a part: it names no address.
   static func isPart(named text: String) -> Bool {
     // "Street address" is what pages call a whole address as well.

@@ -162,8 +162,6 @@ struct HoursStatement: Sendable {
   var clauseStart: Int
   /// "Hours", "open" and the like stand before.
   var isCued = false
-  /// Days or times alone, whose other half stands elsewhere.
-  var isPartial: Bool { hours.days.isEmpty || hours.days.values.allSatisfy(\.isEmpty) }
 
   /// The value of the fact.
   var value: OpeningHours { isByAppointment ? .byAppointment(zone: zone) : OpeningHours(hours, zone: zone) }

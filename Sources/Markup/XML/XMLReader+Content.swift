@@ -6,9 +6,6 @@ extension XMLReader {
   /// The address relative references start from, or nil.
   package var base: String? { bases.last ?? fallbackBase }
 
-  /// Whether a base was given or declared, and not only guessed.
-  package var hasBase: Bool { !bases.isEmpty }
-
   /// Puts `reference` into force as the base of the innermost open element, for formats with an attribute of their own.
   package mutating func enterBase(_ reference: String) {
     if let absolute = URLReference.resolve(reference, base: base) { bases.append(absolute) }

@@ -39,11 +39,8 @@ struct SourceItems: Sendable {
     var item = Item(title: "\(problems.count) sources: \(problems[0].kind.words)")
     let names = problems.prefix(10).map { name($0.source) }.joined(separator: ", ")
     let since = problems.map(\.since).min() ?? problems[0].since
-    item.rows = [
-      Row("why", SafeText.line(problems[0].detail, limit: 600)),
-      Row("since", "\(time.moment(since)); what was read before stays the baseline"),
-      Row("sources", problems.count > 10 ? "\(names) and \(problems.count - 10) more" : names),
-    ]
+    item.rows = rows(of: problems[0], since: since)
+    item.rows.append(Row("sources", problems.count > 10 ? "\(names) and \(problems.count - 10) more" : names))
     item.key = "problems-\(problems[0].source.rawValue)-\(since.rfc3339)-\(problems[0].kind.rawValue)"
     item.updated = since
     return item
@@ -52,14 +49,18 @@ struct SourceItems: Sendable {
   private func item(_ problem: Problem) -> Item {
     var item = Item(title: "\(name(problem.source)): \(problem.kind.words)")
     item.url = digest.sourceURLs[problem.source].map(SafeText.line)
-    item.rows = [
-      Row("why", SafeText.line(problem.detail, limit: 600)),
-      Row("since", "\(time.moment(problem.since)); what was read before stays the baseline"),
-    ]
+    item.rows = rows(of: problem, since: problem.since)
     if let url = item.url { item.rows.append(Row("url", url, role: .link)) }
     item.key = "problem-\(problem.source.rawValue)-\(problem.since.rfc3339)-\(problem.kind.rawValue)"
     item.updated = problem.since
     return item
+  }
+
+  private func rows(of problem: Problem, since: Timestamp) -> [Row] {
+    [
+      Row("why", SafeText.line(problem.detail, limit: 600)),
+      Row("since", "\(time.moment(since)); what was read before stays the baseline"),
+    ]
   }
 
   /// One item per problem that ended.
