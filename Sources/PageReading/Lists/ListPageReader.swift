@@ -50,7 +50,8 @@ package enum ListPageReader {
     }
     var read = ListReading(
       title: page.title, announcements: [], half: nil,
-      ending: signs.ending, endsInMarkup: document.oddities.endsInsideMarkup, warnings: warnings, signs: signs)
+      ending: signs.ending, endsInMarkup: document.oddities.endsInsideMarkup,
+      warnings: warnings, signs: signs)
     let last = signs.ending == .inside ? entries.lastIndex(where: \.isOpen) : nil
     for (index, date) in dates.enumerated() {
       guard let announcement = announcement(entries[index], date) else { continue }
