@@ -15,31 +15,79 @@ enum AddressReferences {
 
   /// The references to routes that speak of no states themselves.
   static func find(_ routes: [Route], _ levels: [[Level]], in binder: ScopeBinder) -> [Reference] {
-    var names: [String: (routes: [Int], scope: Int)] = [:]
-    for (index, route) in routes.enumerated() where !route.states.speaksOfStates {
-      guard let name = name(levels[index]) else { continue }
-      for alias in aliases(PlainWords.of(name.statement.text))
-      where names.count < mostNames || names[alias] != nil {
-        names[alias, default: ([], name.scope)].routes.append(index)
-      }
-    }
+    let names = names(routes, levels)
     guard !names.isEmpty else { return [] }
-    let heads = Set(names.values.map(\.scope))
+    let heads = Set(names.map(\.scope))
+    let stems = stems(of: names)
     let tree = binder.tree
     return tree.leaves.prefix(mostLines).compactMap { leaf in
       let line = tree.scopes[leaf]
-      guard !line.isFurniture, line.range.count <= Statement.longestLabel, !binder.holdsValue(leaf),
-        !isInside(leaf, heads, tree)
-      else { return nil }
-      let plain = PlainWords.of(binder.text(leaf, line.range))
-      guard let (name, target) = names.first(where: { matches(plain, $0.key) }),
-        plain != name || isInEmptyRow(leaf, binder)
+      guard !line.isFurniture, line.range.count <= Statement.longestLabel, !binder.holdsValue(leaf) else {
+        return nil
+      }
+      let text = binder.text(leaf, line.range)
+      guard stems?.begins(wordOf: text) ?? true, !isInside(leaf, heads, tree) else { return nil }
+      let plain = PlainWords.of(text)
+      guard let name = names.first(where: { $0.matches(plain) }),
+        plain != name.text || isInEmptyRow(leaf, binder)
       else { return nil }
       return Reference(
-        routes: target.routes,
+        routes: name.routes,
         place: ScopeBinder.Place(
           first: (line.block, line.range.lowerBound), last: (line.block, line.range.upperBound)))
     }
+  }
+
+  /// A name of addresses, as ``PlainWords`` writes it.
+  private struct Name {
+    let text: String
+    /// Runs of letters and digits in it as it is written, in upper case; none where it has other letters.
+    let runs: [String]
+    /// The name as a phrase among other words; nil of one that is too short for that.
+    private let phrase: PhraseSet?
+    var routes: [Int] = []
+    /// The scope that it stands in.
+    let scope: Int
+
+    init(_ text: String, written: String, scope: Int) {
+      (self.text, self.scope) = (text, scope)
+      phrase = text.utf8.count >= 8 ? PhraseSet([text + " "]) : nil
+      runs =
+        written.utf8.allSatisfy { $0 < 0x80 }
+        ? written.utf8.split { !$0.isWord }.map { String(Substring($0)).uppercased() } : []
+    }
+
+    /// All of the line is the name, or it holds the name among other words.
+    func matches(_ plain: String) -> Bool {
+      plain == text || plain.utf8.count > text.utf8.count && phrase?.isIn(plain) ?? false
+    }
+  }
+
+  /// The names of routes, the longest first, so that a line is given the one that says most.
+  private static func names(_ routes: [Route], _ levels: [[Level]]) -> [Name] {
+    var names: [String: Name] = [:]
+    for (index, route) in routes.enumerated() where !route.states.speaksOfStates {
+      guard let head = name(levels[index]) else { continue }
+      for alias in aliases(head.statement.plain) where names.count < mostNames || names[alias] != nil {
+        let written = alias == head.statement.plain ? head.statement.text : alias
+        names[alias, default: Name(alias, written: written, scope: head.scope)].routes.append(index)
+      }
+    }
+    return names.values.sorted { ($0.text.utf8.count, $1.text) > ($1.text.utf8.count, $0.text) }
+  }
+
+  /// For each name a word that every line that holds it has, and few other names; nil where a name has letters with accents.
+  private static func stems(of names: [Name]) -> WordStems? {
+    var counts: [String: Int] = [:]
+    for name in names { for word in Set(name.runs) { counts[word, default: 0] += 1 } }
+    var stems: Set<String> = []
+    for name in names {
+      guard let stem = name.runs.min(by: { (counts[$0] ?? 0, $1.count) < (counts[$1] ?? 0, $0.count) }) else {
+        return nil
+      }
+      stems.insert(stem)
+    }
+    return WordStems(stems)
   }
 
   /// The nearest short head or label over an address that names no carrier.
@@ -62,12 +110,6 @@ enum AddressReferences {
     return [name, String(last)]
   }
 
-  /// All of the line is the name, or it holds the name among other words.
-  private static func matches(_ plain: String, _ name: String) -> Bool {
-    if plain == name { return true }
-    return name.utf8.count >= 8 && (" " + plain + " ").utf8.firstRange(of: (" " + name + " ").utf8) != nil
-  }
-
   /// In a row without an address: beside an address the name is its label.
   private static func isInEmptyRow(_ leaf: Int, _ binder: ScopeBinder) -> Bool {
     var scope = leaf
@@ -85,18 +127,5 @@ enum AddressReferences {
       scope = tree.scopes[scope].parent
     }
     return false
-  }
-}
-
-extension String.UTF8View {
-  /// The first place of `text`.
-  fileprivate func firstRange(of text: String.UTF8View) -> Range<Index>? {
-    let wanted = Array(text)
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].starts(with: wanted) { return place..<index(place, offsetBy: wanted.count) }
-      place = index(after: place)
-    }
-    return nil
   }
 }

@@ -36,9 +36,14 @@ struct BoundStatement {
   var isAboutStates: Bool { statement.isAboutStates || isListed && statement.isAlone }
   var isCondition: Bool { isAboutStates || statement.isCondition }
 
+  /// It is the page's own heading, which reads `heading`.
+  func isOfPage(under heading: String?) -> Bool {
+    place == .heading && (rank == 1 || statement.text == heading)
+  }
+
   /// It may say to whom something applies; other text is passed over.
   var counts: Bool {
-    rank != nil || isBase || isCondition || statement.carrierLabel != nil || isLabel
+    rank != nil || isBase || isLabel || statement.carrierLabel != nil || isCondition
   }
   var isCarrier: Bool { statement.carrierLabel != nil }
 }
@@ -60,102 +65,118 @@ struct Outline {
     case value(Int)
   }
 
-  private var levels: [Int: Level] = [:]
+  /// What holds for each value, by ascending keys.
+  private var levels: [(key: Int, level: Level)] = []
   private var base: [BoundStatement] = []
   private var heads: [BoundStatement] = []
 
   /// What holds for the value `key`.
-  subscript(key: Int) -> Level { levels[key] ?? Level() }
+  subscript(key: Int) -> Level {
+    var (low, high) = (0, levels.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if levels[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low < levels.count && levels[low].key == key ? levels[low].level : Level()
+  }
 
   init(_ items: [Item]) {
     var segment: [Item] = []
+    // Terms in a row share what follows them.
+    var isBehindTerm = false
     for item in items {
-      if case .statement(let statement) = item, statement.isBase {
-        base.append(statement)
-      } else if case .statement(let statement) = item, let rank = statement.rank {
-        settle(segment)
-        // Terms in a row share what follows them.
-        let isTwin = segment.isEmpty && rank == Self.termRank && heads.last?.rank == rank
-        segment.removeAll()
-        if !isTwin { heads.removeAll { ($0.rank ?? 0) >= rank } }
-        heads.append(statement)
-      } else {
+      guard case .statement(let statement) = item else {
         segment.append(item)
+        isBehindTerm = false
+        continue
+      }
+      if statement.isBase {
+        base.append(statement)
+      } else if let rank = statement.rank {
+        settle(segment)
+        segment.removeAll(keepingCapacity: true)
+        if !(isBehindTerm && rank == Self.termRank) { heads.removeAll { ($0.rank ?? 0) >= rank } }
+        heads.append(statement)
+        isBehindTerm = rank == Self.termRank
+      } else {
+        if statement.counts { segment.append(item) }
+        isBehindTerm = false
       }
     }
     settle(segment)
+    if zip(levels, levels.dropFirst()).contains(where: { $0.key > $1.key }) {
+      levels.sort { $0.key < $1.key }
+    }
   }
 
   /// The values between two heads.
   private mutating func settle(_ segment: [Item]) {
-    guard segment.contains(where: { if case .value = $0 { true } else { false } }) else { return }
     let forward = Self.stacks(segment)
+    guard !forward.isEmpty else { return }
     let conditions = Self.below(segment, \.isCondition)
     let carriersBelow = Self.below(segment, \.isCarrier)
-    for (key, above) in forward where levels[key] == nil {
+    // The heading of the page names whom it is about, which may be the Postal Service itself.
+    let head = (base + heads).last {
+      $0.isCarrier && ($0.rank != 1 || $0.statement.carrierLabel == .courier)
+    }?.statement.carrierLabel
+    for (place, (key, above)) in forward.enumerated() {
       var statements = above
-      if let conditions {
-        statements = above.filter { !$0.isCondition } + (conditions[key] ?? [])
-      }
-      let carriers = (carriersBelow.map { $0[key] ?? [] } ?? above).last(where: \.isCarrier)?.statement
-        .carrierLabel
+      if let conditions { statements = above.filter { !$0.isCondition } + conditions[place].statements }
+      let carriers = carriersBelow?[place].statements ?? above
+      let carrier = carriers.last(where: \.isCarrier)?.statement.carrierLabel
       let mixed = statements.last { $0.statement.carrier != nil }?.statement.carrier
-      // The heading of the page names whom it is about, which may be the Postal Service itself.
-      let head = (base + heads).last {
-        $0.isCarrier && ($0.rank != 1 || $0.statement.carrierLabel == .courier)
-      }?
-      .statement.carrierLabel
-      levels[key] = Level(
-        statements: base + heads + statements.filter { !$0.isCarrier }, carrier: carriers ?? mixed ?? head)
+      statements.removeAll(where: \.isCarrier)
+      levels.append((key, Level(statements: base + heads + statements, carrier: carrier ?? mixed ?? head)))
     }
   }
+
+  /// A value and the statements that were read before it.
+  private typealias Stack = (key: Int, statements: [BoundStatement])
 
   /// The statements of one sort below each value, where values come before them; nil where they do not.
   ///
   /// Those of other sorts may be read the other way, so they are no part of it: a carrier's label above each address ends
   /// nothing that is said below the addresses.
-  private static func below(_ segment: [Item], _ counts: (BoundStatement) -> Bool) -> [Int: [BoundStatement]]?
-  {
+  private static func below(_ segment: [Item], _ counts: (BoundStatement) -> Bool) -> [Stack]? {
     guard isBackward(segment, counts) else { return nil }
-    return stacks(
-      segment.reversed().filter { item in
-        if case .statement(let statement) = item { counts(statement) } else { true }
-      })
+    let backward = segment.reversed().filter { item in
+      if case .statement(let statement) = item { counts(statement) } else { true }
+    }
+    return stacks(backward).reversed()
   }
 
   /// Values come before the statements about them.
   private static func isBackward(_ segment: [Item], _ counts: (BoundStatement) -> Bool) -> Bool {
-    var first: Bool?
-    var last = false
+    var isFirst: Bool?
+    var isLast = false
     for item in segment {
       switch item {
       case .value:
-        first = first ?? true
-        last = false
+        isFirst = isFirst ?? true
+        isLast = false
       case .statement(let statement) where counts(statement):
-        first = first ?? false
-        last = true
+        isFirst = isFirst ?? false
+        isLast = true
       default: break
       }
     }
-    return first == true && last
+    return isFirst == true && isLast
   }
 
   private static let deepest = 12
   /// The rank of a `dt`.
   static let termRank = 8
 
-  private static func stacks(_ items: some Sequence<Item>) -> [Int: [BoundStatement]] {
+  private static func stacks(_ items: [Item]) -> [Stack] {
     var stack: [BoundStatement] = []
     var isAfterValue = false
-    var found: [Int: [BoundStatement]] = [:]
+    var found: [Stack] = []
     for item in items {
       switch item {
       case .value(let key):
-        if found[key] == nil { found[key] = stack }
+        found.append((key, stack))
         isAfterValue = true
       case .statement(let statement):
-        guard statement.counts else { continue }
         if isAfterValue, let place = replaced(by: statement, in: stack) { stack.removeSubrange(place...) }
         if stack.count < deepest { stack.append(statement) }
         isAfterValue = false

@@ -12,21 +12,25 @@ final class ScopeBinder {
 
   let page: Page
   let tree: ScopeTree
-  let memo = StatementMemo()
   /// Whether a value stands in the scope.
   private var holdsValue: [Bool]
   private var ends: [(first: Int, last: Int)?] = []
   /// The parts of values in each line.
   private var pieces: [Int: [(value: Int, range: Range<Int>)]] = [:]
-  private var outlines: [Int: Outline] = [:]
-  private var climbs: [Int: Climb] = [:]
-  private var units: [Int: BoundStatement?] = [:]
+  /// By scope, where they were asked for.
+  private var outlines: [Outline?]
+  private var units: [Unit?]
+  /// By value.
+  private var climbs: [Climb?]
   private var tables: [Int: GridReader] = [:]
 
   init(page: Page, values: [Place]) {
     self.page = page
     tree = page.scopes
     holdsValue = [Bool](repeating: false, count: tree.scopes.count)
+    outlines = [Outline?](repeating: nil, count: tree.scopes.count)
+    units = [Unit?](repeating: nil, count: tree.scopes.count)
+    climbs = [Climb?](repeating: nil, count: values.count)
     for (index, value) in values.enumerated() { ends.append(mark(value, index)) }
   }
 
@@ -215,10 +219,14 @@ final class ScopeBinder {
 
   /// A piece of a page without a value, as one statement; nil where it says nothing, or is more than a statement.
   func unit(_ scope: Int) -> BoundStatement? {
-    if let known = units[scope] { return known }
+    if let known = units[scope] { return known.statement }
     let unit = makeUnit(scope)
-    units[scope] = .some(unit)
+    units[scope] = Unit(statement: unit)
     return unit
+  }
+
+  private struct Unit {
+    var statement: BoundStatement?
   }
 
   private static let mostLines = 80
@@ -232,7 +240,7 @@ final class ScopeBinder {
       text += (text.isEmpty ? "" : "\n") + self.text(line, tree.scopes[line].range)
       if text.utf8.count > Self.longest { return nil }
     }
-    var bound = BoundStatement(statement: memo.statement(text), place: .lead)
+    var bound = BoundStatement(statement: Statement(text), place: .lead)
     guard links(in: lines) < Self.mostLinks else { return nil }
     bound.scope = scope
     let isOne = lines.count <= 3 && (text.utf8.count <= 300 || bound.statement.isAboutStates)
@@ -291,7 +299,7 @@ final class ScopeBinder {
   }
 
   private func statement(_ text: String, _ place: BoundStatement.Place) -> BoundStatement {
-    var bound = BoundStatement(statement: memo.statement(text), place: place)
+    var bound = BoundStatement(statement: Statement(text), place: place)
     bound.isBase = true
     return bound
   }
@@ -327,7 +335,7 @@ final class ScopeBinder {
 
   private func clauses(_ text: String, isBehindValue: Bool) -> [Outline.Item] {
     LineClauses.split(text, isBehindValue: isBehindValue).map { clause in
-      var bound = BoundStatement(statement: memo.statement(clause), place: .lead)
+      var bound = BoundStatement(statement: Statement(clause), place: .lead)
       bound.isLabel =
         clause.utf8.last == UInt8(ascii: ":") || bound.statement.isShort && bound.statement.carrier != nil
       return .statement(bound)

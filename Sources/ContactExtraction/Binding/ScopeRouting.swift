@@ -20,11 +20,14 @@ struct ScopeRouting {
     routing.isRouted = map.isFilingPage || levels.contains(where: routing.tellsRoute)
     let routes = placed.indices.map { routing.route(placed[$0], $0, levels[$0]) }
     let references = AddressReferences.find(routes, levels, in: routing.binder)
-    guard !references.isEmpty else { return (OtherStates.resolved(routes), []) }
+    guard !references.isEmpty else {
+      return (OtherStates.resolved(routes, under: map.page.signs.heading), [])
+    }
     routing = ScopeRouting(
       map: map, binder: ScopeBinder(page: map.page, values: places + references.map(\.place)), isRouted: true)
     return (
-      OtherStates.resolved(routing.lent(routes, to: references)), Set(references.map(\.place.first.block))
+      OtherStates.resolved(routing.lent(routes, to: references), under: map.page.signs.heading),
+      Set(references.map(\.place.first.block))
     )
   }
 
@@ -65,7 +68,7 @@ struct ScopeRouting {
       placed: placed, kind: AddressKind.kind(of: placed, carrier: carrier, block: block, cache: map.cache),
       label: AddressKind.label(of: placed, block: block), conditions: conditions,
       namesCarrier: carrier != nil,
-      row: index, isInTable: block.cell != nil, path: path(levels), states: states)
+      row: index, isInTable: block.cell != nil, levels: levels, states: states)
   }
 
   private func carrier(_ levels: [Level]) -> Carrier? {
@@ -102,7 +105,7 @@ struct ScopeRouting {
   }
 
   private func isBareState(_ bound: BoundStatement) -> Bool {
-    bound.statement.states.named.count == 1 && bound.statement.states.words == nil
+    bound.statement.states.named.count == 1 && bound.statement.wordsBesideStates == nil
   }
 
   /// The name of the state that an office stands in, above its address.
@@ -130,27 +133,13 @@ struct ScopeRouting {
     return (leads, heads)
   }
 
-  /// The words above an address, the outermost first.
-  private func path(_ levels: [Level]) -> [String] {
-    levels.reversed().flatMap { level in
-      level.statements.compactMap { bound in
-        bound.isAboutStates || isOfPage(bound) ? nil : bound.statement.words
-      }
-    }
-  }
-
   /// "Residents of Guam" names a case.
   private func isNamed(_ bound: BoundStatement) -> Bool {
     bound.place == .heading && bound.isAboutStates && bound.statement.states.named.count == 1
   }
 
   /// The page's own heading.
-  private func isOfPage(_ bound: BoundStatement) -> Bool {
-    guard bound.place == .heading, bound.rank == 1 || bound.statement.text == map.page.signs.heading else {
-      return false
-    }
-    return true
-  }
+  private func isOfPage(_ bound: BoundStatement) -> Bool { bound.isOfPage(under: map.page.signs.heading) }
 
   // MARK: form
 
@@ -194,8 +183,17 @@ struct Route {
   var row: Int
   /// It stands in a table, whose rows are told apart by their number; headings part a passage without ending it.
   var isInTable: Bool
-  /// The words of all that heads it, the outermost first, but for those about its states.
-  var path: [String] = []
+  /// What its scopes say to it.
+  var levels: [Level] = []
   /// What its row says about states.
   var states: StateCondition
+
+  /// The words of all that heads it, the outermost first, but for those about its states; `heading` is that of the page.
+  func path(under heading: String?) -> [String] {
+    levels.reversed().flatMap { level in
+      level.statements.compactMap { bound in
+        bound.isAboutStates || bound.isOfPage(under: heading) ? nil : bound.statement.words
+      }
+    }
+  }
 }

@@ -2,41 +2,39 @@ import Model
 import PageReading
 
 /// What a piece of text without a value of its own says about the values beside it.
-struct Statement {
+///
+/// Most texts of a page are asked for little: what costs more than a look is found when it is first asked for.
+final class Statement {
   let text: String
-  /// For which states it speaks, and its words without them.
-  let states: StateCondition
-  /// The carrier of a text that is nothing but the label of one.
-  let carrierLabel: Carrier?
-  /// The carrier that it names among other words.
-  let carrier: Carrier?
-  /// It says something about states that a reader takes as a condition.
-  let isAboutStates: Bool
-  /// It begins as conditions do: "If …", "For residents of …".
-  let isConditional: Bool
-  /// It holds a number, a mail address or a date rather than words.
-  let isValue: Bool
   /// One short line.
   let isShort: Bool
+  /// It holds a number, a mail address or a date rather than words.
+  let isValue: Bool
+  private lazy var tokens = AddressTokenizer.tokens(of: text, block: 0)
+  /// The words of it, as ``PlainWords`` writes them.
+  private(set) lazy var plain = tokens.text
+  /// For which states it speaks, and its words without them.
+  private(set) lazy var states = StateCondition(text, tokens: tokens)
+  /// The carrier of a text that is nothing but the label of one.
+  private(set) lazy var carrierLabel = mayNameCarrier ? findCarrierLabel() : nil
+  /// The carrier that it names, among other words too.
+  private(set) lazy var carrier = carrierLabel ?? (mayNameCarrier ? CarrierCues.carrier(in: plain) : nil)
+  /// It says something about states that a reader takes as a condition.
+  private(set) lazy var isAboutStates = saysStates()
+  /// It begins as conditions do: "If …", "For residents of …".
+  private(set) lazy var isConditional = !isValue && isShort && opensFirmly()
+  /// What is left of it without its states and its carrier; nil where that says nothing.
+  private(set) lazy var words = findWords()
+  /// What is left of it without the names of states and without words that only introduce them; nil where nothing is.
+  private(set) lazy var wordsBesideStates = StateConditionWords.rest(
+    of: text, tokens: tokens, states: states.names)
+  private lazy var mayNameCarrier = text.utf8.count <= Self.longestLabel && CarrierCues.mayStand(in: text)
 
   /// Reads `text`.
   init(_ text: String) {
     self.text = text
     isShort = text.utf8.count <= Self.longestLabel && !Self.holdsSentenceEnd(text)
-    isValue = Self.digits(in: text) >= 7 || text.utf8.contains(UInt8(ascii: "@"))
-    let plain = PlainWords.of(text)
-    let isSentence = text.utf8.last == UInt8(ascii: ".")
-    let mayName = text.utf8.count <= Self.longestLabel && CarrierCues.mayStand(in: text)
-    carrierLabel =
-      mayName
-      ? CarrierCues.label(plain)
-        ?? Self.withoutParenthesis(text).flatMap { CarrierCues.label(PlainWords.of($0)) } : nil
-    carrier = carrierLabel ?? (mayName ? CarrierCues.carrier(in: plain) : nil)
-    isConditional =
-      !isValue && Self.opens(plain) && isShort
-      && (!isSentence || Self.firmOpenings.contains(Self.firstWord(plain)))
-    states = StateCondition(text)
-    isAboutStates = Self.isCondition(text, plain, states)
+    isValue = Self.holdsValue(text)
   }
 
   /// Bytes of a label at most.
@@ -46,12 +44,16 @@ struct Statement {
   var isCondition: Bool { isAboutStates || states.isAbroad || isConditional }
 
   /// A short text that names states, and would be a condition in a cell of its own.
-  var isAlone: Bool { isShort && states.speaksOfStates && !StateNames.endAddress(in: text) }
+  private(set) lazy var isAlone = isShort && states.speaksOfStates && !StateNames.endAddress(in: tokens)
 
-  /// What is left of it without its states and its carrier; nil where that says nothing.
-  var words: String? {
-    guard carrierLabel == nil, !GenericHeads.contains(text) else { return nil }
-    return isAboutStates || isAlone ? states.words : StateConditionWords.rest(of: text)
+  private func findCarrierLabel() -> Carrier? {
+    CarrierCues.label(plain)
+      ?? Self.withoutParenthesis(text).flatMap { CarrierCues.label(PlainWords.of($0)) }
+  }
+
+  private func findWords() -> String? {
+    guard carrierLabel == nil, !(text.utf8.count <= 80 && GenericHeads.contains(plain)) else { return nil }
+    return isAboutStates || isAlone ? wordsBesideStates : StateConditionWords.rest(of: text, tokens: tokens)
   }
 
   /// "By USPS only (no courier delivers to a box)" without what stands in the parenthesis.
@@ -62,39 +64,47 @@ struct Statement {
     return String(text[..<start]) + String(text[text.index(after: end)...])
   }
 
-  private static func digits(in text: String) -> Int {
-    var count = 0
-    for byte in text.utf8 where byte.isDigit { count += 1 }
-    return count
+  /// Seven digits or more, or a mail address.
+  private static func holdsValue(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "@") { return true }
+      if byte.isDigit { digits += 1 }
+    }
+    return digits >= 7
   }
 
   /// A full stop behind a word in lower case, and more behind it.
   private static func holdsSentenceEnd(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.indices.dropFirst().dropLast().contains {
-      bytes[$0] == UInt8(ascii: ".") && bytes[$0 - 1].isLower && bytes[$0 + 1] == 0x20
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      if last == UInt8(ascii: "."), before.isLower, byte == 0x20 { return true }
+      (before, last) = (last, byte)
     }
+    return false
   }
 
   /// Names of states in a sentence about something else are no condition.
-  private static func isCondition(_ text: String, _ plain: String, _ states: StateCondition) -> Bool {
-    guard states.speaksOfStates, !StateNames.endAddress(in: text) else { return false }
+  private func saysStates() -> Bool {
+    guard states.speaksOfStates, !StateNames.endAddress(in: tokens) else { return false }
     // "Filings sent elsewhere will be returned."
-    if states.isEveryoneElse, states.named.isEmpty, text.utf8.last == UInt8(ascii: ".") { return false }
-    if states.isAny || states.isAllOther || states.isExcept || states.words == nil { return true }
-    return states.named.count >= 3 || asking.isIn(plain) || opens(plain)
+    if states.isEveryoneElse, states.named.isEmpty, isSentence { return false }
+    return states.isAny || states.isAllOther || states.isExcept || states.named.count >= 3
+      || Self.asking.isIn(plain) || Self.openings.contains(firstWord) || wordsBesideStates == nil
   }
+
+  private func opensFirmly() -> Bool {
+    guard Self.openingStems.mayBegin(text) else { return false }
+    return Self.openings.contains(firstWord) && (!isSentence || Self.firmOpenings.contains(firstWord))
+  }
+
+  private var isSentence: Bool { text.utf8.last == UInt8(ascii: ".") }
+  private var firstWord: String { String(plain.prefix { $0 != " " }) }
 
   private static let asking = PhraseSet([
     " LIVE", " LIVING ", " RESID", " LOCATED ", " STATE ", " STATES ", " VIVE", " ESTADO", " FROM ", " IF ",
     " SI ", " HOME ", " DOMICILI", " FILERS ", " HOGAR ", " QUIENES ",
   ])
-
-  private static func opens(_ plain: String) -> Bool {
-    openings.contains(firstWord(plain))
-  }
-
-  private static func firstWord(_ plain: String) -> String { String(plain.prefix { $0 != " " }) }
 
   /// Those that open a condition even where a full stop ends it.
   private static let firmOpenings: Set<String> = [
@@ -108,14 +118,13 @@ struct Statement {
     "SI", "PARA", "CUANDO", "QUIENES", "RESIDENTES", "SOLICITANTES", "PETICIONARIOS", "USTED", "CUALQUIER",
     "TODOS", "PERSONAS", "CON", "SIN", "FUERA",
   ]
+  private static let openingStems = WordStems(openings)
 }
 
 /// Headings and heads of columns that say what every such page says.
 enum GenericHeads {
-  /// Whether `text` tells nothing about whom something is for.
-  static func contains(_ text: String) -> Bool {
-    text.utf8.count <= 80 && heads.contains(PlainWords.of(text).trimmingSpaces)
-  }
+  /// Whether the words `plain` (``PlainWords``) tell nothing about whom something is for.
+  static func contains(_ plain: String) -> Bool { heads.contains(plain) }
 
   private static let heads: Set<String> = [
     "WHERE TO FILE", "WHERE TO MAIL", "WHERE TO SEND", "FILING ADDRESSES", "FILING ADDRESS",
@@ -123,26 +132,4 @@ enum GenericHeads {
     "DONDE PRESENTAR", "DONDE ENVIAR", "DIRECCIONES", "DIRECCION", "DIRECCION POSTAL", "ENVIE A",
     "THEN MAIL TO", "MAIL IT TO", "SEND IT TO", "SEND YOUR FORM TO", "LOCATION", "LOCATIONS",
   ]
-}
-
-extension String {
-  /// Without blanks at its ends.
-  fileprivate var trimmingSpaces: String {
-    guard let start = utf8.firstIndex(where: { $0 != 0x20 }), let end = utf8.lastIndex(where: { $0 != 0x20 })
-    else { return "" }
-    return String(self[start...end])
-  }
-}
-
-/// Statements by their text: a table repeats them for every address.
-final class StatementMemo {
-  private var known: [String: Statement] = [:]
-
-  /// What `text` says.
-  func statement(_ text: String) -> Statement {
-    if let statement = known[text] { return statement }
-    let statement = Statement(text)
-    known[text] = statement
-    return statement
-  }
 }

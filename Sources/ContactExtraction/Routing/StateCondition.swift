@@ -17,8 +17,8 @@ struct StateCondition {
   var isAbroad = false
   /// "Territories" are named as a whole.
   var namesTerritories = false
-  /// The passage without the names of states and without words that only introduce them; nil where nothing is left.
-  var words: String?
+  /// Where the names stand among the words of the passage.
+  private(set) var names: [StateNames.Found] = []
 
   /// Whether the passage says anything about states.
   var speaksOfStates: Bool { !named.isEmpty || isAllOther || isExcept || isAny }
@@ -26,16 +26,13 @@ struct StateCondition {
   /// A passage that says nothing.
   init() {}
 
-  /// Reads a passage of lines.
-  init(_ text: String) {
-    let tokens = AddressTokenizer.tokens(of: text, block: 0)
+  /// Reads a passage of lines, whose words `tokens` are; they are not asked for where nothing is said about states.
+  init(_ text: String, tokens: @autoclosure () -> [AddressToken]) {
     // Names with an accent near their beginning are not among what the quick look knows.
-    guard Self.maySpeakOfStates(text) || text.utf8.contains(0xC3) else {
-      words = StateConditionWords.rest(of: text, tokens: tokens, states: [])
-      return
-    }
-    let found = StateNames.find(in: tokens)
-    named = Set(found.map(\.code))
+    guard Self.maySpeakOfStates(text) || text.hasByte(0xC3) else { return }
+    let tokens = tokens()
+    names = StateNames.find(in: tokens)
+    named = Set(names.map(\.code))
     let plain = tokens.text
     isEveryoneElse = named.isEmpty && Self.everyoneElse.isIn(plain)
     isAllOther = isEveryoneElse || Self.allOther.isIn(plain)
@@ -45,7 +42,6 @@ struct StateCondition {
     isAbroad = named.isEmpty && Self.abroad.isIn(plain)
     namesTerritories = !isAny && Self.territories.isIn(plain)
     if namesTerritories, !isExcept { named.formUnion(USStates.territories) }
-    words = StateConditionWords.rest(of: text, tokens: tokens, states: found)
   }
 
   /// A quick look at a text as written: some word could begin the name of a state, be its code, or speak of states.
@@ -184,9 +180,8 @@ enum StateNames {
   private static let many: Set<String> = ["COUNTIES", "PARISHES", "CONDADOS"]
 
   /// Whether a ZIP code follows a state: the text says where something stands, not for whom.
-  static func endAddress(in text: String) -> Bool {
-    let tokens = AddressTokenizer.tokens(of: text, block: 0)
-    return find(in: tokens).contains { state in
+  static func endAddress(in tokens: [AddressToken]) -> Bool {
+    find(in: tokens).contains { state in
       state.tokens.upperBound < tokens.count && tokens[state.tokens.upperBound].isZIP
     }
   }
@@ -251,38 +246,34 @@ enum StateNames {
 /// What a condition says besides its states.
 enum StateConditionWords {
   /// The lines of `text` without the names of states; nil where only words that introduce a list are left.
-  static func rest(of text: String, tokens: [AddressToken], states: [StateNames.Found]) -> String? {
-    let bytes = Array(text.utf8)
-    guard let first = states.first, let last = states.last else { return meaningful(text, tokens) }
-    let start = tokens[first.tokens.lowerBound].range.lowerBound
-    let end = tokens[last.tokens.upperBound - 1].range.upperBound
-    let before = String(decoding: bytes[..<start], as: UTF8.self)
-    let after = String(decoding: bytes[end...], as: UTF8.self)
-    // The mark of a footnote behind the last name says nothing.
-    let parts = [before, after].compactMap { part in
-      part.utf8.contains(where: \.isLetter)
-        ? meaningful(part, AddressTokenizer.tokens(of: part, block: 0)) : nil
+  static func rest(of text: String, tokens: [AddressToken], states: [StateNames.Found] = []) -> String? {
+    guard let first = states.first, let last = states.last else { return meaningful(text, tokens[...]) }
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: tokens[first.tokens.lowerBound].range.lowerBound)
+    let end = bytes.index(bytes.startIndex, offsetBy: tokens[last.tokens.upperBound - 1].range.upperBound)
+    let parts = [
+      (bytes[..<start], tokens[..<first.tokens.lowerBound]),
+      (bytes[end...], tokens[last.tokens.upperBound...]),
+    ].compactMap { part, words in
+      // The mark of a footnote behind the last name says nothing.
+      part.contains(where: \.isLetter) ? meaningful(String(decoding: part, as: UTF8.self), words) : nil
     }
     return parts.isEmpty ? nil : parts.joined(separator: " … ")
   }
 
-  /// The whole of a text that names no states.
-  static func rest(of text: String) -> String? {
-    meaningful(text, AddressTokenizer.tokens(of: text, block: 0))
+  /// The text on one line, without what closes or opens it; nil where it says nothing of its own.
+  private static func meaningful(_ text: String, _ words: ArraySlice<AddressToken>) -> String? {
+    guard words.contains(where: { !Self.empty.contains($0.text) }) else { return nil }
+    func isEdge(_ byte: UInt8) -> Bool { edges.contains(byte) || byte == 0x0A }
+    var line = Array(text.utf8)[...]
+    while let last = line.last, isEdge(last) { line.removeLast() }
+    while let first = line.first, isEdge(first) || first == UInt8(ascii: ")") || first == UInt8(ascii: ".") {
+      line.removeFirst()
+    }
+    return line.isEmpty ? nil : String(decoding: line.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// The text on one line, without what closes or opens it; nil where it says nothing of its own.
-  private static func meaningful(_ text: String, _ words: [AddressToken]) -> String? {
-    guard words.contains(where: { !Self.empty.contains($0.text) }) else { return nil }
-    let line = text.split(whereSeparator: { $0 == "\n" }).joined(separator: " ")
-    let trims: Set<Character> = [" ", ":", ",", ";", "(", "*"]
-    var trimmed = Substring(line)
-    while let edge = trimmed.last, trims.contains(edge) { trimmed.removeLast() }
-    while let edge = trimmed.first, trims.contains(edge) || edge == ")" || edge == "." {
-      trimmed.removeFirst()
-    }
-    return trimmed.isEmpty ? nil : String(trimmed)
-  }
+  private static let edges = Array(" :,;(*".utf8)
 
   /// Words that introduce a list of states and say nothing of their own.
   private static let empty: Set<String> = [
@@ -307,14 +298,16 @@ enum StateConditionWords {
 
 /// Turns "all other states" and "all states except …" into codes.
 enum OtherStates {
-  static func resolved(_ routes: [Route]) -> [Route] {
+  /// The routes with the codes; `heading` is that of the page.
+  static func resolved(_ routes: [Route], under heading: String?) -> [Route] {
     guard routes.contains(where: { $0.states.isAllOther || $0.states.isExcept }) else { return routes }
     var listed: [Scope: Set<String>] = [:]
     for route in routes where !route.states.isAllOther {
       let codes = codes(of: route.states)
       guard !codes.isEmpty else { continue }
-      for depth in 0...route.path.count {
-        listed[Scope(form: route.conditions.form, path: Array(route.path.prefix(depth))), default: []]
+      let path = route.path(under: heading)
+      for depth in 0...path.count {
+        listed[Scope(form: route.conditions.form, path: Array(path.prefix(depth))), default: []]
           .formUnion(codes)
       }
     }
@@ -322,8 +315,9 @@ enum OtherStates {
       var route = route
       if route.states.isAllOther {
         // The nearest scope in which others name states.
-        let others = (0...route.path.count).reversed().lazy.compactMap { depth in
-          listed[Scope(form: route.conditions.form, path: Array(route.path.prefix(depth)))]
+        let path = route.path(under: heading)
+        let others = (0...path.count).reversed().lazy.compactMap { depth in
+          listed[Scope(form: route.conditions.form, path: Array(path.prefix(depth)))]
         }.first
         if route.states.isEveryoneElse, others == nil { return route }
         let named = others ?? []

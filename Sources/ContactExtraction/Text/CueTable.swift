@@ -255,6 +255,15 @@ struct WordStems: Sendable {
     Self.anyWord(of: text) { begin(wordAt: $0, in: $1) }
   }
 
+  /// Whether the first word of `text` may begin with one of the stems: it does, or it has letters with accents.
+  func mayBegin(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.firstIndex(where: { $0.isWord || $0 >= 0x80 }) else { return false }
+      return begin(wordAt: start, in: bytes) || bytes[start...].prefix(16).contains { $0 >= 0x80 }
+    }
+  }
+
   /// Whether `isWanted` holds for the place where a word of `text` begins.
   static func anyWord(of text: String, _ isWanted: (Int, UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
     var text = text
