@@ -108,7 +108,7 @@ package enum FeedReader {
   /// Files that the text of `item` links to.
   private static func linkedDocuments(_ item: FeedItem) -> [String] {
     (item.content.isEmpty ? [item.summary].compactMap(\.self) : item.content).filter(\.isMarkup)
-      .flatMap { HTMLLinks.targets($0.value, base: $0.base) }.filter(AnnouncementContent.isDocument)
+      .flatMap { HTMLLinks.targets($0.value, base: $0.base, where: AnnouncementContent.isDocument) }
   }
 
   /// At most `count` characters of `text`; no text has more characters than bytes.
