@@ -86,6 +86,9 @@ package struct FeedLink: Sendable, Equatable {
   package var title: String?
   /// Bytes.
   package var length: Int?
+
+  /// Whether its type is one of HTML; nil where it has no type.
+  var isOfPage: Bool? { type.map { $0 == "text/html" || $0.contains("html") } }
 }
 
 /// A person in any of the spellings feeds have for one.

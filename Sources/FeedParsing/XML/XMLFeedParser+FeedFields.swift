@@ -53,7 +53,7 @@ extension XMLFeedParser {
     switch link.rel {
     case "self": feed.feedURL = feed.feedURL ?? link.href
     case "alternate":
-      let isPage = link.type.map { $0.contains("html") } ?? true
+      let isPage = link.isOfPage ?? true
       if FieldRanks.wins(
         &ranks.link, (namespace.isAtom && feed.format.escapesHTML ? 1 : 3) + (isPage ? 1 : 0))
       {

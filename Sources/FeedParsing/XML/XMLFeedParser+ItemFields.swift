@@ -60,7 +60,7 @@ extension XMLFeedParser {
   mutating func readItemLink(_ namespace: FeedNamespace) {
     guard let link = readLink() else { return }
     let isForeign = namespace.isAtom && feed.format.escapesHTML
-    let isPage = link.type.map { $0.contains("html") } ?? true
+    let isPage = link.isOfPage ?? true
     addLink(link, rank: (isForeign ? 3 : 5) + (isPage ? 1 : 0))
   }
 
@@ -77,7 +77,7 @@ extension XMLFeedParser {
     case "enclosure":
       add(FeedAttachment(url: link.href, type: link.type, size: link.length, duration: nil))
     case "related": item.externalURL = item.externalURL ?? link.href
-    case "replies" where link.type?.contains("html") == true:
+    case "replies" where link.isOfPage == true:
       item.commentsURL = item.commentsURL ?? link.href
     default: break
     }
@@ -102,7 +102,7 @@ extension XMLFeedParser {
   /// `comments` holds an address; anything with white space inside is none.
   mutating func readComments() {
     let base = reader.base
-    guard let text = readLine(), !text.contains(" ") else { return }
+    guard let text = readLine(), !text.hasByte(UInt8(ascii: " ")) else { return }
     item.commentsURL = address(text, base: base) ?? item.commentsURL
   }
 
@@ -145,7 +145,7 @@ extension XMLFeedParser {
     }
     if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
     let line = PlainText.folded(String(decoding: text, as: UTF8.self))
-    if line.contains("/") { setItemImage(address(line, base: base), rank: 1) }
+    if line.hasByte(UInt8(ascii: "/")) { setItemImage(address(line, base: base), rank: 1) }
   }
 }
 

@@ -24,12 +24,12 @@ extension XMLFeedParser {
     let bytes = Self.trimmed(buffer[...])
     guard !bytes.isEmpty else { return nil }
     var text = FeedText(
-      String(decoding: bytes, as: UTF8.self),
-      type: mediaType(type, mode: mode, isHTML: isHTML ?? feed.format.escapesHTML), language: language,
+      "", type: mediaType(type, mode: mode, isHTML: isHTML ?? feed.format.escapesHTML), language: language,
       base: base)
+    let resolved = text.isMarkup && !hasMarkup ? HTMLAddresses.resolved(bytes, base: base) : nil
+    text.value = resolved.map { String(validUTF8: $0[...]) } ?? String(validUTF8: bytes)
     if hasMarkup, !text.isMarkup { text.type = "text/html" }
     if isXHTML { finishXHTML(&text, hasMarkup: hasMarkup) }
-    if text.isMarkup, !hasMarkup { text.value = HTMLAddresses.resolved(text.value, base: base) }
     return text
   }
 
@@ -52,7 +52,8 @@ extension XMLFeedParser {
 
   /// Media types whose content is base64 (RFC 4287, section 4.1.3.3): not text and not XML.
   private func isBinary(_ type: String) -> Bool {
-    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("xml") && !type.hasPrefix("multipart/")
+    type.hasByte(UInt8(ascii: "/")) && !type.hasPrefix("text/") && !type.hasSuffix("xml")
+      && !type.hasPrefix("multipart/")
       && !type.contains("html") && !type.contains("json")
   }
 

@@ -12,7 +12,7 @@ extension XMLFeedParser {
     let trimmed = Self.trimmed(buffer[...])
     guard !trimmed.isEmpty else { return nil }
     let isFolded = !trimmed.contains { $0 < 0x20 }
-    let text = String(decoding: trimmed, as: UTF8.self)
+    let text = String(validUTF8: trimmed)
     return isFolded ? text : PlainText.folded(text).nonEmpty
   }
 

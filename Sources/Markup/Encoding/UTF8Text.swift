@@ -1,35 +1,37 @@
 /// Checks and repairs UTF-8 (RFC 3629).
 package enum UTF8Text {
   /// Whether every byte is below 128.
-  package static func isASCII(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var index = 0
-      while index + 8 <= buffer.count {
-        if buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
-          return false
-        }
-        index += 8
-      }
-      return buffer[index...].allSatisfy { $0 < 0x80 }
+  package static func isASCII(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer(isASCII) }
+
+  /// The same of a buffer.
+  package static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    endOfASCII(UnsafeRawBufferPointer(bytes), from: 0) == bytes.count
+  }
+
+  /// The index of the first byte at or after `start` that is 128 or more, or the count of `bytes`.
+  private static func endOfASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let piece = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let beyond = piece & 0x8080_8080_8080_8080
+      if beyond != 0 { return index + beyond.trailingZeroBitCount / 8 }
+      index += 8
     }
+    while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+    return index
   }
 
   /// Whether `bytes` are well-formed UTF-8.
   package static func isValid(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var index = 0
-      while index < buffer.count {
-        if index + 8 <= buffer.count,
-          buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index += 8
-          continue
-        }
+      while true {
+        index = endOfASCII(buffer, from: index)
+        guard index < buffer.count else { return true }
         let length = sequence(buffer, at: index).length
         guard length > 0 else { return false }
         index += length
       }
-      return true
     }
   }
 
@@ -100,5 +102,19 @@ package enum UTF8Text {
       read += 1
     }
     return read == length ? (length, 0) : (0, read)
+  }
+}
+
+extension String {
+  /// A text of bytes that are known to be well-formed UTF-8: they are copied and not looked at again.
+  package init(validUTF8 bytes: UnsafeBufferPointer<UInt8>) {
+    assert(UTF8Text.isValid(Array(bytes)), "not UTF-8")
+    let isASCII = UTF8Text.isASCII(bytes)
+    self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+  }
+
+  /// The same of a stretch of an array.
+  package init(validUTF8 bytes: ArraySlice<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(validUTF8: $0) }
   }
 }

@@ -108,7 +108,8 @@ struct HTMLAttribute {
 
   /// Whether the attribute holds addresses and does not begin with `http`.
   func mayBeRelative(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (HTMLText.isAddress(name) && !bytes[value].starts(with: "http".utf8)) || name == "srcset"
+    (HTMLText.isAddress(name) && !(value.count >= 4 && bytes.holds("http", at: value.lowerBound)))
+      || name == "srcset"
   }
 
   /// The value with its references decoded.

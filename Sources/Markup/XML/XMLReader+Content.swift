@@ -59,9 +59,7 @@ extension XMLReader {
   /// The decoded value of `attribute`, line breaks and tabs as spaces (XML 1.0, section 3.3.3).
   func value(_ attribute: feedwatch_xml_attribute) -> String {
     let bytes = slice(attribute.offset, attribute.length)
-    guard Windows1252.firstControl(in: bytes, from: 0) != nil else {
-      return String(decoding: bytes, as: UTF8.self)
-    }
+    guard Windows1252.firstControl(in: bytes, from: 0) != nil else { return String(validUTF8: bytes) }
     var text: [UInt8] = []
     Windows1252.append(readingControls: bytes, to: &text)
     return String(decoding: text, as: UTF8.self)

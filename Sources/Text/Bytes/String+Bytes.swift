@@ -66,6 +66,12 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes of `text` stand at `place`.
+  package func holds(_ text: StaticString, at place: Int) -> Bool {
+    guard let base = baseAddress, place + text.utf8CodeUnitCount <= count else { return false }
+    return memcmp(base + place, text.utf8Start, text.utf8CodeUnitCount) == 0
+  }
+
   /// Where `byte` first stands at or after `start`, or nil; as fast as the C library's search.
   package func first(_ byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base = baseAddress, let place = memchr(base + start, Int32(byte), count - start)

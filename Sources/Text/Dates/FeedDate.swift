@@ -80,9 +80,9 @@ struct DateCursor {
     return value
   }
 
-  /// Moves past `byte` if it is next.
-  mutating func take(_ byte: Character) -> Bool {
-    guard index < bytes.count, bytes[index] == byte.asciiValue else { return false }
+  /// Moves past `sign`, which is ASCII, if it is next.
+  mutating func take(_ sign: Unicode.Scalar) -> Bool {
+    guard index < bytes.count, UInt32(bytes[index]) == sign.value else { return false }
     index += 1
     return true
   }

@@ -40,7 +40,9 @@ package enum URLReference {
 
   /// The lower-case scheme of `url`, or nil when it is relative.
   package static func scheme(of url: String) -> String? {
-    URLParts(clean(url)).scheme.map { $0.lowercased() }
+    if url.utf8.starts(with: "https:".utf8) { return "https" }
+    if url.utf8.starts(with: "http:".utf8) { return "http" }
+    return URLParts(clean(url)).scheme.map { $0.lowercased() }
   }
 
   /// The lower-case host of `url` without user and port, or nil.
