@@ -17,7 +17,7 @@ package enum ByteRun {
       let found =
         (piece .< control) .| (piece .== first) .| (piece .== second) .| (piece .== third)
         .| (piece .== fourth) .| (piece .== fifth)
-      if any(found) { break }
+      if isAny(found) { break }
       index += 16
     }
     while index < bytes.count {
@@ -42,9 +42,18 @@ package enum ByteRun {
     let (delete, control) = (SIMD16<UInt8>(repeating: 0x7F), SIMD16<UInt8>(repeating: 0x20))
     while index + 16 <= bytes.count {
       let piece = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      if any((piece .< control) .| (piece .== quote) .| (piece .== backslash) .| (piece .>= delete)) { break }
+      if isAny((piece .< control) .| (piece .== quote) .| (piece .== backslash) .| (piece .>= delete)) {
+        break
+      }
       index += 16
     }
     return index
+  }
+
+  /// Whether some lane of `mask` is set; the standard library's `any` looks at the lanes one by one.
+  @inline(__always)
+  private static func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
   }
 }

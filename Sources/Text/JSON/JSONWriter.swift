@@ -90,12 +90,12 @@ package struct JSONWriter: Sendable {
         index += 1
         continue
       }
-      bytes.append(contentsOf: text[copied..<index])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
       appendEscape(text[index..<index + length])
       index += length
       copied = index
     }
-    bytes.append(contentsOf: text[copied...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
   }
 
   private mutating func appendEscape(_ character: Slice<UnsafeBufferPointer<UInt8>>) {
@@ -117,27 +117,35 @@ package struct JSONWriter: Sendable {
 /// Which bytes of a JSON string are written as escapes (RFC 8259, section 7, and what a terminal might act on).
 enum JSONEscape {
   /// The index of the first byte at or after `start` that is, or may begin, a character to escape; the count of `text` where
-  /// there is none. Sixteen bytes at a time.
+  /// there is none. Plain ASCII is passed over sixteen bytes at a time.
   static func next(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index < text.count {
       index = ByteRun.endOfPlainASCII(text, from: index)
-      // Beyond ASCII byte by byte, as long as sixteen of them.
       let limit = min(text.count, index + 16)
       while index < limit {
-        if mayBegin(text[index]) { return index }
+        if mayBegin(text, at: index) { return index }
         index += 1
       }
     }
     return text.count
   }
 
-  private static func mayBegin(_ byte: UInt8) -> Bool {
+  @inline(__always)
+  private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let byte = text[index]
+    if byte < 0x80 { return byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F }
+    guard byte >= 0xC2, index + 1 < text.count else { return false }
     switch byte {
-    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
-    default: false
+    case 0xC2: return text[index + 1] < 0xAE
+    case 0xE2: return text[index + 1] < 0x82 && index + 2 < text.count && !isShownPunctuation(text[index + 2])
+    case 0xD8, 0xE1, 0xEF, 0xF3: return true
+    default: return false
     }
   }
+
+  /// Whether a character of those two rows is in U+2010 to U+201F (dashes, quotation marks) or U+2050 to U+205F, by its last byte.
+  private static func isShownPunctuation(_ last: UInt8) -> Bool { 0x90...0x9F ~= last }
 
   /// Bytes of the character at `index` when it must be escaped, else 0.
   static func length(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
