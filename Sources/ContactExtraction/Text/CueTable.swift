@@ -6,6 +6,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   package struct Match: Sendable {
     /// Folded offsets.
     package var range: Range<Int>
+    /// What the phrase stands for.
     package var meaning: Meaning
   }
 
