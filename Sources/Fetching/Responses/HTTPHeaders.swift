@@ -65,10 +65,7 @@ struct ResponseHead: Sendable {
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let isSpace = { (byte: UInt8) in byte == 32 || byte == 9 || byte == 13 }
-    var slice = bytes.drop(while: isSpace)
-    while let last = slice.last, isSpace(last) { slice.removeLast() }
-    return String(decoding: slice, as: UTF8.self)
+    String(decoding: bytes.trimmed { $0 == 32 || $0 == 9 || $0 == 13 }, as: UTF8.self)
   }
 
   private static func matches(_ name: String, _ wanted: StaticString) -> Bool {
