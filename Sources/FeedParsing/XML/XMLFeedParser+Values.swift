@@ -181,6 +181,6 @@ extension String {
   /// `Name <a@b>` with its angle brackets as references, so that the address is not taken for a tag.
   fileprivate var protectingAddresses: String {
     guard hasByte(UInt8(ascii: "@")), hasByte(UInt8(ascii: "<")) else { return self }
-    return replacingFirst("<", with: "&lt;")
+    return replacingFirst("<", with: HTML(text: "<").source)
   }
 }
