@@ -18,18 +18,7 @@ package struct ChangeItems: Sendable {
 
   /// Changes that say the same, grouped in the order of their first appearance.
   static func groups(_ changes: [RecordedChange]) -> [[RecordedChange]] {
-    var groups: [[RecordedChange]] = []
-    var places: [ChangeKey: Int] = [:]
-    for change in changes {
-      let key = ChangeKey(change)
-      if let place = places[key] {
-        groups[place].append(change)
-      } else {
-        places[key] = groups.count
-        groups.append([change])
-      }
-    }
-    return groups
+    changes.grouped { ChangeKey($0) }.map(\.members)
   }
 
   private func item(_ group: [RecordedChange]) -> Item {
@@ -77,18 +66,8 @@ package struct ChangeItems: Sendable {
 
   /// A group by page and time, so that a page is named once for all its rows.
   private func places(_ group: [RecordedChange]) -> [[RecordedChange]] {
-    var result: [[RecordedChange]] = []
-    var index: [PageReading: Int] = [:]
-    for change in group {
-      let place = PageReading(url: change.url, firstSeen: change.firstSeen, lastOldSeen: change.lastOldSeen)
-      if let found = index[place] {
-        result[found].append(change)
-      } else {
-        index[place] = result.count
-        result.append([change])
-      }
-    }
-    return result
+    group.grouped { PageReading(url: $0.url, firstSeen: $0.firstSeen, lastOldSeen: $0.lastOldSeen) }
+      .map(\.members)
   }
 
   private func rows(_ changes: [RecordedChange], number: Int) -> [Row] {
