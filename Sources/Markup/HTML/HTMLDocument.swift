@@ -61,17 +61,6 @@ package final class HTMLDocument: Sendable {
   /// Whether the document ended before the element `node` did.
   package func endsInside(_ node: Int) -> Bool { tree.openAtEnd.contains(Int32(node)) }
 
-  /// Names of the elements that were open where the document ended, each once, the outermost first, `html` and `body` left out;
-  /// behind them `<` where it ended inside mark-up.
-  package var openAtEnd: [String] {
-    var names: [String] = []
-    for node in tree.openAtEnd.dropFirst() where ![.html, .body].contains(tag(Int(node))) {
-      let name = name(Int(node))
-      if !names.contains(name) { names.append(name) }
-    }
-    return oddities.endsInsideMarkup ? names + ["<"] : names
-  }
-
   /// What parsing noticed.
   package struct Oddities: Sendable {
     /// The input ends inside a tag, a comment or raw text.
