@@ -96,7 +96,7 @@ struct PageScan {
     let source = passage.text.sourceRange(mention.range)
     return PlacedFact(
       fact: fact, position: (passage.index, mention.range.lowerBound),
-      extent: ScopeBinder.Place(
+      extent: ScopeBinder.Extent(
         first: (passage.index, source.lowerBound), last: (passage.index, source.upperBound)),
       isKindStated: mention.isKindStated,
       container: block.container,

@@ -15,8 +15,8 @@ struct PlacedAddress {
   var display: String
 
   /// From its first word to its last.
-  var extent: ScopeBinder.Place {
-    ScopeBinder.Place(first: start, last: (block: block, offset: range.upperBound))
+  var extent: ScopeBinder.Extent {
+    ScopeBinder.Extent(first: start, last: (block: block, offset: range.upperBound))
   }
 }
 

@@ -6,7 +6,7 @@ enum AddressReferences {
   struct Reference {
     /// Indexes of the routes that stand under the name.
     var routes: [Int]
-    var place: ScopeBinder.Place
+    var place: ScopeBinder.Extent
   }
 
   /// Names that are looked for, and lines that they are looked for in.
@@ -37,7 +37,7 @@ enum AddressReferences {
       else { return nil }
       return Reference(
         routes: target.routes,
-        place: ScopeBinder.Place(
+        place: ScopeBinder.Extent(
           first: (line.block, line.range.lowerBound), last: (line.block, line.range.upperBound)))
     }
   }

@@ -309,12 +309,12 @@ enum StateConditionWords {
 enum OtherStates {
   static func resolved(_ routes: [Route]) -> [Route] {
     guard routes.contains(where: { $0.states.isAllOther || $0.states.isExcept }) else { return routes }
-    var listed: [Scope: Set<String>] = [:]
+    var listed: [RoutePath: Set<String>] = [:]
     for route in routes where !route.states.isAllOther {
       let codes = codes(of: route.states)
       guard !codes.isEmpty else { continue }
       for depth in 0...route.path.count {
-        listed[Scope(form: route.conditions.form, path: Array(route.path.prefix(depth))), default: []]
+        listed[RoutePath(form: route.conditions.form, path: Array(route.path.prefix(depth))), default: []]
           .formUnion(codes)
       }
     }
@@ -323,7 +323,7 @@ enum OtherStates {
       if route.states.isAllOther {
         // The nearest scope in which others name states.
         let others = (0...route.path.count).reversed().lazy.compactMap { depth in
-          listed[Scope(form: route.conditions.form, path: Array(route.path.prefix(depth)))]
+          listed[RoutePath(form: route.conditions.form, path: Array(route.path.prefix(depth)))]
         }.first
         if route.states.isEveryoneElse, others == nil { return route }
         let named = others ?? []
@@ -343,7 +343,7 @@ enum OtherStates {
   }
 
   /// A form with the words above a route down to some depth.
-  private struct Scope: Hashable {
+  private struct RoutePath: Hashable {
     var form: String?
     var path: [String]
   }
