@@ -36,8 +36,8 @@ struct Check: AsyncParsableCommand {
         let document = try await CheckedDocument.read(name, settings: settings.fetch)
         let findings = check.findings(facts: document.facts, text: document.text, isMarkup: document.isMarkup)
         reports.append(CheckReport(file: PublicURL.named(name, isCertain: false), findings: findings))
-      } catch let error as CheckedDocument.Unreadable {
-        Console.error(error.reason)
+      } catch let error as UnreadableDocument {
+        Console.error(error.line)
       }
     }
     write(reports)
