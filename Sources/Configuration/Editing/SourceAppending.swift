@@ -11,7 +11,7 @@ package enum SourceAppending {
   }
 
   private static func appending(_ entries: [[YAML]], toUnixLines text: String) -> String? {
-    var all = TextLines.of(text)
+    var all = text.fileLines
     if all.last == "" { all.removeLast() }
     guard let head = all.firstIndex(where: { $0.utf8.starts(with: key.utf8) }) else {
       let isInBraces = all.contains { $0.utf8.first == UInt8(ascii: "{") }

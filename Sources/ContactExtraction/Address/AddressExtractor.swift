@@ -82,7 +82,7 @@ enum AddressKind {
       $0.utf8.count > 3 && $0.utf8.count < 100 && !isValue($0) && !isNotice($0)
     }
     let name = lines.last {
-      !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil
+      !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: $0.plainWords) == nil
     }
     let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
     return candidates.lazy.compactMap { $0 }.first {

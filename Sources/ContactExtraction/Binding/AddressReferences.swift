@@ -18,7 +18,7 @@ enum AddressReferences {
     var names: [String: (routes: [Int], scope: Int)] = [:]
     for (index, route) in routes.enumerated() where !route.states.speaksOfStates {
       guard let name = name(levels[index]) else { continue }
-      for alias in aliases(PlainWords.of(name.statement.text))
+      for alias in aliases(name.statement.text.plainWords)
       where names.count < mostNames || names[alias] != nil {
         names[alias, default: ([], name.scope)].routes.append(index)
       }
@@ -31,7 +31,7 @@ enum AddressReferences {
       guard !line.isFurniture, line.range.count <= Statement.longestLabel, !binder.holdsValue(leaf),
         !isInside(leaf, heads, tree)
       else { return nil }
-      let plain = PlainWords.of(binder.text(leaf, line.range))
+      let plain = binder.text(leaf, line.range).plainWords
       guard let (name, target) = names.first(where: { matches(plain, $0.key) }),
         plain != name || isInEmptyRow(leaf, binder)
       else { return nil }

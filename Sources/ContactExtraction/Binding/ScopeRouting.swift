@@ -20,11 +20,11 @@ struct ScopeRouting {
     routing.isRouted = map.isFilingPage || levels.contains(where: routing.tellsRoute)
     let routes = placed.indices.map { routing.route(placed[$0], $0, levels[$0]) }
     let references = AddressReferences.find(routes, levels, in: routing.binder)
-    guard !references.isEmpty else { return (OtherStates.resolved(routes), []) }
+    guard !references.isEmpty else { return (routes.resolvingOtherStates, []) }
     routing = ScopeRouting(
       map: map, binder: ScopeBinder(page: map.page, values: places + references.map(\.place)), isRouted: true)
     return (
-      OtherStates.resolved(routing.lent(routes, to: references)), Set(references.map(\.place.first.block))
+      routing.lent(routes, to: references).resolvingOtherStates, Set(references.map(\.place.first.block))
     )
   }
 

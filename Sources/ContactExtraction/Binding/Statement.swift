@@ -24,13 +24,13 @@ struct Statement {
     self.text = text
     isShort = text.utf8.count <= Self.longestLabel && !Self.holdsSentenceEnd(text)
     isValue = Self.digits(in: text) >= 7 || text.utf8.contains(UInt8(ascii: "@"))
-    let plain = PlainWords.of(text)
+    let plain = text.plainWords
     let isSentence = text.utf8.last == UInt8(ascii: ".")
     let mayName = text.utf8.count <= Self.longestLabel && CarrierCues.mayStand(in: text)
     carrierLabel =
       mayName
       ? CarrierCues.label(plain)
-        ?? Self.withoutParenthesis(text).flatMap { CarrierCues.label(PlainWords.of($0)) } : nil
+        ?? Self.withoutParenthesis(text).flatMap { CarrierCues.label($0.plainWords) } : nil
     carrier = carrierLabel ?? (mayName ? CarrierCues.carrier(in: plain) : nil)
     isConditional =
       !isValue && Self.opens(plain) && isShort
@@ -114,7 +114,7 @@ struct Statement {
 enum GenericHeads {
   /// Whether `text` tells nothing about whom something is for.
   static func contains(_ text: String) -> Bool {
-    text.utf8.count <= 80 && heads.contains(PlainWords.of(text).trimmingSpaces)
+    text.utf8.count <= 80 && heads.contains(text.plainWords.trimmingSpaces)
   }
 
   private static let heads: Set<String> = [

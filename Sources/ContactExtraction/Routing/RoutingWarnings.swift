@@ -19,7 +19,7 @@ enum RoutingWarnings {
     init(_ route: Route) {
       form = route.conditions.form
       scenario = route.conditions.scenario
-      appliesTo = route.conditions.appliesTo.map(PlainWords.of)
+      appliesTo = route.conditions.appliesTo.map(\.plainWords)
     }
 
     var place: String { [form.map { "form \($0)" }, scenario].compactMap { $0 }.joined(separator: ", ") }

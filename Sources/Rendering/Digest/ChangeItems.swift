@@ -24,7 +24,7 @@ package struct ChangeItems: Sendable {
   private func item(_ group: [RecordedChange]) -> Item {
     let (first, change) = (group[0], group[0].change)
     var item = Item(badge: badge(change), title: title(group), url: first.url)
-    item.rows = first.state == .reverted ? revertedRows(first) : ChangeValues.rows(change)
+    item.rows = first.state == .reverted ? revertedRows(first) : change.valueRows
     if let note = change.note { item.rows.append(Row("that is", SafeText.line(note))) }
     for (number, places) in places(group).enumerated() {
       item.rows += rows(places, number: number)
@@ -58,7 +58,7 @@ package struct ChangeItems: Sendable {
 
   /// A change that was taken back: what the page says again, and what it said in between.
   private func revertedRows(_ change: RecordedChange) -> [Row] {
-    let (was, now) = ChangeValues.shown(change.change)
+    let (was, now) = change.change.shownValues
     guard let was else { return now.map { [Row("between", $0)] } ?? [] }
     let again = Row("again", was, role: .now)
     return now.flatMap { $0 == was ? nil : [Row("between", $0), again] } ?? [again]

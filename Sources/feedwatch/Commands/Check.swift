@@ -83,7 +83,7 @@ struct Check: AsyncParsableCommand {
       return WatchedFact(
         source: source.id, url: PublicURL.of(source.url), fact: entry.fact.fact,
         lastRead: entry.fact.lastSeen,
-        isUnconfirmed: Freshness.isUnconfirmed(source, lastRead: entry.fact.lastSeen, now: now))
+        isUnconfirmed: source.isUnconfirmed(lastRead: entry.fact.lastSeen, now: now))
     }
   }
 }
