@@ -63,19 +63,19 @@ import Markup
 
   /// What `walk` does, with the program's reader.
   private static func count(_ document: [UInt8]) {
-    var (elements, length) = (0, 0)
+    var (elements, texts) = (0, 0)
     document.withUnsafeBufferPointer { buffer in
       var reader = XMLReader(buffer, vocabulary: vocabulary, base: nil)
       events: while true {
         switch reader.next() {
         case .start: elements += 1
-        case .text: length += reader.textLength
+        case .text: texts += 1
         case .end: break
         case .finished: break events
         }
       }
     }
-    if elements == 0 || length == 0 { fail("the reader read nothing") }
+    if elements == 0 || texts == 0 { fail("the reader read nothing") }
   }
 
   private static let vocabulary = XMLVocabulary(

@@ -117,7 +117,7 @@ struct PlacedFact: Sendable {
   /// Where it was found: block, and offset inside it; nil where the finder does not say.
   var position: (block: Int, offset: Int)?
   /// Where it stands on the page, from its first word to its last; nil where the page does not show it.
-  var extent: ScopeBinder.Place?
+  var extent: ScopeBinder.Extent?
   /// It comes from structured data, which repeats what the text says.
   var isStructured = false
   /// The page says its kind; false where the kind is only assumed.

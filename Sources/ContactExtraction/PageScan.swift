@@ -89,14 +89,14 @@ struct PageScan {
     let written = passage.text.written(mention.range)
     let fact = Fact(
       kind: mention.kind, value: mention.value,
-      display: mention.display ?? (written.isEmpty ? mention.value.text : EvidenceQuote.oneLine(written)),
+      display: mention.display ?? (written.isEmpty ? mention.value.text : written.onOneLine),
       label: mention.label ?? (mention.hours != nil ? nil : LabelFinder.beside(passage)),
       section: block.section, conditions: Conditions(appliesTo: mention.appliesTo),
-      evidence: EvidenceQuote.around(mention.range, in: passage.text), region: block.region)
+      evidence: passage.text.quote(around: mention.range), region: block.region)
     let source = passage.text.sourceRange(mention.range)
     return PlacedFact(
       fact: fact, position: (passage.index, mention.range.lowerBound),
-      extent: ScopeBinder.Place(
+      extent: ScopeBinder.Extent(
         first: (passage.index, source.lowerBound), last: (passage.index, source.upperBound)),
       isKindStated: mention.isKindStated,
       container: block.container,

@@ -1,16 +1,13 @@
 package import Model
 import Text
 
-/// What a webhook is sent.
-package enum WebhookBody {
-  /// The body in the form `body` asks for: the JSON digest, a Slack-compatible message, or ntfy's plain text.
-  package static func compose(_ body: Outlet.Webhook.Body, subject: String, text: String, json: String)
-    -> [UInt8]
-  {
-    switch body {
+extension Outlet.Webhook.Body {
+  /// What a webhook of this form is sent: the JSON digest, a Slack-compatible message, or ntfy's plain text; in UTF-8.
+  package func compose(subject: String, text: String, json: String) -> [UInt8] {
+    switch self {
     case .json: Array(json.utf8)
-    case .slack: Array(JSONWriter.text(slack(subject: subject, text: text), indented: false).utf8)
-    case .ntfy: Array(cut(text, bytes: 4000).utf8)
+    case .slack: Array(JSONWriter.text(Self.slack(subject: subject, text: text), indented: false).utf8)
+    case .ntfy: Array(Self.cut(text, bytes: 4000).utf8)
     }
   }
 

@@ -4,13 +4,17 @@ import Text
 
 /// A feed as the pipeline wants it.
 package struct FeedReading: Sendable {
+  /// The title as plain text; nil where the feed has none.
   package var title: String?
+  /// URL of the page that the feed belongs to.
   package var homePageURL: String?
+  /// BCP 47 tag as written.
   package var language: String?
   /// How long the feed asks to be left alone (`ttl`, `sy:updatePeriod`), in seconds; 0 where it says nothing.
   package var minimumInterval: Int64
   /// In the order of the document.
   package var announcements: [Announcement]
+  /// What was odd in the document, in the order in which it was noticed.
   package var warnings: [Warning]
   /// How the document ends; an entry inside of which it does is not among the announcements.
   package var ending: DocumentEnding

@@ -47,10 +47,14 @@ package struct Announcement: Hashable, Sendable {
 
   /// Dates that name a day and no hour; their instant is the midnight of that day in UTC.
   package struct DayFields: OptionSet, Hashable, Sendable {
+    /// A bit for each date.
     package let rawValue: UInt8
+    /// The dates whose bits are set in `rawValue`.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The date of publication.
     package static let published = DayFields(rawValue: 1)
+    /// The date of the last change.
     package static let updated = DayFields(rawValue: 2)
 
     /// Says of `field` whether it is a day.

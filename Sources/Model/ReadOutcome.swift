@@ -33,7 +33,7 @@ package struct ReadOutcome: Sendable {
 
   /// Something to tell, with the notifiers that want it.
   package struct Told: Sendable {
-    /// What a good read brought; a bad one leaves the last good content alone.
+    /// What there is to tell; a change by its place in the outcome, for it has no number before it is stored.
     package enum Content: Sendable {
       /// Index into `snapshot.changes`.
       case change(Int)
@@ -42,7 +42,7 @@ package struct ReadOutcome: Sendable {
       case recovery(Recovery)
       case unread(SourceUnread)
     }
-    /// What was read.
+    /// What is told.
     package var content: Content
     /// Ids of the notifiers that are to be told of what this read found.
     package var notifiers: [String]

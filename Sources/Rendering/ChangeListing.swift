@@ -72,7 +72,7 @@ package enum ChangeListing {
     ]
     let words = head.compactMap { $0.map(SafeText.line) }.filter { !$0.isEmpty }
     var text: TerminalText = "@@ \(text: words.joined(separator: " | ")) @@\n"
-    let (was, now) = ChangeValues.shown(change)
+    let (was, now) = change.shownValues
     if let was, was == now { return text + " \(text: was)\n" }
     if let was { text += "-\(text: was)\n" }
     if let now { text += "+\(text: now)\n" }

@@ -4,14 +4,8 @@ import Testing
 
 @testable import ContactExtraction
 
-private func read(_ body: String) throws -> Extraction {
-  let html = "<html><body><main><h1>Office of the Clerk</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://court.example.gov/clerk")
-  return ContactExtractor.extract(page)
-}
-
 private func hours(_ body: String) throws -> [String] {
-  try read(body).facts.filter { $0.channel == .hours }.map {
+  try readClerk(body).facts.filter { $0.channel == .hours }.map {
     $0.value.text + ($0.label.map { " | " + $0 } ?? "")
   }
 }
@@ -27,14 +21,14 @@ struct CellTests {
       "<p>Email:</p><p>clerk@court.example.gov</p>",
     ])
   func emailBeside(body: String) throws {
-    let page = try read(body)
+    let page = try readClerk(body)
     #expect(page.unread.isEmpty)
     #expect(page.facts.filter { $0.channel == .email }.map(\.value.text) == ["clerk@court.example.gov"])
   }
 
   @Test func `a label for e-mail beside a text that is none hides nothing`() throws {
     #expect(
-      try read("<table><tr><td>E-mail:</td><td>Ask at the front desk</td></tr></table>").unread.isEmpty)
+      try readClerk("<table><tr><td>E-mail:</td><td>Ask at the front desk</td></tr></table>").unread.isEmpty)
   }
 
   @Test(
@@ -44,11 +38,11 @@ struct CellTests {
       "<p>Email:</p><p>Phone: 202-555-0143</p>", "<p>E-mail address:</p>",
     ])
   func emailHidden(body: String) throws {
-    #expect(try read(body).unread.map(\.kind) == ["scripted-email"])
+    #expect(try readClerk(body).unread.map(\.kind) == ["scripted-email"])
   }
 
   @Test func `labels in cells are told without their colon`() throws {
-    let page = try read("<table><tr><td>Jury office:</td><td>202-555-0143</td></tr></table>")
+    let page = try readClerk("<table><tr><td>Jury office:</td><td>202-555-0143</td></tr></table>")
     #expect(page.facts.map(\.label) == ["Jury office"])
   }
 
@@ -83,7 +77,7 @@ struct CellTests {
   }
 
   @Test func `rows of labels and values have no heads`() throws {
-    let page = try read(
+    let page = try readClerk(
       "<table><tr><td>Website</td><td><a href='/move'>Address change</a></td></tr><tr><td>Phone</td><td>202-555-0143</td></tr></table>"
     )
     #expect(page.facts.filter { $0.channel == .phone }.map(\.label) == ["Phone"])

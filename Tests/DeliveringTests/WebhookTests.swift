@@ -7,8 +7,8 @@ import Text
 
 @Suite struct WebhookTests {
   @Test func slackTextHoldsNoLiveMarkup() throws {
-    let body = WebhookBody.compose(
-      .slack, subject: "1 <!channel> *alert*", text: "a <http://x|y> ``` & b\n", json: "{}")
+    let body = Outlet.Webhook.Body.slack.compose(
+      subject: "1 <!channel> *alert*", text: "a <http://x|y> ``` & b\n", json: "{}")
     let object = try #require(try JSONSerialization.jsonObject(with: Data(body)) as? [String: String])
     let text = try #require(object["text"])
     #expect(!text.contains("<") && text.contains("&lt;!channel&gt;"))
@@ -16,8 +16,8 @@ import Text
   }
 
   @Test func ntfyIsCutAtALineAndSaysSo() {
-    let body = WebhookBody.compose(
-      .ntfy, subject: "s", text: String(repeating: "a line\n", count: 2000), json: "")
+    let body = Outlet.Webhook.Body.ntfy.compose(
+      subject: "s", text: String(repeating: "a line\n", count: 2000), json: "")
     #expect(body.count < 4096)
     #expect(
       String(decoding: body, as: UTF8.self).hasSuffix("a line\n… cut here: feedwatch diff shows the rest\n"))

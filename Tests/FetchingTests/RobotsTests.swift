@@ -121,15 +121,22 @@ import Text
     #expect(await fetcher.fetch(barred).failure != nil)
   }
 
-  @Test func `Many documents of a host wait for one file`() async throws {
-    let server = try LoopbackServer { _ in .ok("x") }
-    var settings = FetchSettings()
+  /// Asks for `count` documents of `server` at once.
+  private func fetchTogether(
+    _ count: Int, from server: LoopbackServer, _ settings: FetchSettings = FetchSettings()
+  ) async {
+    var settings = settings
     settings.allowsPrivateAddresses = true
     let fetcher = Fetcher(settings: settings, version: "1", robots: MemoryRobotsCache())
     defer { fetcher.shutdown() }
     await withTaskGroup(of: Void.self) { group in
-      for number in 0..<20 { group.addTask { _ = await fetcher.fetch(request(server, "/\(number)")) } }
+      for number in 0..<count { group.addTask { _ = await fetcher.fetch(request(server, "/\(number)")) } }
     }
+  }
+
+  @Test func `Many documents of a host wait for one file`() async throws {
+    let server = try LoopbackServer { _ in .ok("x") }
+    await fetchTogether(20, from: server)
     #expect(server.requests(for: "/robots.txt").count == 1)
     #expect(server.requests.count == 21)
   }
@@ -138,13 +145,7 @@ import Text
     let server = try LoopbackServer { _ in .ok("x") }
     server["/robots.txt"] = [.ok("User-agent: *\nCrawl-delay: 0.2")]
     let begin = ContinuousClock.now
-    var settings = FetchSettings()
-    settings.allowsPrivateAddresses = true
-    let fetcher = Fetcher(settings: settings, version: "1", robots: MemoryRobotsCache())
-    defer { fetcher.shutdown() }
-    await withTaskGroup(of: Void.self) { group in
-      for number in 0..<4 { group.addTask { _ = await fetcher.fetch(request(server, "/\(number)")) } }
-    }
+    await fetchTogether(4, from: server)
     #expect(ContinuousClock.now - begin >= .milliseconds(600))
   }
 
@@ -152,14 +153,9 @@ import Text
     let server = try LoopbackServer { _ in .ok("x") }
     let begin = ContinuousClock.now
     var settings = FetchSettings()
-    settings.allowsPrivateAddresses = true
     settings.obeysRobots = false
     settings.hostDelay = 150
-    let fetcher = Fetcher(settings: settings, version: "1", robots: NoRobotsCache())
-    defer { fetcher.shutdown() }
-    await withTaskGroup(of: Void.self) { group in
-      for number in 0..<3 { group.addTask { _ = await fetcher.fetch(request(server, "/\(number)")) } }
-    }
+    await fetchTogether(3, from: server, settings)
     #expect(ContinuousClock.now - begin >= .milliseconds(300))
   }
 }

@@ -2,17 +2,6 @@ import Testing
 
 @testable import Markup
 
-/// The tree as nested names and texts.
-private func outline(_ html: String) -> String {
-  let document = HTMLParser.parse(Array(html.utf8))
-  func describe(_ node: Int) -> String {
-    if document.isText(node) { return document.withText(node) { String(decoding: $0, as: UTF8.self) } }
-    let inner = document.children(node).map(describe).joined(separator: " ")
-    return inner.isEmpty ? document.name(node) : "\(document.name(node))(\(inner))"
-  }
-  return document.children(HTMLDocument.root).map(describe).joined(separator: " ")
-}
-
 /// What libxml2 is given to read in place of `html`.
 private func repaired(_ html: String) -> String {
   Array(html.utf8).withUnsafeBufferPointer { String(decoding: HTMLRepair($0).output, as: UTF8.self) }

@@ -33,8 +33,8 @@ import Text
   func aFactIsUnconfirmedAfterThreeIntervals(every: Int64, limit: Int64) {
     let source = Source(id: "a", kind: .page, url: "https://agency.example/", every: every)
     let read = Timestamp(seconds: 1_000_000)
-    #expect(!Freshness.isUnconfirmed(source, lastRead: read, now: read.adding(seconds: limit)))
+    #expect(!source.isUnconfirmed(lastRead: read, now: read.adding(seconds: limit)))
     let later = Timestamp(milliseconds: read.adding(seconds: limit).milliseconds + 1)
-    #expect(Freshness.isUnconfirmed(source, lastRead: read, now: later))
+    #expect(source.isUnconfirmed(lastRead: read, now: later))
   }
 }

@@ -12,7 +12,7 @@ import Testing
       source("a3", "https://a.example/3"),
       source("b1", "https://b.example/1"), source("c1", "file:///tmp/c"),
     ]
-    #expect(HostOrder.interleaved([0, 1, 2, 3, 4], of: sources) == [0, 3, 4, 1, 2])
-    #expect(HostOrder.interleaved([1, 2, 3], of: sources) == [1, 3, 2])
+    #expect(sources.interleavedByHost([0, 1, 2, 3, 4]) == [0, 3, 4, 1, 2])
+    #expect(sources.interleavedByHost([1, 2, 3]) == [1, 3, 2])
   }
 }

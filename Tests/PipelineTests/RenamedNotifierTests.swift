@@ -17,13 +17,20 @@ import Text
     Delivery(notifier: notifier, messageID: notifier, subject: "s", payload: [1], created: created)
   }
 
-  /// A digest composed before the rename was noticed registers the new name without saying where it leads.
-  @Test func aNameThatWasWrittenToBeforeItWasKnownTakesOverWhatWaits() async throws {
+  /// Runs `body` with a store that knows the notifier "office" since `start`.
+  private func withStore(_ body: (SQLiteStore, Timestamp) throws -> Void) async throws {
     try await withTemporaryFolder { folder in
       let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
       defer { store.close() }
       let start = Timestamp(seconds: 1_000_000)
       try RenamedNotifiers.settle([notifier("office")], store: store, now: start)
+      try body(store, start)
+    }
+  }
+
+  /// A digest composed before the rename was noticed registers the new name without saying where it leads.
+  @Test func aNameThatWasWrittenToBeforeItWasKnownTakesOverWhatWaits() async throws {
+    try await withStore { store, start in
       _ = try store.enqueue(delivery(to: "office", at: start.adding(seconds: 60)), telling: [])
       let later = start.adding(seconds: 120)
       _ = try store.enqueue(delivery(to: "desk", at: later), telling: [])
@@ -37,11 +44,7 @@ import Text
   }
 
   @Test func aRenamedNotifierKeepsWhatItWasToldOfOthersAndWhatItLeftOut() async throws {
-    try await withTemporaryFolder { folder in
-      let store = try SQLiteStore.open(path: folder.path + "/store.db", mode: .readWriteCreate)
-      defer { store.close() }
-      let start = Timestamp(seconds: 1_000_000)
-      try RenamedNotifiers.settle([notifier("office")], store: store, now: start)
+    try await withStore { store, start in
       for key in ["unreached:office", "skipped:office"] { try store.setNote(key, value: key, at: start) }
       try RenamedNotifiers.settle([notifier("desk")], store: store, now: start)
       #expect(try store.note("unreached:desk")?.value == "unreached:office")

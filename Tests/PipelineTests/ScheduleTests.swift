@@ -87,18 +87,26 @@ import Text
     }
   }
 
-  @Test func aClockThatIsTurnedBackSendsNothingTwice() async throws {
-    let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
-    try await DeskOfDigests.open(at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule)) { desk in
+  /// How many digests runs at `times` compose, after a first one at `start`.
+  private func digests(_ schedule: Schedule, from start: String, at times: [String]) async throws -> Int {
+    var count = 0
+    try await DeskOfDigests.open(at: start, notifiers: notifiers(schedule)) { desk in
       try await desk.run()
-      for time in [
-        "2026-11-24T06:15:00Z", "2026-11-24T06:10:00Z", "2026-11-24T06:16:00Z", "2026-11-23T07:00:00Z",
-      ] {
+      for time in times {
         try desk.turn(to: time)
         try await desk.run()
       }
-      #expect(try desk.files("digest-").count == 1)
+      count = try desk.files("digest-").count
     }
+    return count
+  }
+
+  @Test func aClockThatIsTurnedBackSendsNothingTwice() async throws {
+    let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
+    let times = [
+      "2026-11-24T06:15:00Z", "2026-11-24T06:10:00Z", "2026-11-24T06:16:00Z", "2026-11-23T07:00:00Z",
+    ]
+    #expect(try await digests(schedule, from: "2026-11-23T12:00:00Z", at: times) == 1)
   }
 
   @Test(arguments: [false, true])
@@ -145,16 +153,10 @@ import Text
 
   @Test func aWeeklyDigestIsMadeUpToo() async throws {
     let schedule = Schedule(every: .weekly, at: 8 * 60, on: 1, timezone: "UTC")
-    try await DeskOfDigests.open(at: "2026-11-21T12:00:00Z", notifiers: notifiers(schedule)) { desk in
-      try await desk.run()
-      for time in [
-        "2026-11-25T10:00:00Z", "2026-11-26T10:00:00Z", "2026-11-30T07:59:00Z", "2026-11-30T08:00:00Z",
-      ] {
-        try desk.turn(to: time)
-        try await desk.run()
-      }
-      #expect(try desk.files("digest-").count == 2)
-    }
+    let times = [
+      "2026-11-25T10:00:00Z", "2026-11-26T10:00:00Z", "2026-11-30T07:59:00Z", "2026-11-30T08:00:00Z",
+    ]
+    #expect(try await digests(schedule, from: "2026-11-21T12:00:00Z", at: times) == 2)
   }
 
   /// The hours by which a clock was ahead when a digest was composed, under a day.

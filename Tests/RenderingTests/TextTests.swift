@@ -42,7 +42,7 @@ import Text
         String(repeating: "W", count: 300) + "外字" + String(repeating: "外", count: 90)
     }
     for line in DigestRenderer.render(digest, as: .text).split(separator: "\n") {
-      #expect(DisplayWidth.of(line) < 78, "\(line)")
+      #expect(line.displayWidth < 78, "\(line)")
     }
   }
 

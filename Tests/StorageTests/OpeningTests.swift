@@ -177,15 +177,20 @@ struct OpeningTests {
     }
   }
 
+  /// Makes the store at `path` of the SQL in a fixture.
+  private func restore(_ fixture: String, to path: String) async throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/\(fixture).sql")
+    let sql = try String(contentsOf: file, encoding: .utf8)
+    let queue = try DatabaseQueue(path: path)
+    try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+
   @Test func `A store of version 1 is read and brought up to date`() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
-      let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/version-1.sql")
-      let sql = try String(contentsOf: fixture, encoding: .utf8)
-      let queue = try DatabaseQueue(path: path)
-      try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-      try queue.close()
+      try await restore("version-1", to: path)
       let store = try SQLiteStore.open(path: path, mode: .readWriteCreate)
       #expect(try store.records()["agency"]?.etag == "3")
       #expect(try store.snapshot(of: "agency").facts.map(\.fact.value.text) == ["3"])
@@ -204,12 +209,7 @@ struct OpeningTests {
   {
     try await withTemporaryFolder { folder in
       let path = folder.path + "/store.db"
-      let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/version-6.sql")
-      let sql = try String(contentsOf: fixture, encoding: .utf8)
-      let queue = try DatabaseQueue(path: path)
-      try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-      try queue.close()
+      try await restore("version-6", to: path)
       let store = try SQLiteStore.open(path: path, mode: .readWriteCreate)
       let records = try store.records()
       let endings = records.mapValues { "\($0.ending.map { "\($0)" } ?? "-")" }

@@ -68,7 +68,7 @@ enum Sample {
 
   /// Stands for SHA-256: 32 bytes that differ where the bodies differ.
   static func hash(_ body: [UInt8]) -> [UInt8] {
-    let half = KeyHash.of(String(decoding: body, as: UTF8.self))
+    let half = StableHash.of(String(decoding: body, as: UTF8.self))
     return (0..<32).map { UInt8(truncatingIfNeeded: half >> UInt64($0 % 8 * 8)) &+ UInt8($0 / 8) }
   }
 

@@ -14,6 +14,11 @@ package struct Lottery: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
+  /// A text of `count` of `parts`, in any order and any of them several times.
+  package mutating func mixture(of parts: [String], count: Int) -> String {
+    (0..<count).map { _ in parts[next(below: parts.count)] }.joined()
+  }
+
   /// The next number from 0, less than `bound`.
   package mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

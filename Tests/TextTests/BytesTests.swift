@@ -9,6 +9,14 @@ import Text
     #expect([UInt8]().hexadecimal == "")
   }
 
+  @Test func `digits of either case are read as the bytes they stand for`() {
+    #expect([UInt8](hexadecimal: Array("00090a7FA0ff".utf8)) == [0, 9, 10, 0x7F, 0xA0, 0xFF])
+    #expect([UInt8](hexadecimal: []) == [])
+    for wrong in ["0", "0g", "+1", " 1", "0x10", "001"] {
+      #expect([UInt8](hexadecimal: Array(wrong.utf8)) == nil)
+    }
+  }
+
   @Test func `digits and their values are those of the standard library`() {
     for byte in UInt8.min...UInt8.max {
       let digit = Character(Unicode.Scalar(byte))

@@ -70,6 +70,19 @@ import Testing
     #expect(Self.holders(of: days, atLeast: 5) == ["Text/Dates/CalendarNames.swift"])
   }
 
+  @Test func `abbreviations of streets stand with their words in one file`() {
+    let pairs = [
+      ("boulevard", "blvd"), ("expressway", "expy"), ("freeway", "fwy"), ("parkway", "pkwy"),
+      ("plaza", "plz"),
+      ("terrace", "ter"), ("turnpike", "tpke"),
+    ]
+    let files = Self.files.filter { file in
+      let words = Set(file.text.lowercased().split { !$0.isLetter }.map(String.init))
+      return pairs.count { words.contains($0.0) && words.contains($0.1) } >= 4
+    }
+    #expect(files.map(\.path) == ["Model/Facts/PostalAbbreviations.swift"])
+  }
+
   @Test func `names of states stand in one file`() {
     let states = [
       "alabama", "alaska", "arizona", "arkansas", "colorado", "delaware", "idaho", "iowa", "kansas", "ohio",

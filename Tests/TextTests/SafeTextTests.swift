@@ -28,7 +28,7 @@ import Text
     ("abc", 3), ("", 0), ("外字", 4), ("e\u{301}", 1), ("👩‍👧", 4), ("🇺🇸", 2), ("ｶﾅ", 2), ("한국", 4), ("☎️", 2),
     ("–", 1),
   ])
-  func wideCharactersTakeTwoColumns(text: String, columns: Int) { #expect(DisplayWidth.of(text) == columns) }
+  func wideCharactersTakeTwoColumns(text: String, columns: Int) { #expect(text.displayWidth == columns) }
 }
 
 @Suite struct WordDiffTests {

@@ -23,6 +23,18 @@ import Testing
     #expect(text.trimmed(of: set).unicodeScalars.elementsEqual(trimmed.unicodeScalars))
   }
 
+  @Test func `each end may lose characters of its own`() {
+    #expect(". Mail to:".trimmed(start: " .", end: ":") == "Mail to")
+    #expect(":a.".trimmed(start: ".", end: ":") == ":a." && " : ".trimmed(start: " ", end: ": ") == "")
+  }
+
+  @Test(arguments: [("  a b ", "a b"), ("", ""), ("   ", ""), ("a", "a"), (" \u{A0} ", "\u{A0}")])
+  func `bytes go from both ends of a slice, and none from its middle`(text: String, trimmed: String) {
+    let whole = Array(("[" + text + "]").utf8)
+    let part = whole.dropFirst().dropLast().trimmed { $0 == 0x20 }
+    #expect(String(decoding: part, as: UTF8.self) == trimmed)
+  }
+
   @Test func `a byte is found as the standard library finds it`() {
     for text in HostileTexts.texts() {
       for byte in [0x22, 0x00, 0x80, 0xE2, 0x61] as [UInt8] {

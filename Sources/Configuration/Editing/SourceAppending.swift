@@ -11,7 +11,7 @@ package enum SourceAppending {
   }
 
   private static func appending(_ entries: [[YAML]], toUnixLines text: String) -> String? {
-    var all = TextLines.of(text)
+    var all = text.fileLines
     if all.last == "" { all.removeLast() }
     guard let head = all.firstIndex(where: { $0.utf8.starts(with: key.utf8) }) else {
       let isInBraces = all.contains { $0.utf8.first == UInt8(ascii: "{") }
@@ -27,7 +27,7 @@ package enum SourceAppending {
         entries.map { lines in "{\(lines.joined(separator: ", "))}" })
     default: return nil
     }
-    let former = Block(all, after: head)
+    let former = BlockSequence(all, after: head)
     all.insert(contentsOf: block(entries, indent: former.indent), at: former.end)
     return joined(all)
   }
@@ -49,7 +49,7 @@ package enum SourceAppending {
   private static func joined(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }
 
   /// The block sequence under `sources:`.
-  private struct Block {
+  private struct BlockSequence {
     /// What stands before the dash of its entries.
     var indent = "  "
     /// The line after its last entry.

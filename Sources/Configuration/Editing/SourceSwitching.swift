@@ -36,7 +36,7 @@ struct EditableLines {
   private var lines: [[Unicode.Scalar]]
 
   init(_ text: String) {
-    lines = TextLines.of(text).map { Array($0.unicodeScalars) }
+    lines = text.fileLines.map { Array($0.unicodeScalars) }
   }
 
   var text: String {

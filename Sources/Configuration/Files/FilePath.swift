@@ -49,13 +49,13 @@ enum FileReading {
   static let limit = 8_000_000
 
   /// Why a file cannot be read, as one lower-case phrase.
-  struct Refusal: Error {
+  struct ReadError: Error {
     let reason: String
     let isMissing: Bool
   }
 
   /// The bytes of `path`; pipes are read to their end.
-  static func bytes(path: String) throws(Refusal) -> [UInt8] {
+  static func bytes(path: String) throws(ReadError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(errno) }
     defer { close(descriptor) }
@@ -67,16 +67,16 @@ enum FileReading {
       guard count >= 0 else { throw refusal(errno) }
       guard count > 0 else { return bytes }
       bytes += chunk[..<count]
-      guard bytes.count <= limit else { throw Refusal(reason: "larger than 8 MB", isMissing: false) }
+      guard bytes.count <= limit else { throw ReadError(reason: "larger than 8 MB", isMissing: false) }
     }
   }
 
   /// Whether something stands at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  private static func refusal(_ code: Int32) -> Refusal {
+  private static func refusal(_ code: Int32) -> ReadError {
     let missing = code == ENOENT || code == ENOTDIR
-    return Refusal(
+    return ReadError(
       reason: missing ? "no such file" : systemMessage(code), isMissing: missing)
   }
 }

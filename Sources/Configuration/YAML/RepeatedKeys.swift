@@ -15,7 +15,7 @@ enum RepeatedKeys {
     -> String?
   {
     let name = names.first ?? "key"
-    var lines = TextLines.of(text)
+    var lines = text.fileLines
     guard let index = repetition(of: name, from: first, in: lines) else {
       errors.add(first.line, name, "given twice (once)")
       return nil

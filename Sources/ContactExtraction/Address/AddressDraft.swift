@@ -176,16 +176,16 @@ enum AddressNormalForm {
 
   private static func streetText(_ part: ArraySlice<AddressToken>) -> String {
     var words = part.map(\.written)
-    guard words.count > 1 else { return words.map { AddressWords.directions[$0] ?? $0 }.joined() }
+    guard words.count > 1 else { return words.map { PostalAbbreviations.directions[$0] ?? $0 }.joined() }
     var last = words.count - 1
-    if last >= 2, let direction = AddressWords.directions[words[last]] {
+    if last >= 2, let direction = PostalAbbreviations.directions[words[last]] {
       words[last] = direction
       last -= 1
     }
-    if last >= 1, let suffix = AddressWords.suffixes[words[last]] { words[last] = suffix }
+    if last >= 1, let suffix = PostalAbbreviations.suffixes[words[last]] { words[last] = suffix }
     abbreviateRoad(&words)
-    if last >= 3 || (last == 2 && AddressWords.suffixes[words[2]] == nil),
-      let direction = AddressWords.directions[words[1]], words[1] != "NO"
+    if last >= 3 || (last == 2 && PostalAbbreviations.suffixes[words[2]] == nil),
+      let direction = PostalAbbreviations.directions[words[1]], words[1] != "NO"
     {
       words[1] = direction
     }
@@ -197,7 +197,7 @@ enum AddressNormalForm {
     for place in words.indices.dropLast()
     where place > 0 && (words[place] == "HIGHWAY" || words[place] == "ROUTE") {
       if words[place + 1].first?.isNumber == true {
-        words[place] = AddressWords.suffixes[words[place]] ?? words[place]
+        words[place] = PostalAbbreviations.suffixes[words[place]] ?? words[place]
       }
     }
   }

@@ -78,11 +78,11 @@ enum AddressKind {
 
   /// A name above the address, a bold lead-in, a term, a row or column head, else the heading.
   static func label(of placed: PlacedAddress, block: Block) -> String? {
-    let lines = placed.prefix.filledLines.map(trimmed).filter {
+    let lines = placed.prefix.filledLines.map { String($0).trimmed(start: " ,.", end: ": ,") }.filter {
       $0.utf8.count > 3 && $0.utf8.count < 100 && !isValue($0) && !isNotice($0)
     }
     let name = lines.last {
-      !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: PlainWords.of($0)) == nil
+      !CarrierCues.mayStand(in: $0) || CarrierCues.carrier(in: $0.plainWords) == nil
     }
     let candidates = [name, lines.last, block.label, block.cell?.columnHead, block.section.last]
     return candidates.lazy.compactMap { $0 }.first {
@@ -98,12 +98,5 @@ enum AddressKind {
   /// "© 2024" changes every year and names nothing.
   private static func isNotice(_ line: String) -> Bool {
     line.hasPrefix("©") || line.hasPrefix("Copyright ") && line.utf8.contains(where: \.isDigit)
-  }
-
-  private static func trimmed(_ line: Substring) -> String {
-    var line = line
-    while let last = line.last, last == ":" || last == " " || last == "," { line.removeLast() }
-    while let first = line.first, first == " " || first == "," || first == "." { line.removeFirst() }
-    return String(line)
   }
 }

@@ -15,8 +15,8 @@ struct PlacedAddress {
   var display: String
 
   /// From its first word to its last.
-  var extent: ScopeBinder.Place {
-    ScopeBinder.Place(first: start, last: (block: block, offset: range.upperBound))
+  var extent: ScopeBinder.Extent {
+    ScopeBinder.Extent(first: start, last: (block: block, offset: range.upperBound))
   }
 }
 
@@ -78,7 +78,7 @@ struct AddressFinder {
       AddressTokenizer.tokens(of: blocks[before].text, block: before)
     }
     let own = AddressTokenizer.tokens(of: readable(blocks[index].text), block: index)
-    lines.append(AddressNotes.without(own))
+    lines.append(own.withoutRemarks)
     let tokens = lines.count > 1 ? AddressBlockLines.joined(lines, of: blocks) : lines[0]
     var previousEnd = 0
     return AddressParser.matches(in: withoutLead(tokens, index), anchors: &anchors).compactMap { match in

@@ -44,7 +44,7 @@ enum AddressLabels {
   /// mailing or physical, as a label, a heading or a column's head says; nil where it does not, or is no label.
   static func kind(named text: String) -> String? {
     guard text.utf8.count < 200, stems.begins(wordOf: text) else { return nil }
-    let plain = PlainWords.of(text) + " "
+    let plain = text.plainWords + " "
     return kinds.first { plain.firstRange(of: $0.cue) != nil }?.kind
   }
 
@@ -82,24 +82,21 @@ enum AddressLabels {
   ]
 }
 
-/// Remarks in small letters behind a street, which are no part of the address: `15 Oak St (across from Walmart)`,
-/// `18 Oak St – rear entrance`.
-enum AddressNotes {
+extension [AddressToken] {
   /// Words that a remark may have.
-  private static let longest = 10
+  private static let longestRemark = 10
 
-  /// The words of a block without its remarks.
-  static func without(_ tokens: [AddressToken]) -> [AddressToken] {
-    guard tokens.contains(where: { $0.isLower && ($0.opensParenthesis || $0.gap == .dash) }) else {
-      return tokens
-    }
+  /// The words of a block without the remarks in small letters behind a street, which are no part of the address:
+  /// `15 Oak St (across from Walmart)`, `18 Oak St – rear entrance`.
+  var withoutRemarks: [AddressToken] {
+    guard contains(where: { $0.isLower && ($0.opensParenthesis || $0.gap == .dash) }) else { return self }
     var kept: [AddressToken] = []
     var place = 0
-    while place < tokens.count {
-      if let end = note(in: tokens, from: place), followsNumber(kept) {
+    while place < count {
+      if let end = remark(from: place), kept.endLikeStreet {
         place = end
       } else {
-        kept.append(tokens[place])
+        kept.append(self[place])
         place += 1
       }
     }
@@ -107,43 +104,43 @@ enum AddressNotes {
   }
 
   /// The end of the remark that begins at `start`; nil where none does.
-  private static func note(in tokens: [AddressToken], from start: Int) -> Int? {
-    let first = tokens[start]
+  private func remark(from start: Int) -> Int? {
+    let first = self[start]
     guard first.isLower, first.gap < .line else { return nil }
-    if first.opensParenthesis { return parenthesis(in: tokens, from: start) }
-    return first.gap == .dash ? afterDash(in: tokens, from: start) : nil
+    if first.opensParenthesis { return parenthesis(from: start) }
+    return first.gap == .dash ? remarkAfterDash(from: start) : nil
   }
 
   /// `(across from Walmart)`, but no `(rear)`, `(suite B)`.
-  private static func parenthesis(in tokens: [AddressToken], from start: Int) -> Int? {
-    guard tokens[start].classes.isDisjoint(with: [.unit, .loneUnit, .box, .floor, .ordinal]) else {
+  private func parenthesis(from start: Int) -> Int? {
+    guard self[start].classes.isDisjoint(with: [.unit, .loneUnit, .box, .floor, .ordinal]) else {
       return nil
     }
     var place = start
-    while place < tokens.count, place - start < longest, !tokens[place].hasDigit,
-      place == start || tokens[place].gap < .line
+    while place < count, place - start < Self.longestRemark, !self[place].hasDigit,
+      place == start || self[place].gap < .line
     {
-      if tokens[place].closesParenthesis { return place + 1 }
+      if self[place].closesParenthesis { return place + 1 }
       place += 1
     }
     return nil
   }
 
   /// `– rear entrance` up to the end of the line.
-  private static func afterDash(in tokens: [AddressToken], from start: Int) -> Int? {
+  private func remarkAfterDash(from start: Int) -> Int? {
     var end = start + 1
-    while end < tokens.count, tokens[end].gap == .space { end += 1 }
-    let part = tokens[start..<end]
-    guard 2...4 ~= part.count, part.allSatisfy({ $0.isLower && !$0.hasDigit }), end < tokens.count,
-      tokens[end].gap == .line
+    while end < count, self[end].gap == .space { end += 1 }
+    let part = self[start..<end]
+    guard 2...4 ~= part.count, part.allSatisfy({ $0.isLower && !$0.hasDigit }), end < count,
+      self[end].gap == .line
     else { return nil }
     return end
   }
 
-  /// Whether the line so far begins like a street.
-  private static func followsNumber(_ kept: [AddressToken]) -> Bool {
-    guard var start = kept.indices.last else { return false }
-    while start > 0, kept[start].gap == .space, kept.endIndex - start < longest { start -= 1 }
-    return AddressSegments.isStreet(kept[start...])
+  /// Whether the last line begins like a street.
+  private var endLikeStreet: Bool {
+    guard var start = indices.last else { return false }
+    while start > 0, self[start].gap == .space, endIndex - start < Self.longestRemark { start -= 1 }
+    return AddressSegments.isStreet(self[start...])
   }
 }

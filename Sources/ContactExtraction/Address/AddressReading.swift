@@ -216,7 +216,8 @@ struct AddressReading {
 
   private mutating func insert(_ part: ArraySlice<AddressToken>, as kind: AddressSegments.Kind) {
     var lines = AddressNormalForm.lines(part, as: kind)
-    if let first = address.lines.first, first.part == .street, AddressWords.directions[first.text] != nil,
+    if let first = address.lines.first, first.part == .street,
+      PostalAbbreviations.directions[first.text] != nil,
       lines.last?.part == .street
     {
       lines[lines.count - 1].text += " " + first.text

@@ -1,22 +1,7 @@
-/// Words of postal addresses and their abbreviations: USPS Publication 28, appendices B (directionals), C1 (street
-/// suffixes) and C2 (secondary unit designators).
-enum AddressWords {
-  /// Street suffixes: every spelling to its standard abbreviation (C1; the less common ones are left out because they
-  /// are more often names of places).
-  static let suffixes: [String: String] = table(
-    """
-    ALY ALLEY ALLEE ALLY|ANX ANEX ANNEX|ARC ARCADE|AVE AV AVEN AVENU AVENUE AVN AVNUE AVENIDA|BYU BAYOU|BND BEND|BLF BLUFF|
-    BLVD BOUL BOULEVARD BOULV BULEVAR|BRG BRIDGE BRDGE|BYP BYPASS BYPA|CSWY CAUSEWAY|CTR CENTER CENTRE CNTR|CIR CIRC CIRCL CIRCLE CRCL|
-    CLB CLUB|CMN COMMON|CMNS COMMONS|COR CORNER|CORS CORNERS|CT COURT CRT|CTS COURTS|CV COVE|CRES CRESCENT CRSENT|XING CROSSING|
-    XRD CROSSROAD|DR DRIV DRIVE DRV|EST ESTATE|ESTS ESTATES|EXPY EXPRESSWAY EXPR EXPW|EXT EXTENSION|FRY FERRY|FWY FREEWAY FREEWY|
-    GDNS GARDENS|GTWY GATEWAY|GLN GLEN|GRN GREEN|GRV GROVE|HBR HARBOR|HTS HEIGHTS|HWY HIGHWAY HIGHWY HIWAY HWAY|HL HILL|HLS HILLS|
-    HOLW HOLLOW|JCT JUNCTION|KNLS KNOLLS|LNDG LANDING|LN LANE|LOOP LOOPS|MALL|MNR MANOR|MDWS MEADOWS|MEWS|ML MILL|MTWY MOTORWAY|
-    OVAL|PARK PK|PKWY PARKWAY PARKWY PKWAY PKY|PASS|PATH|PIKE|PL PLACE|PLZ PLAZA PLZA|PT POINT|PRT PORT|PR PRAIRIE|RADL RADIAL|RAMP|
-    RNCH RANCH|RDG RIDGE RDGE|RIV RIVER|RD ROAD|RDS ROADS|RTE ROUTE|ROW|RUN|SHR SHORE|SKWY SKYWAY|SPG SPRING|SPGS SPRINGS|SPUR|
-    SQ SQUARE SQR SQRE|STA STATION|STRM STREAM|ST STREET STR STRT|SMT SUMMIT|TER TERR TERRACE|TRCE TRACE|TRL TRAIL TRAILS|
-    TUNL TUNNEL|TPKE TURNPIKE TURNPK|VLY VALLEY|VIA|VW VIEW|VLG VILLAGE|VIS VISTA|WALK|WALL|WAY WY|WHF WHARF|WLS WELLS|CALLE|PASEO
-    """)
+import Model
 
+/// Words of postal addresses: those of USPS Publication 28 (``PostalAbbreviations``), and others that pages write.
+enum AddressWords {
   /// Suffixes that are hardly ever part of a town's name, so that a town may follow them without a comma.
   static let firmSuffixes: Set<String> = [
     "ALY", "AVE", "BLVD", "BYP", "CIR", "CT", "CRES", "DR", "EXPY", "FWY", "HWY", "LN", "LOOP", "PKWY",
@@ -24,26 +9,13 @@ enum AddressWords {
     "PLZ", "RD", "SQ", "ST", "TER", "TRL", "TPKE", "WAY", "XING",
   ]
 
-  /// Directionals (appendix B).
-  static let directions: [String: String] = [
-    "N": "N", "S": "S", "E": "E", "W": "W", "NE": "NE", "NW": "NW", "SE": "SE", "SW": "SW", "NORTH": "N",
-    "SOUTH": "S",
-    "EAST": "E", "WEST": "W", "NORTHEAST": "NE", "NORTHWEST": "NW", "SOUTHEAST": "SE", "SOUTHWEST": "SW",
-    "NO": "N",
-    "SO": "S", "NORTE": "N", "SUR": "S", "ESTE": "E", "OESTE": "W",
-  ]
+  /// Secondary unit designators that stand before their number (C2), mail stops, and what else names a part of a building.
+  static let units = PostalAbbreviations.units.merging(
+    PostalAbbreviations.table("OFFICE OFC|MS|MSC|MC|MAILSTOP|MAILBOX|#|WING|TOWER|LEVEL|PMB|NO|PISO")
+  ) { standard, _ in standard }
 
-  /// Secondary unit designators that stand before their number (C2), and mail stops.
-  static let units: [String: String] = table(
-    """
-    APT APARTMENT|BLDG BUILDING BLDNG|DEPT DEPARTMENT|FL FLOOR FLR|HNGR HANGER HANGAR|LOT|PIER|RM ROOM RMS ROOMS|SLIP|SPC SPACE|
-    STE SUITE SUITES SUIT OFICINA|STOP|TRLR TRAILER|UNIT|OFFICE OFC|MS|MSC|MC|MAILSTOP|MAILBOX|#|WING|TOWER|LEVEL|PMB|NO|PISO
-    """)
-
-  /// Designators without a number (C2).
-  static let loneUnits: Set<String> = [
-    "FRNT", "FRONT", "LBBY", "LOBBY", "LOWR", "LOWER", "PH", "PENTHOUSE", "REAR", "UPPR", "BSMT", "BASEMENT",
-  ]
+  /// Designators without a number (C2), but for those that begin names of streets: "Upper Falls Road".
+  static let loneUnits = Set(PostalAbbreviations.loneUnits.keys).subtracting(["OFC", "SIDE", "UPPER"])
 
   static let boxes: Set<String> = ["BOX", "DRAWER", "BX"]
 
@@ -82,16 +54,6 @@ enum AddressWords {
   static let houseWords: Set<String> = [
     "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN",
   ]
-
-  /// The abbreviation by each spelling; groups parted by `|`, the abbreviation first.
-  private static func table(_ text: String) -> [String: String] {
-    var table: [String: String] = [:]
-    for group in text.split(separator: "|") {
-      let words = group.split { $0 == " " || $0 == "\n" }.map(String.init)
-      for word in words { table[word] = words[0] }
-    }
-    return table
-  }
 }
 
 /// What a word can be in an address, looked up once for each word (``AddressWords`` says which are which).
@@ -126,13 +88,13 @@ struct AddressWordClasses: OptionSet {
   static func of(_ word: UnsafeBufferPointer<UInt8>) -> AddressWordClasses { table.classes(of: word) }
 
   private static let table = Table([
-    (.suffix, Array(AddressWords.suffixes.keys)),
+    (.suffix, Array(PostalAbbreviations.suffixes.keys)),
     (
       .firmSuffix,
-      AddressWords.suffixes.filter { AddressWords.firmSuffixes.contains($0.value) }.map(\.key)
+      PostalAbbreviations.suffixes.filter { AddressWords.firmSuffixes.contains($0.value) }.map(\.key)
     ),
     (.firmAbbreviation, Array(AddressWords.firmSuffixes)),
-    (.direction, Array(AddressWords.directions.keys)),
+    (.direction, Array(PostalAbbreviations.directions.keys)),
     (.unit, Array(AddressWords.units.keys)),
     (.loneUnit, Array(AddressWords.loneUnits)),
     (.box, Array(AddressWords.boxes)),

@@ -83,7 +83,7 @@ enum LabelledParts {
 
   private static func part(named text: String?) -> Part? {
     guard let text, text.utf8.count < 40, stems.begins(wordOf: text) else { return nil }
-    return names[PlainWords.of(text)]
+    return names[text.plainWords]
   }
 
   private static func placed(_ group: [Part: String], _ first: Int, _ index: Int, _ block: Block)

@@ -6,7 +6,7 @@ enum AddressReferences {
   struct Reference {
     /// Indexes of the routes that stand under the name.
     var routes: [Int]
-    var place: ScopeBinder.Place
+    var place: ScopeBinder.Extent
   }
 
   /// Names that are looked for, and lines that they are looked for in.
@@ -27,18 +27,18 @@ enum AddressReferences {
       }
       let text = binder.text(leaf, line.range)
       guard stems?.begins(wordOf: text) ?? true, !isInside(leaf, heads, tree) else { return nil }
-      let plain = PlainWords.of(text)
+      let plain = text.plainWords
       guard let name = names.first(where: { $0.matches(plain) }),
         plain != name.text || isInEmptyRow(leaf, binder)
       else { return nil }
       return Reference(
         routes: name.routes,
-        place: ScopeBinder.Place(
+        place: ScopeBinder.Extent(
           first: (line.block, line.range.lowerBound), last: (line.block, line.range.upperBound)))
     }
   }
 
-  /// A name of addresses, as ``PlainWords`` writes it.
+  /// A name of addresses, as ``Swift/String/plainWords`` has it.
   private struct Name {
     let text: String
     /// Runs of letters and digits in it as it is written, in upper case; none where it has other letters.

@@ -1,3 +1,5 @@
+import Text
+
 /// The clauses of the words between two values.
 enum LineClauses {
   /// `text` cut behind full stops and semicolons and around a parenthesis right behind a value, without what says nothing.
@@ -6,7 +8,7 @@ enum LineClauses {
     var current: [UInt8] = []
     var isOpen = false
     func close() {
-      let clause = trimmed(current)
+      let clause = words(current)
       if !clause.isEmpty { clauses.append(clause) }
       current.removeAll(keepingCapacity: true)
     }
@@ -36,11 +38,9 @@ enum LineClauses {
     return place == 0 || !bytes[place - 1].isUpper
   }
 
-  private static func trimmed(_ bytes: [UInt8]) -> String {
-    var part = bytes[...]
-    func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ",") }
-    while let last = part.last, isEdge(last) { part.removeLast() }
-    while let first = part.first, isEdge(first) { part.removeFirst() }
+  /// The words of a clause, without white space and commas around them; empty where there is no word.
+  private static func words(_ bytes: [UInt8]) -> String {
+    let part = bytes[...].trimmed { $0 <= 0x20 || $0 == UInt8(ascii: ",") }
     return part.contains(where: \.isWord) ? String(decoding: part, as: UTF8.self) : ""
   }
 }

@@ -5,7 +5,7 @@ import PageReading
 /// values say, for a child that holds values keeps its words to itself.
 final class ScopeBinder {
   /// Where a value begins and ends.
-  struct Place {
+  struct Extent {
     var first: (block: Int, offset: Int)
     var last: (block: Int, offset: Int)
   }
@@ -24,7 +24,7 @@ final class ScopeBinder {
   private var climbs: [Climb?]
   private var tables: [Int: GridReader] = [:]
 
-  init(page: Page, values: [Place]) {
+  init(page: Page, values: [Extent]) {
     self.page = page
     tree = page.scopes
     holdsValue = [Bool](repeating: false, count: tree.scopes.count)
@@ -34,7 +34,7 @@ final class ScopeBinder {
     for (index, value) in values.enumerated() { ends.append(mark(value, index)) }
   }
 
-  private func mark(_ value: Place, _ index: Int) -> (first: Int, last: Int)? {
+  private func mark(_ value: Extent, _ index: Int) -> (first: Int, last: Int)? {
     guard let first = tree.leaf(block: value.first.block, offset: value.first.offset),
       let last = tree.leaf(block: value.last.block, offset: max(value.last.offset - 1, 0)), first <= last
     else { return nil }

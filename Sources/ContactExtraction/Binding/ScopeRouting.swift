@@ -21,12 +21,12 @@ struct ScopeRouting {
     let routes = placed.indices.map { routing.route(placed[$0], $0, levels[$0]) }
     let references = AddressReferences.find(routes, levels, in: routing.binder)
     guard !references.isEmpty else {
-      return (OtherStates.resolved(routes, under: map.page.signs.heading), [])
+      return (routes.resolvingOtherStates(under: map.page.signs.heading), [])
     }
     routing = ScopeRouting(
       map: map, binder: ScopeBinder(page: map.page, values: places + references.map(\.place)), isRouted: true)
     return (
-      OtherStates.resolved(routing.lent(routes, to: references), under: map.page.signs.heading),
+      routing.lent(routes, to: references).resolvingOtherStates(under: map.page.signs.heading),
       Set(references.map(\.place.first.block))
     )
   }

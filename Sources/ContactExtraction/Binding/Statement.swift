@@ -11,7 +11,7 @@ final class Statement {
   /// It holds a number, a mail address or a date rather than words.
   let isValue: Bool
   private lazy var tokens = AddressTokenizer.tokens(of: text, block: 0)
-  /// The words of it, as ``PlainWords`` writes them.
+  /// The words of it, as ``Swift/String/plainWords`` has them.
   private(set) lazy var plain = tokens.text
   /// For which states it speaks, and its words without them.
   private(set) lazy var states = StateCondition(text, tokens: tokens)
@@ -48,7 +48,7 @@ final class Statement {
 
   private func findCarrierLabel() -> Carrier? {
     CarrierCues.label(plain)
-      ?? Self.withoutParenthesis(text).flatMap { CarrierCues.label(PlainWords.of($0)) }
+      ?? Self.withoutParenthesis(text).flatMap { CarrierCues.label($0.plainWords) }
   }
 
   private func findWords() -> String? {
@@ -123,7 +123,7 @@ final class Statement {
 
 /// Headings and heads of columns that say what every such page says.
 enum GenericHeads {
-  /// Whether the words `plain` (``PlainWords``) tell nothing about whom something is for.
+  /// Whether the words `plain` (``Swift/String/plainWords``) tell nothing about whom something is for.
   static func contains(_ plain: String) -> Bool { heads.contains(plain) }
 
   private static let heads: Set<String> = [

@@ -1,28 +1,29 @@
 import Model
 import PageReading
+import Text
 
-/// Reads the addresses a link writes to.
-enum EmailLink {
+// The addresses that a link writes to.
+extension Block.Link {
   /// The addresses of a `mailto:` link (RFC 6068: the path, `to` and `cc`), or of one that Cloudflare has encoded.
-  static func read(_ link: Block.Link) -> [EmailAddress] {
-    if !link.attributes.isEmpty, let code = link.attributes["data-cfemail"],
-      let address = CloudflareAddress.decode(code)
+  var emailAddresses: [EmailAddress] {
+    if !attributes.isEmpty, let code = attributes["data-cfemail"],
+      let address = EmailAddress(cloudflare: code)
     {
       return [address]
     }
-    guard let href = link.href else { return written(in: link) }
+    guard let href else { return writtenAddresses }
     if href.utf8.contains(UInt8(ascii: "#")), let place = href.firstRange(of: "/cdn-cgi/l/email-protection#")
     {
-      return CloudflareAddress.decode(String(href[place.upperBound...])).map { [$0] } ?? []
+      return EmailAddress(cloudflare: String(href[place.upperBound...])).map { [$0] } ?? []
     }
-    guard isMailto(href) else { return written(in: link) }
-    return recipients(Substring(href.utf8.dropFirst("mailto:".utf8.count))).compactMap(address)
+    guard Self.isMailto(href) else { return writtenAddresses }
+    return Self.recipients(Substring(href.utf8.dropFirst("mailto:".utf8.count))).compactMap(Self.address)
   }
 
   /// A quick look: most links lead to pages.
-  static func mayWrite(_ link: Block.Link) -> Bool {
-    guard link.attributes.isEmpty, let href = link.href else { return true }
-    return isMailto(href) || href.utf8.contains(UInt8(ascii: "#"))
+  var mayWriteEmail: Bool {
+    guard attributes.isEmpty, let href else { return true }
+    return Self.isMailto(href) || href.utf8.contains(UInt8(ascii: "#"))
   }
 
   private static func isMailto(_ href: String) -> Bool {
@@ -31,24 +32,23 @@ enum EmailLink {
   }
 
   /// The address that a script puts together: `data-email="a@agency.gov"`, `data-user="a" data-domain="agency.gov"`.
-  private static func written(in link: Block.Link) -> [EmailAddress] {
-    let attributes = link.attributes
+  private var writtenAddresses: [EmailAddress] {
     guard !attributes.isEmpty else { return [] }
     if let whole = attributes["data-email"] ?? attributes["data-mail"] {
-      return address(whole[...]).map { [$0] } ?? []
+      return Self.address(whole[...]).map { [$0] } ?? []
     }
     guard let user = attributes["data-user"] ?? attributes["data-name"],
       let domain = attributes["data-domain"]
     else {
       return []
     }
-    return address((user + "@" + domain)[...]).map { [$0] } ?? []
+    return Self.address((user + "@" + domain)[...]).map { [$0] } ?? []
   }
 
-  /// A link that only stands for an address encoded elsewhere.
-  static func isEncoded(_ link: Block.Link) -> Bool {
-    !link.attributes.isEmpty && link.attributes["data-cfemail"] != nil
-      || link.href?.firstRange(of: "/cdn-cgi/l/email-protection") != nil
+  /// Whether it only stands for an address encoded elsewhere.
+  var standsForEncodedEmail: Bool {
+    !attributes.isEmpty && attributes["data-cfemail"] != nil
+      || href?.firstRange(of: "/cdn-cgi/l/email-protection") != nil
   }
 
   private static func recipients(_ target: Substring) -> [Substring] {
@@ -64,23 +64,20 @@ enum EmailLink {
   }
 
   private static func address(_ written: Substring) -> EmailAddress? {
-    let text = PhoneLink.decodePercent(written)
-    return EmailScanner(FoldedText(text)).scan().first?.value
+    EmailScanner(FoldedText(String(written).percentDecoded)).scan().first?.value
   }
 }
 
-/// Decodes the form in which Cloudflare's "email address obfuscation" writes an address: hexadecimal, the first byte is
-/// the key that every other byte is combined with (exclusive or).
-enum CloudflareAddress {
-  /// The address in `code`, nil where it holds none.
-  static func decode(_ code: String) -> EmailAddress? {
+extension EmailAddress {
+  /// The address in the form in which Cloudflare's "email address obfuscation" writes it: hexadecimal, the first byte is the key
+  /// that every other byte is combined with (exclusive or). Nil where `code` holds none.
+  fileprivate init?(cloudflare code: String) {
     let digits = Array(code.utf8.prefix { $0.isWord })
-    guard digits.count >= 8, digits.count <= 600, digits.count.isMultiple(of: 2) else { return nil }
-    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16)
-    }
-    guard bytes.count * 2 == digits.count, let key = bytes.first else { return nil }
+    guard digits.count >= 8, digits.count <= 600, let bytes = [UInt8](hexadecimal: digits),
+      let key = bytes.first
+    else { return nil }
     let text = String(decoding: bytes.dropFirst().map { $0 ^ key }, as: UTF8.self)
-    return EmailScanner(FoldedText(text)).scan().first?.value
+    guard let address = EmailScanner(FoldedText(text)).scan().first?.value else { return nil }
+    self = address
   }
 }

@@ -11,7 +11,7 @@ struct EmailRecogniser {
   /// The addresses in order, passages that hide one, and contradictions between a link's text and its target.
   func find() -> (mentions: [Mention], unread: [Unread], warnings: [Warning]) {
     let written = Examples.without(EmailScanner(text).scan(), in: text, range: \.range)
-    if written.isEmpty, !passage.block.links.contains(where: EmailLink.mayWrite) {
+    if written.isEmpty, !passage.block.links.contains(where: \.mayWriteEmail) {
       return ([], hidden(besides: []), [])
     }
     var mentions: [Mention] = []
@@ -19,7 +19,7 @@ struct EmailRecogniser {
     let index = RangeIndex(written.map(\.range))
     var linked: Set<Int> = []
     for link in passage.block.links {
-      var targets = EmailLink.read(link)
+      var targets = link.emailAddresses
       guard !targets.isEmpty else { continue }
       let place = text.foldedRange(link.range)
       let shown = index.overlapping(place)
@@ -74,7 +74,7 @@ struct EmailRecogniser {
 
   /// The passage as one whose address cannot be read.
   var unread: Unread {
-    let words = EvidenceQuote.around(0..<0, in: text)
+    let words = text.quote(around: 0..<0)
     let shown = words.isEmpty ? passage.block.links.first?.name ?? "" : words
     return Unread(kind: "scripted-email", text: String(shown.prefix(600)), section: passage.block.section)
   }

@@ -229,8 +229,8 @@ enum EmailSyntax {
 
   /// `local@domain` with the domain in lower case; nil where it is no address.
   static func address(local: some Collection<UInt8>, domain: some Collection<UInt8>) -> EmailAddress? {
-    let local = trimmed(Array(local))
-    let host = trimmed(Array(domain)).map { $0.isUpper ? $0 | 0x20 : $0 }
+    let local = withoutEdges(Array(local))
+    let host = withoutEdges(Array(domain)).map { $0.isUpper ? $0 | 0x20 : $0 }
     let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard !local.isEmpty, local.count <= 64, labels.count > 1, host.count <= longestDomain,
       local.allSatisfy(isLocal)
@@ -249,11 +249,8 @@ enum EmailSyntax {
   private static let edges = (0..<128).map { ".-'/|?=*".utf8.contains(UInt8($0)) }
 
   /// Without the punctuation of the sentence around it.
-  private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    let isEdge: (UInt8) -> Bool = { $0 < 0x80 && edges[Int($0)] }
-    guard let first = bytes.firstIndex(where: { !isEdge($0) }),
-      let last = bytes.lastIndex(where: { !isEdge($0) })
-    else { return [] }
-    return first == 0 && last == bytes.count - 1 ? bytes : Array(bytes[first...last])
+  private static func withoutEdges(_ bytes: [UInt8]) -> [UInt8] {
+    let part = bytes[...].trimmed { $0 < 0x80 && edges[Int($0)] }
+    return part.count == bytes.count ? bytes : Array(part)
   }
 }

@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// Reads the target of a `tel:` (RFC 3966), `fax:` (RFC 2806) or `sms:` (RFC 5724) link.
 enum PhoneLink {
@@ -8,7 +9,7 @@ enum PhoneLink {
     guard let href, isOne(href), let colon = href.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = href[..<colon].lowercased()
     guard schemes.contains(scheme) else { return nil }
-    let target = decodePercent(href[href.utf8.index(after: colon)...])
+    let target = String(href[href.utf8.index(after: colon)...]).percentDecoded
     let kind: PhoneKind? = scheme == "sms" ? .sms : scheme == "fax" ? .fax : nil
     let number = Substring(target.utf8.prefix { !ends.contains($0) })
     return value(String(number), parameters: target).map { ($0, kind) } ?? shortCode(number, kind)
@@ -47,26 +48,6 @@ enum PhoneLink {
     let digits = number.filter { $0.isASCII && $0.isNumber }
     if digits == "711" { return (PhoneNumber(digits), .tty) }
     return kind == .sms && (4...7).contains(digits.count) ? (PhoneNumber(digits), kind) : nil
-  }
-
-  /// `%20` and the like as what they stand for.
-  static func decodePercent(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
   }
 }
 

@@ -1,22 +1,13 @@
 import Model
+import Text
 
 /// What cannot be right about the routes of a page, looked for in the finished matrix of forms, cases, states and carriers: a state
 /// with two addresses or with none, a state or a case with one carrier of two.
 enum RoutingWarnings {
   static func find(_ routes: [Route]) -> [Warning] {
-    var groups: [(key: Group, routes: [Route])] = []
-    var places: [Group: Int] = [:]
-    for route in routes where route.conditions.form != nil {
-      let group = Group(route)
-      if let place = places[group] {
-        groups[place].routes.append(route)
-      } else {
-        places[group] = groups.count
-        groups.append((group, [route]))
-      }
-    }
-    return groups.flatMap { doubled($0.routes, $0.key) } + missing(routes)
-      + groups.flatMap { lonely($0.routes, $0.key) }
+    let groups = routes.filter { $0.conditions.form != nil }.grouped { Group($0) }
+    return groups.flatMap { doubled($0.members, $0.key) } + missing(routes)
+      + groups.flatMap { lonely($0.members, $0.key) }
   }
 
   /// Rows that are told apart by state only.
@@ -28,7 +19,7 @@ enum RoutingWarnings {
     init(_ route: Route) {
       form = route.conditions.form
       scenario = route.conditions.scenario
-      appliesTo = route.conditions.appliesTo.map(PlainWords.of)
+      appliesTo = route.conditions.appliesTo.map(\.plainWords)
     }
 
     var place: String { [form.map { "form \($0)" }, scenario].compactMap { $0 }.joined(separator: ", ") }

@@ -296,49 +296,51 @@ enum StateConditionWords {
   ]
 }
 
-/// Turns "all other states" and "all states except …" into codes.
-enum OtherStates {
-  /// The routes with the codes; `heading` is that of the page.
-  static func resolved(_ routes: [Route], under heading: String?) -> [Route] {
-    guard routes.contains(where: { $0.states.isAllOther || $0.states.isExcept }) else { return routes }
-    var listed: [Scope: Set<String>] = [:]
-    for route in routes where !route.states.isAllOther {
-      let codes = codes(of: route.states)
+extension [Route] {
+  /// The routes with "all other states" and "all states except …" turned into codes; `heading` is that of the page.
+  func resolvingOtherStates(under heading: String?) -> [Route] {
+    guard contains(where: { $0.states.isAllOther || $0.states.isExcept }) else { return self }
+    var listed: [RoutePath: Set<String>] = [:]
+    for route in self where !route.states.isAllOther {
+      let codes = route.states.listedCodes
       guard !codes.isEmpty else { continue }
       let path = route.path(under: heading)
       for depth in 0...path.count {
-        listed[Scope(form: route.conditions.form, path: Array(path.prefix(depth))), default: []]
+        listed[RoutePath(form: route.conditions.form, path: path.prefix(depth).map(\.self)), default: []]
           .formUnion(codes)
       }
     }
-    return routes.map { route in
+    return map { route in
       var route = route
       if route.states.isAllOther {
         // The nearest scope in which others name states.
         let path = route.path(under: heading)
         let others = (0...path.count).reversed().lazy.compactMap { depth in
-          listed[Scope(form: route.conditions.form, path: Array(path.prefix(depth)))]
+          listed[RoutePath(form: route.conditions.form, path: path.prefix(depth).map(\.self))]
         }.first
         if route.states.isEveryoneElse, others == nil { return route }
         let named = others ?? []
         route.conditions.states =
           USStates.fifty.subtracting(named).union(route.states.named.subtracting(named)).sorted()
       } else if route.states.isExcept {
-        route.conditions.states = codes(of: route.states).sorted()
+        route.conditions.states = route.states.listedCodes.sorted()
       }
       return route
     }
   }
+}
 
-  private static func codes(of states: StateCondition) -> Set<String> {
-    guard states.isExcept else { return states.named }
-    let all = states.namesTerritories ? USStates.fifty.union(USStates.territories) : USStates.fifty
-    return all.subtracting(states.named)
+extension StateCondition {
+  /// The states that it names, or all but those.
+  fileprivate var listedCodes: Set<String> {
+    guard isExcept else { return named }
+    let all = namesTerritories ? USStates.fifty.union(USStates.territories) : USStates.fifty
+    return all.subtracting(named)
   }
+}
 
-  /// A form with the words above a route down to some depth.
-  private struct Scope: Hashable {
-    var form: String?
-    var path: [String]
-  }
+/// A form with the words above a route down to some depth.
+private struct RoutePath: Hashable {
+  let form: String?
+  let path: [String]
 }

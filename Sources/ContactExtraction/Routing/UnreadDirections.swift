@@ -36,7 +36,7 @@ struct UnreadDirections {
   private func cell(_ index: Int, _ block: Block) -> String? {
     guard let cell = block.cell, cell.column > 0, block.role != .headCell else { return nil }
     let row = map.row(of: index)
-    let heads = PlainWords.of(cell.columnHead ?? "")
+    let heads = (cell.columnHead ?? "").plainWords
     let isForAddresses =
       map.addressColumns[cell.table]?.contains(cell.column) == true || Directions.isAddressHead(heads)
     guard isForAddresses, !row.contains(where: map.withAddress.contains) else { return nil }
@@ -57,12 +57,12 @@ enum Directions {
 
   /// Names a place without saying to go there: "Omaha Lockbox".
   static func namePlace(_ text: String) -> Bool {
-    placeStems.begins(wordOf: text) && places.isIn(PlainWords.of(text))
+    placeStems.begins(wordOf: text) && places.isIn(text.plainWords)
   }
 
   /// Says that nothing is to be mailed.
   static func isRefusal(_ text: String) -> Bool {
-    refusals.isIn(PlainWords.of(text))
+    refusals.isIn(text.plainWords)
   }
 
   /// `MAIL YOUR FORM TO`, `SEND TO`, `FILING ADDRESS`.
@@ -81,10 +81,10 @@ enum Directions {
     for line in text.split(separator: "\n") {
       var rest = line
       while let end = rest.range(of: ". ") {
-        sentences.append(PlainWords.of(String(rest[..<end.lowerBound])))
+        sentences.append(String(rest[..<end.lowerBound]).plainWords)
         rest = rest[end.upperBound...]
       }
-      sentences.append(PlainWords.of(String(rest)))
+      sentences.append(String(rest).plainWords)
     }
     return sentences
   }

@@ -20,14 +20,14 @@ enum StructuredAddress {
 
   /// An address outside the United States is kept as written; its parts are those that the item names.
   private static func foreign(_ item: StructuredItem, lines: [String]) -> Fact {
-    let written = lines.map(EvidenceQuote.oneLine).joined(separator: ", ")
+    let written = lines.map(\.onOneLine).joined(separator: ", ")
     let parts = [
       ("street", item.text("streetAddress")), ("po_box", item.text("postOfficeBoxNumber")),
       ("city", item.text("addressLocality")), ("state", item.text("addressRegion")),
       ("zip", item.text("postalCode")), ("country", country(item)),
     ]
     let known = parts.compactMap { name, text in
-      text.flatMap { $0.isEmpty ? nil : (name, PlainWords.of($0)) }
+      text.flatMap { $0.isEmpty ? nil : (name, $0.plainWords) }
     }
     let address = PostalAddress(
       text: written.uppercased(), components: Dictionary(known) { first, _ in first })
@@ -42,7 +42,7 @@ enum StructuredAddress {
     sheet.blocks = [Block(role: .address, text: lines.joined(separator: "\n"))]
     if let fact = AddressExtractor.extract(sheet).facts.first { return fact }
     guard lines.count > 1 else { return nil }
-    let written = lines.map(EvidenceQuote.oneLine).joined(separator: ", ")
+    let written = lines.map(\.onOneLine).joined(separator: ", ")
     return Fact(
       kind: "physical", value: .address(PostalAddress(text: written.uppercased(), components: [:])),
       display: written)
@@ -60,7 +60,7 @@ enum StructuredAddress {
 
   /// The United States, and whoever else has ZIP codes.
   private static func isHome(_ country: String) -> Bool {
-    let name = PlainWords.of(country)
+    let name = country.plainWords
     return Countries.isUnitedStates(name) || USStates.code(named: name).map(withZIP.contains) == true
   }
 

@@ -158,7 +158,7 @@ struct StructuredReader {
   private func name(of item: StructuredItem) -> String? {
     if isAddress(item) { return nil }
     let name = item.text("name") ?? item.text("contactType") ?? item.text("legalName")
-    return name.flatMap { $0.isEmpty || $0.utf8.count > 120 ? nil : EvidenceQuote.oneLine($0) }
+    return name.flatMap { $0.isEmpty || $0.utf8.count > 120 ? nil : $0.onOneLine }
   }
 
   /// A contact point for deaf callers, or one that is a fax.

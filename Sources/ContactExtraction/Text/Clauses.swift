@@ -57,32 +57,31 @@ enum Clauses {
   }
 }
 
-/// The sentence or cell around a fact.
-enum EvidenceQuote {
-  private static let longest = 300
-  private static let reach = 160
-
-  /// The whole passage where it is short, else the sentence that holds folded range `range`.
-  static func around(_ range: Range<Int>, in text: FoldedText) -> String {
-    if text.bytes.count <= longest { return oneLine(text.written(0..<text.bytes.count)) }
+extension FoldedText {
+  /// The sentence or cell around a fact: the whole text where it is short, else the sentence that holds folded range `range`.
+  func quote(around range: Range<Int>) -> String {
+    let (longest, reach) = (300, 160)
+    if bytes.count <= longest { return written(0..<bytes.count).onOneLine }
     let floor = max(0, range.lowerBound - reach)
-    let ceiling = min(text.bytes.count, range.upperBound + reach)
+    let ceiling = min(bytes.count, range.upperBound + reach)
     var start = range.lowerBound
-    while start > floor, !isEdge(text, start - 1) { start -= 1 }
+    while start > floor, !endsQuote(at: start - 1) { start -= 1 }
     var end = range.upperBound
-    while end < ceiling, !isEdge(text, end) { end += 1 }
-    return oneLine(text.written(start..<min(end + 1, text.bytes.count)))
+    while end < ceiling, !endsQuote(at: end) { end += 1 }
+    return written(start..<min(end + 1, bytes.count)).onOneLine
   }
 
-  private static func isEdge(_ text: FoldedText, _ index: Int) -> Bool {
-    text.bytes[index] == UInt8(ascii: "\n")
-      || text.bytes[index] == UInt8(ascii: ".") && Clauses.closesSentence(text, at: index)
+  private func endsQuote(at index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "\n")
+      || bytes[index] == UInt8(ascii: ".") && Clauses.closesSentence(self, at: index)
   }
+}
 
-  /// `text` with its line ends turned into " / ".
-  static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
-    return text.split(separator: "\n").joined(separator: " / ")
+extension String {
+  /// The text with its line ends turned into " / ".
+  var onOneLine: String {
+    guard hasByte(UInt8(ascii: "\n")) else { return self }
+    return split(separator: "\n").joined(separator: " / ")
   }
 }
 

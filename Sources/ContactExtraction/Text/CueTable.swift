@@ -6,6 +6,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   package struct Match: Sendable {
     /// Folded offsets.
     package var range: Range<Int>
+    /// What the phrase stands for.
     package var meaning: Meaning
   }
 
@@ -178,7 +179,7 @@ package struct CueTable<Meaning: Sendable>: Sendable {
   private static func bit(_ length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
 }
 
-/// Phrases looked for in plain words (upper case, accents off, one space between words: ``PlainWords``).
+/// Phrases looked for in plain words (upper case, accents off, one space between words: ``Swift/String/plainWords``).
 ///
 /// A phrase is written with a space where a word begins or ends: ` USPS ` is a whole word, ` FEDEX` begins one. All are found
 /// in one pass over the words, whatever their number.

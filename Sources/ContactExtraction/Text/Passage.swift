@@ -6,9 +6,11 @@ package final class Passage {
   /// The block among its neighbours: a copy of it would cost more than most passages are looked at.
   private let blocks: [Block]
   private let place: Int
+  /// The block that it is.
   package var block: Block { _read { yield blocks[place] } }
   /// Position in the page's blocks.
   package let index: Int
+  /// The words of the block, folded for scanning.
   package let text: FoldedText
   /// The name that the block, or its container, begins with: "Tacoma Office".
   package let lead: String?

@@ -1,6 +1,4 @@
-/// Text as words in upper case, accents off, without punctuation.
-enum PlainWords {
-  static func of(_ text: String) -> String {
-    AddressTokenizer.tokens(of: text, block: 0).text
-  }
+extension String {
+  /// The text as words in upper case, accents off, without punctuation.
+  var plainWords: String { AddressTokenizer.tokens(of: self, block: 0).text }
 }

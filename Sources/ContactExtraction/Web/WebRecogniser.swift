@@ -28,7 +28,7 @@ struct WebRecogniser {
     return passage.block.links.compactMap { link in
       let place = text.foldedRange(link.range)
       defer { floor = max(floor, place.upperBound) }
-      return EmailLink.isEncoded(link) ? nil : mention(link, at: place, floor: floor)
+      return link.standsForEncodedEmail ? nil : mention(link, at: place, floor: floor)
     }
   }
 

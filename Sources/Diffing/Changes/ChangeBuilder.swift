@@ -69,7 +69,7 @@ final class ChangeTeller {
     let hours = operation == .changed && new.channel == .hours ? HoursDifference(old, new) : nil
     return FactChange(
       kind: same?.isMove == true ? .moved : .changed, channel: new.channel, factKind: new.kind,
-      label: Slot.label(of: new, former: old, states: states),
+      label: new.rowLabel(former: old, states: states),
       before: old.value.text, after: new.value.text, beforeDisplay: old.display, afterDisplay: new.display,
       severity: severity(operation, old, new, hours), section: new.section,
       conditions: conditions(new, states),
@@ -100,7 +100,7 @@ final class ChangeTeller {
         ? Severity.ofRemoval(fact) : Severity.ofAddition(fact, isAmbiguous: isAmbiguous(fact, states))
     return FactChange(
       kind: kind, channel: fact.channel, factKind: fact.kind,
-      label: Slot.label(of: fact, former: nil, states: states),
+      label: fact.rowLabel(former: nil, states: states),
       before: kind == .removed ? fact.value.text : nil, after: kind == .added ? fact.value.text : nil,
       beforeDisplay: kind == .removed ? fact.display : nil, afterDisplay: kind == .added ? fact.display : nil,
       severity: severity, section: fact.section, conditions: conditions(fact, states),
@@ -169,13 +169,13 @@ struct SlotNames {
   }
 }
 
-/// What people call a slot.
-enum Slot {
-  /// The states that moved where not all of the row did, else the row's label or own words.
-  static func label(of fact: Fact, former: Fact?, states: [String]) -> String? {
-    let name = fact.label ?? fact.conditions.appliesTo
+extension Fact {
+  /// What people call the row that the fact stands in: the states that moved where not all of the row did, else the row's label
+  /// or own words.
+  fileprivate func rowLabel(former: Fact?, states: [String]) -> String? {
+    let name = label ?? conditions.appliesTo
     guard !states.isEmpty else { return name }
-    return isWholeRow(fact, former, states) && namesAPlace(name) ? name : USStateNames.list(states)
+    return isWholeRow(former, states) && Self.namesAPlace(name) ? name : USStateNames.list(states)
   }
 
   /// "Dallas Lockbox", but not "FedEx, UPS and DHL deliveries".
@@ -186,8 +186,8 @@ enum Slot {
     }
   }
 
-  private static func isWholeRow(_ fact: Fact, _ former: Fact?, _ states: [String]) -> Bool {
-    fact.conditions.states.count == states.count
+  private func isWholeRow(_ former: Fact?, _ states: [String]) -> Bool {
+    conditions.states.count == states.count
       && (former?.conditions.states.count ?? states.count) == states.count
   }
 }

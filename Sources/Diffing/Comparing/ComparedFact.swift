@@ -3,7 +3,7 @@ import Model
 /// Where a fact stands and what it is for, in comparable form: the slot that a value fills.
 ///
 /// Numbers stand for folded texts (see ``Interner``); 0 is the empty text.
-struct Place: Hashable {
+struct FactPlace: Hashable {
   /// What can be compared at all: the channel with the kind, of a filing address the carrier instead.
   var role: Int
   /// Form and scenario of a routed address, else form and section path.
@@ -23,7 +23,7 @@ struct ComparedFact {
   var fact: Fact { boxed.fact }
   /// Atoms are copied from pass to pass: one reference instead of all the texts of a fact.
   private let boxed: BoxedFact
-  var place: Place
+  var place: FactPlace
   var value: Int
   var channel: Int
   var form: Int
@@ -40,7 +40,7 @@ struct ComparedFact {
     isRouted = Self.isRouted(fact)
     channel = interner.number(ofExact: fact.channel.rawValue)
     form = interner.number(of: fact.conditions.form ?? "")
-    place = Place(
+    place = FactPlace(
       role: interner.number(ofExact: Self.role(of: fact)),
       scope: interner.number(of: Self.scope(of: fact, isRouted: isRouted)),
       row: interner.number(of: Self.row(of: fact, isRouted: isRouted)))

@@ -17,7 +17,7 @@ struct NamesInUse {
 /// Facts that are the same in both readings: most of them at most reads, struck before anything is expanded.
 enum EqualFacts {
   private struct Key: Hashable {
-    var place: Place
+    var place: FactPlace
     var value: Int
     var form: Int
     var states: [String]

@@ -25,7 +25,7 @@ struct ComparedItem {
   }
 
   /// The state and those parts of the place that are given.
-  func key(_ parts: KeyPath<Place, Int>...) -> GroupKey {
+  func key(_ parts: KeyPath<FactPlace, Int>...) -> GroupKey {
     var key = GroupKey(state: stateNumber)
     if parts.contains(\.role) { key.role = self.parts.place.role }
     if parts.contains(\.scope) { key.scope = self.parts.place.scope }

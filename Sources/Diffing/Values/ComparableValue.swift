@@ -63,7 +63,6 @@ extension PostalAddress {
 ///
 /// Source: USPS Publication 28, appendix C1 (street suffixes), C2 (secondary units), section 233 (directionals).
 enum AddressForm {
-
   /// `text` folded, its words abbreviated, a closing country name left out.
   static func folded(_ text: String) -> String {
     guard !text.isEmpty else { return "" }
@@ -103,16 +102,21 @@ enum AddressForm {
     ["united", "states", "of", "america"], ["united", "states"], ["usa"], ["us"],
   ]
 
-  private static let abbreviations: [Substring: Substring] = [
-    "avenue": "ave", "av": "ave", "boulevard": "blvd", "building": "bldg", "center": "ctr", "centre": "ctr",
-    "circle": "cir", "court": "ct", "department": "dept", "drive": "dr", "east": "e", "expressway": "expy",
-    "floor": "fl", "freeway": "fwy", "heights": "hts", "highway": "hwy", "lane": "ln", "north": "n",
-    "northeast": "ne", "northwest": "nw", "parkway": "pkwy", "place": "pl", "plaza": "plz", "road": "rd",
-    "room": "rm", "south": "s", "southeast": "se", "southwest": "sw", "square": "sq", "street": "st",
-    "suite": "ste", "terrace": "ter", "turnpike": "tpke", "west": "w", "apartment": "apt", "mount": "mt",
-    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",
-    "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
-  ]
+  /// What pages write out or abbreviate as they like: words of streets and units, and numbers of floors and streets.
+  private static let abbreviations: [Substring: Substring] = {
+    var table: [Substring: Substring] = [
+      "mount": "mt", "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+      "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+    ]
+    let words =
+      "avenue av boulevard center centre circle court drive expressway freeway heights highway lane parkway place plaza "
+      + "road square street terrace turnpike north south east west northeast northwest southeast southwest "
+      + "apartment building department floor room suite"
+    for word in words.split(separator: " ") {
+      table[word] = PostalAbbreviations.of(word.uppercased()).map { Substring($0.lowercased()) }
+    }
+    return table
+  }()
 }
 
 /// How alike two values of one channel are, from 0 (nothing in common) to 1 (equal).

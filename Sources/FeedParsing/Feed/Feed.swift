@@ -3,29 +3,49 @@ package import Text
 
 /// A feed as its document says it, whatever the format was.
 package struct Feed: Sendable {
+  /// The format that the document declares, as far as it is known.
   package var format: FeedFormat
   /// Label of the encoding the document was read with.
   package var encoding = "utf-8"
+  /// What was odd in the document, in the order in which it was noticed.
   package var warnings: [Warning] = []
+  /// Atom's `id`, RDF's `rdf:about`, as written.
   package var id: String?
+  /// Its name, as mark-up or plain text.
   package var title: FeedText?
+  /// Atom's `subtitle`, RSS's `description`.
   package var subtitle: FeedText?
+  /// The copyright notice.
   package var rights: FeedText?
+  /// URL of the page that the feed belongs to.
   package var homePageURL: String?
+  /// URL that the feed gives as its own.
   package var feedURL: String?
+  /// BCP 47 tag as written.
   package var language: String?
+  /// The program that wrote it.
   package var generator: String?
+  /// When the feed was published, by its own word.
   package var published: Timestamp?
+  /// When the feed was last changed, by its own word.
   package var updated: Timestamp?
   /// How long the feed asks to be left alone (`ttl`, `sy:updatePeriod`), in minutes.
   package var ttlMinutes: Int?
+  /// URL of a picture: RSS's `image`, Atom's `logo`.
   package var image: String?
+  /// URL of a square picture: JSON Feed's `icon`.
   package var icon: String?
+  /// URL of a small picture for lists: Atom's `icon`, JSON Feed's `favicon`, a link of `rel="icon"`.
   package var favicon: String?
+  /// All its links, in the order of the document, those behind the other URLs as well.
   package var links: [FeedLink] = []
+  /// Its categories, each once.
   package var categories: [FeedCategory] = []
+  /// Who wrote it, each once.
   package var authors: [FeedPerson] = []
+  /// Who helped to write it, each once.
   package var contributors: [FeedPerson] = []
+  /// Its entries, in the order of the document.
   package var items: [FeedItem] = []
   /// The document ended before the feed did.
   package var lacksEnd = false

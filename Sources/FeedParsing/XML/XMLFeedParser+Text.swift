@@ -21,7 +21,7 @@ extension XMLFeedParser {
     if mode == "base64" || isBinary(type), let decoded = Base64.decode(buffer), UTF8Text.isValid(decoded) {
       buffer = decoded
     }
-    let bytes = Self.trimmed(buffer[...])
+    let bytes = buffer[...].trimmed { $0 <= 0x20 }
     guard !bytes.isEmpty else { return nil }
     var text = FeedText(
       "", type: mediaType(type, mode: mode, isHTML: isHTML ?? feed.format.escapesHTML), language: language,

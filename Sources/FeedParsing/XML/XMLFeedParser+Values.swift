@@ -9,18 +9,11 @@ extension XMLFeedParser {
     buffer.removeAll(keepingCapacity: true)
     reader.readText(into: &buffer, limit: Limit.line)
     cut(to: Limit.line)
-    let trimmed = Self.trimmed(buffer[...])
+    let trimmed = buffer[...].trimmed { $0 <= 0x20 }
     guard !trimmed.isEmpty else { return nil }
     let isFolded = !trimmed.contains { $0 < 0x20 }
     let text = String(validUTF8: trimmed)
     return isFolded ? text : PlainText.folded(text).nonEmpty
-  }
-
-  static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes
-    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    return bytes
   }
 
   /// The text of the element as an absolute address.
@@ -98,7 +91,7 @@ extension XMLFeedParser {
     if Self.cut(&text, to: Limit.line) { noteCut(Limit.line) }
     if !person.isEmpty { return person }
     let line = PlainText.fromHTML(
-      String(decoding: Self.trimmed(text[...]), as: UTF8.self).protectingAddresses)
+      String(decoding: text[...].trimmed { $0 <= 0x20 }, as: UTF8.self).protectingAddresses)
     return PersonText.read(line)
   }
 
@@ -188,6 +181,6 @@ extension String {
   /// `Name <a@b>` with its angle brackets as references, so that the address is not taken for a tag.
   fileprivate var protectingAddresses: String {
     guard hasByte(UInt8(ascii: "@")), hasByte(UInt8(ascii: "<")) else { return self }
-    return replacingFirst("<", with: "&lt;")
+    return replacingFirst("<", with: HTML(text: "<").source)
   }
 }

@@ -20,7 +20,7 @@ final class Transfer {
   private(set) var stop: Stop?
   var refusedAddress: String?
   private var cap = 0
-  private var attempt = Attempt.usual
+  private var mode = Mode.usual
   /// The address connected to is that of the proxy, which finds the documents.
   private let hasProxy: Bool
   /// Set right after init, since the handle's callbacks need this object.
@@ -40,7 +40,7 @@ final class Transfer {
   var handle: UnsafeMutableRawPointer? { easyHandle?.handle }
 
   /// How a job is tried.
-  enum Attempt {
+  enum Mode {
     case usual
     /// On a connection of its own.
     case alone
@@ -49,19 +49,19 @@ final class Transfer {
   }
 
   /// Prepares the handle for `job`.
-  func prepare(_ job: FetchJob, isGloballyOpen: Bool, attempt: Attempt = .usual) {
-    self.attempt = attempt
+  func prepare(_ job: FetchJob, isGloballyOpen: Bool, mode: Mode = .usual) {
+    self.mode = mode
     let exchange = job.exchange
     self.job = job
     (status, stop, refusedAddress) = (0, nil, nil)
-    set(CURLOPT_FRESH_CONNECT, attempt == .alone ? 1 : 0)
+    set(CURLOPT_FRESH_CONNECT, mode == .alone ? 1 : 0)
     cap = Int(exchange.maxBody)
     easyHandle?.clearError()
     easyHandle?.set(CURLOPT_URL, string: exchange.address.full)
-    set(CURLOPT_HTTP_CONTENT_DECODING, attempt == .verbatim ? 0 : 1)
-    easyHandle?.set(CURLOPT_ACCEPT_ENCODING, string: attempt == .verbatim ? nil : "")
+    set(CURLOPT_HTTP_CONTENT_DECODING, mode == .verbatim ? 0 : 1)
+    easyHandle?.set(CURLOPT_ACCEPT_ENCODING, string: mode == .verbatim ? nil : "")
     easyHandle?.setHeaders(
-      attempt == .verbatim ? exchange.headerLines + ["Accept-Encoding: identity"] : exchange.headerLines)
+      mode == .verbatim ? exchange.headerLines + ["Accept-Encoding: identity"] : exchange.headerLines)
     set(CURLOPT_TIMEOUT_MS, Int(max(1, exchange.timeout)))
     easyHandle?.set(CURLOPT_MAXFILESIZE_LARGE, offset: exchange.cutsBody ? 0 : exchange.maxBody)
     if !isGloballyOpen, !hasProxy { checkAddresses(!exchange.allowsPrivateAddresses) }
@@ -87,7 +87,7 @@ final class Transfer {
   /// Whether the content encoding that the server names is none that it uses, or bytes follow the packed document: what it
   /// sends is worth a look without unpacking.
   func deservesVerbatimBody(_ code: CURLcode) -> Bool {
-    guard attempt != .verbatim, stop == nil else { return false }
+    guard mode != .verbatim, stop == nil else { return false }
     if code == CURLE_WRITE_ERROR { return true }
     let known = ["gzip", "x-gzip", "deflate", "br", "zstd", "identity"]
     return code == CURLE_BAD_CONTENT_ENCODING

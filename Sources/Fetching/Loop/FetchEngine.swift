@@ -73,12 +73,12 @@ final class FetchEngine {
   /// Starts `job` again in another way, each at most once: on a connection of its own there is no other before it, and what is
   /// taken verbatim has no encoding.
   private func start(
-    again attempt: Transfer.Attempt, _ transfer: Transfer, _ job: FetchJob, _ easy: UnsafeMutableRawPointer
+    again mode: Transfer.Mode, _ transfer: Transfer, _ job: FetchJob, _ easy: UnsafeMutableRawPointer
   ) -> Bool {
     multi.remove(easy)
     transfer.discard()
     transfer.prepare(
-      job, isGloballyOpen: configuration.settings.allowsPrivateAddresses, attempt: attempt)
+      job, isGloballyOpen: configuration.settings.allowsPrivateAddresses, mode: mode)
     guard multi.add(easy) else { return false }
     active[easy] = transfer
     return true

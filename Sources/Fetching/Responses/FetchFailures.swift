@@ -5,9 +5,11 @@ import Text
 
 /// Why there is no document.
 package struct FetchFailure: Error, Hashable, Sendable {
+  /// What the source is said to suffer from.
   package var kind: ProblemKind
   /// One lower-case line for people; no credentials, no control characters.
   package var detail: String
+  /// HTTP status, where a server answered.
   package var status: Int?
   /// Seconds that the server asks to wait (Retry-After).
   package var retryAfter: Int64?

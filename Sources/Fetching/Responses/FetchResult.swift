@@ -11,6 +11,7 @@ package enum FetchResult: Sendable {
 
 /// A document as it came, decoded of any content encoding.
 package struct FetchedResponse: Sendable {
+  /// HTTP status of the answer; 200 for a local document.
   package var status: Int
   /// After redirects; no credentials, no fragment.
   package var url: String
@@ -18,11 +19,13 @@ package struct FetchedResponse: Sendable {
   package var permanentURL: String?
   /// In the order sent.
   package var headers: [Source.Header]
+  /// In the document's own encoding; empty where the server says that nothing has changed.
   package var body: [UInt8]
   /// Verbatim.
   package var etag: String?
   /// Verbatim.
   package var lastModified: String?
+  /// The media type with its parameters as sent; nil where the server names none.
   package var contentType: String?
   /// Seconds for which the server calls its answer fresh (Cache-Control: max-age less Age); nil where it does not say.
   package var maxAge: Int64?

@@ -65,10 +65,7 @@ struct ResponseHead: Sendable {
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let isSpace = { (byte: UInt8) in byte == 32 || byte == 9 || byte == 13 }
-    var slice = bytes.drop(while: isSpace)
-    while let last = slice.last, isSpace(last) { slice.removeLast() }
-    return String(decoding: slice, as: UTF8.self)
+    String(decoding: bytes.trimmed { $0 == 32 || $0 == 9 || $0 == 13 }, as: UTF8.self)
   }
 
   private static func matches(_ name: String, _ wanted: StaticString) -> Bool {
@@ -91,18 +88,18 @@ extension ResponseHead {
   }
 }
 
-/// Request header lines in libcurl's form.
-enum HeaderLine {
-  /// `name: value`; a header with nothing in it ends in a semicolon, or libcurl would leave it out.
-  static func text(_ header: Source.Header) -> String {
-    let value = value(header.value)
-    return value.isEmpty ? "\(self.value(header.name));" : "\(self.value(header.name)): \(value)"
+extension Source.Header {
+  /// The header as a line in libcurl's form, `name: value`; one with nothing in it ends in a semicolon, or libcurl would leave
+  /// it out.
+  var line: String {
+    value.safeInHeader.isEmpty ? "\(name.safeInHeader);" : "\(name.safeInHeader): \(value.safeInHeader)"
   }
+}
 
-  /// `text` without the characters that could begin another header.
-  static func value(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
-    return String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+extension String {
+  /// The text without the characters that could begin another header.
+  var safeInHeader: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }
+    return String(UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
   }
 }

@@ -47,20 +47,20 @@ struct RedirectChain: Sendable {
     if isUnconditional {
       lines.append("Cache-Control: no-cache")
     } else {
-      if let etag = request.etag { lines.append("If-None-Match: " + HeaderLine.value(etag)) }
-      if let date = request.lastModified { lines.append("If-Modified-Since: " + HeaderLine.value(date)) }
+      if let etag = request.etag { lines.append("If-None-Match: " + etag.safeInHeader) }
+      if let date = request.lastModified { lines.append("If-Modified-Since: " + date.safeInHeader) }
     }
     let isAtHome = address.origin == start.origin
     var cookie = cookies.value(for: address)
     for header in request.headers where isAtHome || Self.isNegotiation(header.name) {
       if header.name.lowercased() == "cookie", let set = cookie {
-        lines.append(HeaderLine.text(Source.Header(name: header.name, value: "\(header.value); \(set)")))
+        lines.append(Source.Header(name: header.name, value: "\(header.value); \(set)").line)
         cookie = nil
       } else {
-        lines.append(HeaderLine.text(header))
+        lines.append(header.line)
       }
     }
-    if let cookie { lines.append("Cookie: " + HeaderLine.value(cookie)) }
+    if let cookie { lines.append("Cookie: " + cookie.safeInHeader) }
     return lines
   }
 

@@ -132,6 +132,8 @@ package protocol RobotsCache: Sendable {
 package struct NoRobotsCache: RobotsCache {
   /// A cache that keeps nothing.
   package init() {}
+  /// Nil for every origin.
   package func load(_ host: String) -> (text: String, at: Timestamp)? { nil }
+  /// Does nothing.
   package func save(_ host: String, text: String, at: Timestamp) {}
 }

@@ -51,15 +51,9 @@ struct RobotsRules: Sendable {
     let text = String(Substring(line.prefix { $0 != UInt8(ascii: "#") }))
     guard let colon = text.firstIndex(of: ":") else { return nil }
     return (
-      trimmed(text[..<colon]).lowercased().filter { $0 != "\u{FEFF}" },
-      trimmed(text[text.index(after: colon)...])
+      String(text[..<colon]).trimmed(of: " \t").lowercased().filter { $0 != "\u{FEFF}" },
+      String(text[text.index(after: colon)...]).trimmed(of: " \t")
     )
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0 == " " || $0 == "\t" }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return String(text)
   }
 
   private mutating func note(_ key: String, _ value: String) {

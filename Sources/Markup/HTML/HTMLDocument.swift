@@ -10,9 +10,11 @@ package final class HTMLDocument: Sendable {
     var start: Int32
     var length: Int32
     static let empty = Slice(start: 0, length: 0)
+    /// Whether it holds no byte.
     package var isEmpty: Bool { length == 0 }
   }
 
+  /// An attribute of a start tag: where its name and its value stand.
   package struct Attribute: Sendable {
     var name: Slice
     var value: Slice
@@ -59,17 +61,6 @@ package final class HTMLDocument: Sendable {
   /// Whether the document ended before the element `node` did.
   package func endsInside(_ node: Int) -> Bool { tree.openAtEnd.contains(Int32(node)) }
 
-  /// Names of the elements that were open where the document ended, each once, the outermost first, `html` and `body` left out;
-  /// behind them `<` where it ended inside mark-up.
-  package var openAtEnd: [String] {
-    var names: [String] = []
-    for node in tree.openAtEnd.dropFirst() where ![.html, .body].contains(tag(Int(node))) {
-      let name = name(Int(node))
-      if !names.contains(name) { names.append(name) }
-    }
-    return oddities.endsInsideMarkup ? names + ["<"] : names
-  }
-
   /// What parsing noticed.
   package struct Oddities: Sendable {
     /// The input ends inside a tag, a comment or raw text.
@@ -84,13 +75,20 @@ package final class HTMLDocument: Sendable {
 
   /// The document node.
   package static let root = 0
+  /// The number of nodes, the document among them; their numbers are `0..<count`.
   package var count: Int { tree.nodes.count }
 
+  /// The name of an element; ``HTMLName/unknown`` for one without a number of its own. Of no meaning for other nodes.
   package func tag(_ node: Int) -> HTMLName { tree.nodes[node].tag }
+  /// Whether `node` is an element.
   package func isElement(_ node: Int) -> Bool { tree.nodes[node].isElement }
+  /// Whether `node` is a text node: it is no element, and not the document.
   package func isText(_ node: Int) -> Bool { !tree.nodes[node].isElement && node != HTMLDocument.root }
+  /// The node that holds `node`; nil for the document.
   package func parent(_ node: Int) -> Int? { optional(tree.nodes[node].parent) }
+  /// The first node inside `node`; nil where it holds none.
   package func firstChild(_ node: Int) -> Int? { optional(tree.nodes[node].firstChild) }
+  /// The next node with the same parent; nil for the last one.
   package func next(_ node: Int) -> Int? { optional(tree.nodes[node].next) }
   private func optional(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
 

@@ -41,6 +41,7 @@ package enum HTMLName: UInt8, CaseIterable, Sendable {
   /// Raw text in which character references still count.
   package var decodesReferences: Bool { self == .textarea || self == .title }
 
+  /// Whether it is `h1` to `h6`.
   package var isHeading: Bool { headingLevel != nil }
 
   /// 1 to 6.

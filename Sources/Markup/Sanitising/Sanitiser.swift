@@ -51,8 +51,7 @@ private struct SanitisingPass {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "<") where HTMLTag.begins(bytes, at: index): tag()
-      case UInt8(ascii: "<"): literal("&lt;")
-      case UInt8(ascii: ">"): literal("&gt;")
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): literal()
       case UInt8(ascii: "&"): reference()
       case 0x09, 0x0A, 0x0D: plain()
       case 0..<0x20: index += 1
@@ -80,14 +79,16 @@ private struct SanitisingPass {
     append(">")
   }
 
-  private mutating func literal(_ text: String) {
-    append(text)
+  /// Writes the character at hand so that it is no mark-up.
+  private mutating func literal() {
+    let character = UnsafeBufferPointer(rebasing: bytes[index..<index + 1])
+    HTMLTextRules.append(rewriting: character, to: &output, isValue: false)
     index += 1
   }
 
   private mutating func reference() {
     guard let (_, end) = CharacterReference.decode(bytes, at: index, semicolon: .optional) else {
-      return literal("&amp;")
+      return literal()
     }
     output.append(contentsOf: bytes[index..<end])
     if bytes[end - 1] != UInt8(ascii: ";") { append(";") }

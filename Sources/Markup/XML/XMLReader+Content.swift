@@ -98,9 +98,6 @@ extension XMLReader {
     Windows1252.append(readingControls: slice(event.offset, event.length), to: &buffer)
   }
 
-  /// Bytes of the text of the last text event.
-  package var textLength: Int { Int(event.length) }
-
   /// Reads on to the end of the element of the last start event and appends all text in it, that of its children included.
   package mutating func readText(into buffer: inout [UInt8], limit: Int) {
     let depth = open.count

@@ -40,6 +40,7 @@ package struct OpeningHours: Hashable, Sendable {
     left.text == right.text && left.zone == right.zone
   }
 
+  /// Takes in what equality looks at: the text and the zone.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(text)
     hasher.combine(zone)
@@ -63,6 +64,7 @@ package struct OpeningHours: Hashable, Sendable {
     /// As the specification writes them, Monday first.
     package static let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 
+    /// Monday first; of one weekday, the one of every week before those of a month.
     package static func < (left: Day, right: Day) -> Bool {
       left.weekday == right.weekday
         ? left.ordinals.lexicographicallyPrecedes(right.ordinals) : left.weekday < right.weekday
@@ -85,6 +87,7 @@ package struct OpeningHours: Hashable, Sendable {
     /// `00:00-24:00`.
     package static let wholeDay = Interval(start: 0, end: 1440)
 
+    /// By the start, then by the end.
     package static func < (left: Interval, right: Interval) -> Bool {
       (left.start, left.end) < (right.start, right.end)
     }

@@ -146,11 +146,8 @@ extension PostalAddress {
   }
 
   /// Secondary unit designators (USPS Publication 28, appendix C2).
-  private static let units: Set<Substring> = [
-    "APT", "BLDG", "BSMT", "DEPT", "FL", "FRNT", "HNGR", "LBBY", "LOT", "LOWR", "OFC", "PH", "PIER", "REAR",
-    "RM",
-    "SIDE", "SLIP", "SPC", "STE", "STOP", "TRLR", "UNIT", "UPPR",
-  ]
+  private static let units = Set(
+    [PostalAbbreviations.units, PostalAbbreviations.loneUnits].flatMap { $0.values.map { Substring($0) } })
 
   /// Rural routes and highway contracts (Publication 28, §24 and §25).
   private static let rural: Set<Substring> = ["RR", "HC"]

@@ -2,12 +2,15 @@ package import Model
 
 /// A run of text that a reader sees as one piece: a paragraph, a list item, a table cell, a heading.
 package struct Block: Sendable {
+  /// What a block is on the page.
   package enum Role: Hashable, Sendable {
     case heading(Int)
     case paragraph, listItem, term, definition, cell, headCell, caption, summary, button, address, other
   }
 
+  /// What it is.
   package var role: Role
+  /// The part of the page it stands in.
   package var region: Region
   /// The headings above it, outermost first; accordion heads, tabs, `summary`, `caption`, `legend` count as headings.
   package var section: [String]
@@ -76,6 +79,7 @@ package struct Block: Sendable {
   package struct Icon: Hashable, Sendable {
     /// UTF-8 offset into the block's text: where the words behind it begin.
     package var offset: Int
+    /// The word: what it is called for those who do not see it.
     package var name: String
 
     /// An icon called `name` before `offset`.
@@ -87,8 +91,11 @@ package struct Block: Sendable {
 
   /// Where a block stands in a table.
   package struct Cell: Hashable, Sendable {
+    /// Equal for the cells of one table, and for no others of the page.
     package var table: Int
+    /// Counted from 0.
     package var row: Int
+    /// Counted from 0.
     package var column: Int
     /// The column's head, or the cell's `data-label`.
     package var columnHead: String?

@@ -3,12 +3,14 @@ import Text
 
 /// A thing that mark-up describes part by part: a microdata `itemscope`, or a microformats root (`vcard`, `h-card`, `adr`).
 package struct StructuredItem: Sendable, Hashable {
+  /// The mark-up that describes an item.
   package enum Syntax: Hashable, Sendable { case microdata, rdfa, microformats }
 
   /// One property, in document order; several of one name are several values.
   package struct Property: Sendable, Hashable {
     /// As written: `telephone`, `p-tel`, `street-address`.
     package var name: String
+    /// A text, or an item of its own.
     package var value: Value
     /// A property `name`.
     package init(name: String, value: Value) {
@@ -17,15 +19,18 @@ package struct StructuredItem: Sendable, Hashable {
     }
   }
 
+  /// What a property holds: a text or another item.
   package indirect enum Value: Sendable, Hashable {
     /// `content`, `datetime`, an absolute URL of `href` or `src`, or the visible text, folded.
     case text(String)
     case item(StructuredItem)
   }
 
+  /// The mark-up it was read from.
   package var syntax: Syntax
   /// `https://schema.org/PostalAddress`, or the root's class names (`h-card`, `vcard`).
   package var types: [String]
+  /// In document order.
   package var properties: [Property]
   /// The headings above it, outermost first.
   package var section: [String]

@@ -15,7 +15,9 @@ package struct ListReading: Sendable {
   package var ending: DocumentEnding
   /// The page ends inside a tag.
   package var endsInMarkup: Bool
+  /// What was odd in the page, in the order in which it was noticed.
   package var warnings: [Warning]
+  /// What the page shows of its own state.
   package var signs: PageSigns
 }
 

@@ -2,6 +2,7 @@
 ///
 /// Only elements that show text have a scope. Inline elements have none: their words belong to the line around them.
 package struct ScopeTree: Sendable {
+  /// What a scope is, whatever elements it is made of.
   package enum Role: Hashable, Sendable {
     /// `h1` to `h6`.
     case heading(Int)
@@ -17,10 +18,13 @@ package struct ScopeTree: Sendable {
     case line
   }
 
+  /// An element that shows text, or a line.
   package struct Scope: Sendable {
+    /// What it is.
     package var role: Role
     /// -1 for the root.
     package var parent: Int
+    /// The scopes right inside it, in reading order, by their numbers.
     package var children: [Int] = []
     /// Elements of one look have equal numbers.
     package var look: UInt32 = 0
@@ -38,15 +42,21 @@ package struct ScopeTree: Sendable {
   package struct Cell: Sendable {
     /// -1 where the cell is empty.
     package var scope: Int
+    /// The rows that it covers, counted from 0.
     package var rows: Range<Int>
+    /// The columns that it covers, counted from 0.
     package var columns: Range<Int>
+    /// Whether it is the head of rows or of columns.
     package var isHead: Bool
   }
 
   /// The resolved cells of a table, or of boxes laid out like one.
   package struct Grid: Sendable {
+    /// Row by row, each once, however many rows and columns it covers.
     package var cells: [Cell] = []
+    /// How many rows there are.
     package var rows = 0
+    /// How many columns there are.
     package var columns = 0
     /// The cell by the number of its scope.
     package var places: [Int: Int] = [:]

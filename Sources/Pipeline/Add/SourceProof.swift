@@ -15,7 +15,9 @@ package struct SourceProof: Sendable {
   package var movedTo: String?
   /// Entries of a feed, newest first.
   package var announcements: [Announcement] = []
+  /// Contact facts of a page, in reading order; none of a feed.
   package var facts: [Fact] = []
+  /// Passages of a page that look like contact information and were not understood.
   package var unread: [Unread] = []
   /// Feeds that a page offers.
   package var feeds: [OfferedFeed] = []
@@ -55,6 +57,7 @@ package struct OfferedFeed: Hashable, Sendable {
   package var url: String
   /// What the page calls it.
   package var title: String?
+  /// What came of fetching it; nothing does before somebody looks.
   package var look = Look.none("not looked at")
 }
 
@@ -62,7 +65,9 @@ package struct OfferedFeed: Hashable, Sendable {
 package struct DiscoveredLink: Sendable {
   /// The text of the link.
   package var name: String
+  /// Where it leads, absolute.
   package var url: String
+  /// The proof of its target, or why it cannot be added.
   package var result: Result<SourceProof, ProofError>
 }
 

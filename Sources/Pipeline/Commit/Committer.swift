@@ -41,10 +41,10 @@ actor Committer {
     var shared = SharedAnnouncements(store: store)
     let wanting = recipients.wanting(.normal, of: reading.source.id)
     var elsewhere: [Int: Elsewhere] = [:]
-    for (place, carriers) in try shared.carriers(of: new.map({ (reading.source.id, $0) })) {
+    for (place, occurrences) in try shared.occurrences(of: new.map({ (reading.source.id, $0) })) {
       elsewhere[place] = Elsewhere(
-        isTold: carriers.contains { !$0.isOfBaseline || recipients.hearsBaseline(of: $0.source) },
-        hearers: try shared.hearers(of: carriers, among: wanting))
+        isTold: occurrences.contains { !$0.isOfBaseline || recipients.hearsBaseline(of: $0.source) },
+        hearers: try shared.hearers(of: occurrences, among: wanting))
     }
     return elsewhere
   }

@@ -9,8 +9,8 @@ import Text
 /// a link or an id that is unique everywhere, and the title. Told twice is a nuisance; taken for another agency's notice
 /// and never told is a loss.
 struct SharedAnnouncements {
-  /// A source that carries an announcement.
-  struct Carrier: Hashable {
+  /// An announcement in one of the sources that carry it.
+  struct Occurrence: Hashable {
     var source: SourceID
     /// As the source has it.
     var entry: KnownAnnouncement
@@ -50,39 +50,39 @@ struct SharedAnnouncements {
   /// By place in `news`, the sources other than its own that carry the same announcement, the one first stored first.
   ///
   /// One look for all of them: each goes through the keys of all sources.
-  mutating func carriers(
+  mutating func occurrences(
     of news: [(source: SourceID, announcement: Announcement)]
-  ) throws(StorageError) -> [Int: [Carrier]] {
+  ) throws(StorageError) -> [Int: [Occurrence]] {
     let keys = news.flatMap(\.announcement.keys).filter(Self.isUniqueEverywhere)
     guard let first = news.first, !keys.isEmpty else { return [:] }
     let isOfOne = news.allSatisfy { $0.source == first.source }
     let found = try store.sources(carrying: keys, except: isOfOne ? first.source : nil)
-    var carriers: [Int: [Carrier]] = [:]
+    var occurrences: [Int: [Occurrence]] = [:]
     for (place, (source, announcement)) in news.enumerated() {
       for key in announcement.keys {
         for other in found[key] ?? []
-        where other != source && carriers[place]?.contains(where: { $0.source == other }) != true {
-          let carrier = try entries(of: other)
-          guard let entry = carrier.entries[key]?[Self.title(announcement)] else { continue }
-          let isOfBaseline = carrier.firstRead.map { entry.firstSeen <= $0 } ?? false
-          carriers[place, default: []].append(
-            Carrier(source: other, entry: entry, isOfBaseline: isOfBaseline))
+        where other != source && occurrences[place]?.contains(where: { $0.source == other }) != true {
+          let stored = try entries(of: other)
+          guard let entry = stored.entries[key]?[Self.title(announcement)] else { continue }
+          let isOfBaseline = stored.firstRead.map { entry.firstSeen <= $0 } ?? false
+          occurrences[place, default: []].append(
+            Occurrence(source: other, entry: entry, isOfBaseline: isOfBaseline))
         }
       }
     }
-    return carriers
+    return occurrences
   }
 
-  /// Those of `notifiers` that were told of an announcement when one of `carriers` first showed it: what the outbox says,
+  /// Those of `notifiers` that were told of an announcement when one of `occurrences` first showed it: what the outbox says,
   /// not what the notifiers follow by now.
   mutating func hearers(
-    of carriers: [Carrier], among notifiers: [String]
+    of occurrences: [Occurrence], among notifiers: [String]
   ) throws(StorageError) -> Set<String> {
     var hearers: Set<String> = []
-    for carrier in carriers {
+    for occurrence in occurrences {
       for notifier in notifiers where !hearers.contains(notifier) {
-        let read = NotifiedRead(notifier: notifier, source: carrier.source, at: carrier.entry.firstSeen)
-        if try !keys(of: read).isDisjoint(with: carrier.entry.announcement.keys) {
+        let read = NotifiedRead(notifier: notifier, source: occurrence.source, at: occurrence.entry.firstSeen)
+        if try !keys(of: read).isDisjoint(with: occurrence.entry.announcement.keys) {
           hearers.insert(notifier)
         }
       }

@@ -34,7 +34,7 @@ package struct ExamineSources: Sendable {
     defer { fetcher.shutdown() }
     progress(.started(total: enabled.count))
     var looks: [SourceID: Look] = [:]
-    let order = HostOrder.interleaved(enabled, of: sources).map { sources[$0] }
+    let order = sources.interleavedByHost(enabled).map { sources[$0] }
     await WorkerPool.run(order, connections: settings.fetch.connections) { source in
       progress(.begun(source.id, host: HostName.of(source.url)))
       return true

@@ -5,7 +5,9 @@ package import Model
 package enum Importing {
   /// What to add, and what not, with the reason.
   package struct Plan: Sendable {
+    /// Sources to add, in the order of the list.
     package var added: [Source]
+    /// Subscriptions that are not added, each with one lower-case line that says why.
     package var left: [(url: String, reason: String)]
   }
 

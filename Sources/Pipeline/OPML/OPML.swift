@@ -6,8 +6,11 @@ package import Text
 package enum OPML {
   /// A subscription: a feed, or a page that is linked.
   package struct Outline: Hashable, Sendable {
+    /// A feed (`xmlUrl`), or a page (`type="link"`, `url`).
     package var kind: Source.Kind
+    /// As written in the list.
     package var url: String
+    /// What the list calls it (`title`, else `text`); nil where it has no name.
     package var title: String?
     /// Names of the folders it stands in, outermost first, and its categories.
     package var tags: [String]

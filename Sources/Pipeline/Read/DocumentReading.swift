@@ -43,7 +43,7 @@ package enum DocumentReading {
     if let entries = source.entries {
       text += "|\(entries.each)|\(entries.title ?? "")|\(entries.link ?? "")|\(entries.date ?? "")"
     }
-    return Int(text.utf8.reduce(5381 as UInt32) { ($0 &* 33) ^ UInt32($1) })
+    return Int(truncatingIfNeeded: StableHash.of(text))
   }
 
   private static func feed(_ body: [UInt8], contentType: String?, url: String) throws(Suspicion) -> Content {

@@ -47,7 +47,7 @@ package struct RunAll: Sendable {
     report.coverage.disabled = settings.sources.count { !$0.isEnabled }
     progress(.started(total: due.count))
     try await read(
-      HostOrder.interleaved(due, of: settings.sources), records: records, run: run,
+      settings.sources.interleavedByHost(due), records: records, run: run,
       selection, report: &report)
     report.coverage.skipped =
       report.coverage.total - report.coverage.read - report.coverage.unchanged - report.coverage.failed

@@ -3,12 +3,19 @@ package import Text
 
 /// What a run came to; the JSON of `run --format json`.
 package struct RunReport: Sendable {
+  /// When the run began.
   package var started: Timestamp
+  /// When it ended; equal to ``started`` while it runs.
   package var finished: Timestamp
+  /// How many sources were read, unchanged and failed.
   package var coverage = Coverage()
+  /// Announcements that no source had before; one that several sources carry counts once.
   package var newEntries = 0
+  /// Announcements that say something else than before; one that several sources carry counts once.
   package var updatedEntries = 0
+  /// Changes of contact facts.
   package var changes = 0
+  /// What became of the deliveries that were due.
   package var deliveries = DeliveryTally()
   /// All sources with a problem that were asked in this run, in the order of the configuration.
   package var problems: [(problem: Problem, first: Bool)] = []
@@ -23,8 +30,11 @@ package struct RunReport: Sendable {
 
   /// Counts of deliveries.
   package struct DeliveryTally: Sendable {
+    /// Digests that went out, to some of the recipients at least.
     package var delivered = 0
+    /// Digests that are given up, or that the receiver refuses.
     package var failed = 0
+    /// Digests that are tried again at the next run.
     package var pending = 0
     /// One line for each delivery that did not go out.
     package var lines: [String] = []

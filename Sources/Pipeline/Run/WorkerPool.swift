@@ -66,16 +66,15 @@ actor WorkerPool {
   }
 }
 
-/// The order in which sources are asked: one of each host in turn, so that a host with a long pace does not keep the
-/// others waiting.
-enum HostOrder {
-  /// `places` in `sources` dealt round robin by host, their order kept within a host. Places, for copies of thousands of
+extension [Source] {
+  /// The order in which sources are asked: one of each host in turn, so that a host with a long pace does not keep the others
+  /// waiting. That is `places` dealt round robin by host, their order kept within a host; places, for copies of thousands of
   /// sources take megabytes.
-  static func interleaved(_ places: [Int], of sources: [Source]) -> [Int] {
+  func interleavedByHost(_ places: [Int]) -> [Int] {
     var order: [Substring] = []
     var queues: [Substring: [Int]] = [:]
     for place in places {
-      let source = sources[place]
+      let source = self[place]
       let host = URLAuthority.of(source.url) ?? source.url[...]
       if queues[host] == nil { order.append(host) }
       queues[host, default: []].append(place)

@@ -91,9 +91,9 @@ package struct ComposeDigest: Sendable {
     for (index, source) in settings.sources.enumerated() { position[source.id] = index }
     var shared = SharedAnnouncements(store: store)
     let new = digest.entries.indices.filter { digest.entries[$0].kind == .new }
-    let carriers = try shared.carriers(
+    let occurrences = try shared.occurrences(
       of: new.map { (digest.entries[$0].source, digest.entries[$0].announcement) })
-    for (place, found) in carriers {
+    for (place, found) in occurrences {
       let others = Set(found.map(\.source)).filter { position[$0] != nil }
       guard !others.isEmpty else { continue }
       let all = others.union([digest.entries[new[place]].source]).sorted {

@@ -67,7 +67,7 @@ struct DeliveryRound {
   }
 
   private mutating func noteOvertaken(_ delivery: Delivery, _ notifier: Notifier) throws(StorageError) {
-    if !DayFile.isWritten(by: notifier) {
+    if !notifier.writesDayFile {
       let file = SafeText.line(delivery.path ?? "")
       let subject = SafeText.line(delivery.subject)
       tally.lines.append(

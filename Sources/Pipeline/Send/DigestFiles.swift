@@ -3,22 +3,21 @@ package import Model
 package import Storage
 import Text
 
-/// A file whose name holds the date alone: it tells anew what all digests of its day told, whenever that was found.
-enum DayFile {
-  /// Whether `notifier` writes one.
-  static func isWritten(by notifier: Notifier) -> Bool {
-    guard case .file(let path) = notifier.outlet else { return false }
+extension Notifier {
+  /// Whether it writes a file whose name holds the date alone: such a file tells anew what all digests of its day told, whenever
+  /// that was found.
+  var writesDayFile: Bool {
+    guard case .file(let path) = outlet else { return false }
     return path.contains("{date}") && !path.contains("{time}") && !path.contains("{run}")
   }
 
   /// What a digest composed at `now` tells that has `items` of its own; `number` is its number where it is not a new one.
-  static func tellable(
-    _ notifier: Notifier, _ items: [OutboxItem], at now: Timestamp, before number: Int64 = .max,
-    store: any SnapshotStore
+  func tellable(
+    _ items: [OutboxItem], at now: Timestamp, before number: Int64 = .max, store: any SnapshotStore
   ) throws(StorageError) -> [OutboxItem] {
-    guard isWritten(by: notifier) else { return items }
-    let midnight = LocalTime(notifier.schedule.timezone).startOfDay(at: now)
-    return try store.items(for: notifier.id, composedSince: midnight, before: number) + items
+    guard writesDayFile else { return items }
+    let midnight = LocalTime(schedule.timezone).startOfDay(at: now)
+    return try store.items(for: id, composedSince: midnight, before: number) + items
   }
 }
 

@@ -17,8 +17,8 @@ package enum RenderedDigest {
       return (DigestRenderer.subject(digest), Array(DigestRenderer.render(digest, as: notifier.format).utf8))
     case .webhook(let webhook):
       let subject = DigestRenderer.subject(digest)
-      let body = WebhookBody.compose(
-        webhook.body, subject: subject, text: DigestRenderer.render(digest, as: .text),
+      let body = webhook.body.compose(
+        subject: subject, text: DigestRenderer.render(digest, as: .text),
         json: DigestRenderer.render(digest, as: .json))
       return (subject, body)
     }
@@ -41,7 +41,7 @@ struct ChangedOutlet {
   func fitted(_ delivery: Delivery, to notifier: Notifier) throws(StorageError) -> Delivery {
     var fitted = delivery
     fitted.path = try DigestPlace.path(of: delivery, to: notifier, store: store)
-    let isOther = DayFile.isWritten(by: notifier) && fitted.path != delivery.path
+    let isOther = notifier.writesDayFile && fitted.path != delivery.path
     guard isOther || delivery.form != notifier.payloadForm else { return fitted }
     var digest = try composed(delivery, notifier)
     digest.messageID = delivery.messageID
@@ -55,8 +55,8 @@ struct ChangedOutlet {
   private func composed(_ delivery: Delivery, _ notifier: Notifier) throws(StorageError) -> Digest {
     let now = delivery.created
     let since = DueTime.start(now: now, firstSeen: nil, lastComposed: nil)
-    let items = try DayFile.tellable(
-      notifier, try store.items(of: delivery.number), at: now, before: delivery.number, store: store)
+    let items = try notifier.tellable(
+      try store.items(of: delivery.number), at: now, before: delivery.number, store: store)
     let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
     return try ComposeDigest(settings: settings, store: store)(
       notifier, items: items, undelivered: unreached.all(for: notifier.id),

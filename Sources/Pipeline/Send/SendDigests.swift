@@ -108,7 +108,7 @@ package struct SendDigests: Sendable {
     let coverage = try CoverageReport(settings: settings, store: store).since(since)
     let unreached = try UnreachedNotifiers(settings: settings, store: store, now: now)
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try DayFile.tellable(notifier, items, at: now, store: store),
+      notifier, items: try notifier.tellable(items, at: now, store: store),
       undelivered: try unreached.news(for: notifier.id), coverage: coverage, now: now, since: since)
     return (digest, items)
   }
@@ -118,7 +118,7 @@ package struct SendDigests: Sendable {
     now: Timestamp, since: Timestamp?
   ) throws(StorageError) {
     let digest = try ComposeDigest(settings: settings, store: store)(
-      notifier, items: try DayFile.tellable(notifier, items, at: now, store: store),
+      notifier, items: try notifier.tellable(items, at: now, store: store),
       undelivered: try unreached.news(for: notifier.id), coverage: coverage, now: now, since: since)
     try enqueue(digest, notifier, items, noting: try unreached.note(for: notifier.id))
   }

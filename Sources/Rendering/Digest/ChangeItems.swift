@@ -18,24 +18,13 @@ package struct ChangeItems: Sendable {
 
   /// Changes that say the same, grouped in the order of their first appearance.
   static func groups(_ changes: [RecordedChange]) -> [[RecordedChange]] {
-    var groups: [[RecordedChange]] = []
-    var places: [ChangeKey: Int] = [:]
-    for change in changes {
-      let key = ChangeKey(change)
-      if let place = places[key] {
-        groups[place].append(change)
-      } else {
-        places[key] = groups.count
-        groups.append([change])
-      }
-    }
-    return groups
+    changes.grouped { ChangeKey($0) }.map(\.members)
   }
 
   private func item(_ group: [RecordedChange]) -> Item {
     let (first, change) = (group[0], group[0].change)
     var item = Item(badge: badge(change), title: title(group), url: first.url)
-    item.rows = first.state == .reverted ? revertedRows(first) : ChangeValues.rows(change)
+    item.rows = first.state == .reverted ? revertedRows(first) : change.valueRows
     if let note = change.note { item.rows.append(Row("that is", SafeText.line(note))) }
     for (number, places) in places(group).enumerated() {
       item.rows += rows(places, number: number)
@@ -69,7 +58,7 @@ package struct ChangeItems: Sendable {
 
   /// A change that was taken back: what the page says again, and what it said in between.
   private func revertedRows(_ change: RecordedChange) -> [Row] {
-    let (was, now) = ChangeValues.shown(change.change)
+    let (was, now) = change.change.shownValues
     guard let was else { return now.map { [Row("between", $0)] } ?? [] }
     let again = Row("again", was, role: .now)
     return now.flatMap { $0 == was ? nil : [Row("between", $0), again] } ?? [again]
@@ -77,18 +66,8 @@ package struct ChangeItems: Sendable {
 
   /// A group by page and time, so that a page is named once for all its rows.
   private func places(_ group: [RecordedChange]) -> [[RecordedChange]] {
-    var result: [[RecordedChange]] = []
-    var index: [PageReading: Int] = [:]
-    for change in group {
-      let place = PageReading(url: change.url, firstSeen: change.firstSeen, lastOldSeen: change.lastOldSeen)
-      if let found = index[place] {
-        result[found].append(change)
-      } else {
-        index[place] = result.count
-        result.append([change])
-      }
-    }
-    return result
+    group.grouped { PageReading(url: $0.url, firstSeen: $0.firstSeen, lastOldSeen: $0.lastOldSeen) }
+      .map(\.members)
   }
 
   private func rows(_ changes: [RecordedChange], number: Int) -> [Row] {

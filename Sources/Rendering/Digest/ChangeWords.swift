@@ -84,25 +84,24 @@ package enum ChangeWords {
   ]
 }
 
-/// How the two sides of a change are shown.
-enum ChangeValues {
+extension FactChange {
   /// The earlier and the later value for people. Addresses, numbers and hours as the page writes them, links and e-mail
   /// in normal form; where both are written alike and mean different things, the normal forms.
-  static func shown(_ change: FactChange) -> (was: String?, now: String?) {
-    let (before, after) = (change.before.map(SafeText.line), change.after.map(SafeText.line))
-    let was = change.beforeDisplay.map(SafeText.line) ?? before
-    let now = change.afterDisplay.map(SafeText.line) ?? after
-    switch change.channel {
+  var shownValues: (was: String?, now: String?) {
+    let (before, after) = (self.before.map(SafeText.line), self.after.map(SafeText.line))
+    let was = beforeDisplay.map(SafeText.line) ?? before
+    let now = afterDisplay.map(SafeText.line) ?? after
+    switch channel {
     case .web, .social, .email: return (before ?? was, after ?? now)
     case .phone, .address, .hours:
-      if before != after, let was, let now, readAlike(was, now) { return (before, after) }
-      return (nonEmpty(was) ?? before, nonEmpty(now) ?? after)
+      if before != after, let was, let now, Self.readAlike(was, now) { return (before, after) }
+      return (was?.nonEmpty ?? before, now?.nonEmpty ?? after)
     }
   }
 
   /// The rows `was` and `now`, differing words marked.
-  static func rows(_ change: FactChange) -> [Row] {
-    switch shown(change) {
+  var valueRows: [Row] {
+    switch shownValues {
     case (let was?, let now?) where was == now: return [Row("still", now)]
     case (let was?, let now?):
       let runs = WordDiff.runs(was, now)
@@ -113,8 +112,6 @@ enum ChangeValues {
     case (nil, nil): return []
     }
   }
-
-  private static func nonEmpty(_ text: String?) -> String? { text?.isEmpty == false ? text : nil }
 
   /// Whether two texts have the same letters and digits in the same order, whatever their case.
   private static func readAlike(_ one: String, _ other: String) -> Bool {

@@ -37,9 +37,11 @@ struct DigestSection: Hashable, Sendable {
 package struct Item: Hashable, Sendable {
   /// A word of weight before the title: critical, high, alert.
   package var badge: String?
+  /// What people read first.
   package var title: String
   /// Where the title leads.
   package var url: String?
+  /// What else is said of it, in order.
   package var rows: [Row]
   /// Stable over renderings of the same thing; for feeds.
   var key: String = ""
@@ -55,10 +57,14 @@ package struct Item: Hashable, Sendable {
 
 /// A named line of an item.
 package struct Row: Hashable, Sendable {
+  /// What the line is to the item: the value before, the value now, a plain one, a quotation or a link.
   package enum Role: String, Hashable, Sendable { case was, now, plain, quote, link }
 
+  /// What stands before the line; empty where nothing does.
   package var name: String
+  /// How the line is shown.
   package var role: Role
+  /// The words, with the marks of what is new or gone.
   package var runs: [TextRun]
 
   /// A line of text called `name`.

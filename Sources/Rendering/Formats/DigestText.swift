@@ -72,7 +72,7 @@ struct PlainLayout: Sendable {
   /// A heading, underlined.
   func heading(_ title: String) -> [TerminalText] {
     let lines = TextWrap.lines(title, width: width, breaksWords: breaksWords)
-    let longest = lines.map { DisplayWidth.of($0) }.max() ?? 0
+    let longest = lines.map { $0.displayWidth }.max() ?? 0
     return lines.map { painted(TerminalText(text: $0), .bold) }
       + [TerminalText(text: String(repeating: "-", count: longest))]
   }
@@ -91,7 +91,7 @@ struct PlainLayout: Sendable {
     for run in line {
       let sign = run.isMarked ? (role == .was ? "~" : "^") : " "
       let blanks = run.text.utf8.reversed().prefix { $0 == 0x20 }.count
-      result += String(repeating: sign, count: DisplayWidth.of(run.text) - blanks)
+      result += String(repeating: sign, count: run.text.displayWidth - blanks)
       result += String(repeating: " ", count: blanks)
     }
     while result.last == " " { result.removeLast() }

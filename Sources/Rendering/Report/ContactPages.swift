@@ -73,7 +73,7 @@ enum ContactPages {
     if !current.isEmpty {
       html += HTML.table(
         HTML(text: counted(current.count, "contact")), ["What", "Contact", "Applies to", "Seen since"],
-        rows: current.prefix(limit).map { ContactRow.html($0.known, context) }.joined())
+        rows: current.prefix(limit).map { $0.known.directoryRow(context) }.joined())
     }
     if current.count > limit {
       html +=
@@ -107,32 +107,32 @@ enum ContactPages {
   }
 }
 
-/// One fact as a row of the directory.
-enum ContactRow {
-  static func html(_ known: KnownFact, _ context: ReportContext) -> HTML {
-    let fact = known.fact
-    return """
-      <tr data-entry><th scope="row">\(name(fact))</th>\
-      <td class="contact"><span class="value" dir="auto">\(HTML.contact(fact))</span>\(zone(fact))</td>\
-      <td>\(conditions(fact))</td><td class="date" data-name="seen since">\(context.time.date(known.firstSeen))</td></tr>
+extension KnownFact {
+  /// The fact as a row of the directory.
+  func directoryRow(_ context: ReportContext) -> HTML {
+    """
+    <tr data-entry><th scope="row">\(fact.directoryName)</th>\
+    <td class="contact"><span class="value" dir="auto">\(HTML.contact(fact))</span>\(fact.directoryZone)</td>\
+    <td>\(fact.directoryConditions)</td><td class="date" data-name="seen since">\(context.time.date(firstSeen))</td></tr>
 
-      """
+    """
   }
+}
 
+extension Fact {
   /// `TTY number: Contact Center`
-  static func name(_ fact: Fact) -> HTML {
-    let noun = SafeText.line(ChangeWords.fullNoun(fact), limit: 1000)
+  var directoryName: HTML {
+    let noun = SafeText.line(ChangeWords.fullNoun(self), limit: 1000)
     let word = HTML(text: noun.prefix(1).uppercased() + noun.dropFirst())
-    guard let label = fact.label, !label.isEmpty, label != fact.value.text else { return word }
+    guard let label, !label.isEmpty, label != value.text else { return word }
     return "\(word): \(HTML.line(label, limit: 120))"
   }
 
-  private static func zone(_ fact: Fact) -> HTML {
-    fact.value.components["timezone"].map { "<br><span class=\"soft\">\(HTML.line($0))</span>" } ?? ""
+  fileprivate var directoryZone: HTML {
+    value.components["timezone"].map { "<br><span class=\"soft\">\(HTML.line($0))</span>" } ?? ""
   }
 
-  private static func conditions(_ fact: Fact) -> HTML {
-    let conditions = fact.conditions
+  fileprivate var directoryConditions: HTML {
     var lines: [HTML] = []
     if let form = conditions.form { lines.append("Form \(HTML.line(form))") }
     for text in [conditions.scenario, conditions.appliesTo].compactMap(\.self) where !text.isEmpty {
@@ -141,8 +141,8 @@ enum ContactRow {
     if !conditions.states.isEmpty {
       lines.append("States: " + HTML.line(conditions.states.joined(separator: ", ")))
     }
-    if !fact.section.isEmpty {
-      let path = HTML.line(fact.section.joined(separator: " > "), limit: 300)
+    if !section.isEmpty {
+      let path = HTML.line(section.joined(separator: " > "), limit: 300)
       lines.append("<span class=\"soft\">Under: \(path)</span>")
     }
     return lines.joined(separator: "<br>")

@@ -12,7 +12,7 @@ enum HealthPages {
       var body: HTML = ""
       if index == 0 {
         body =
-          "<p class=\"lead\">\(text: SourceStates.sentence(sources))</p>\n" + RunPlots.html(context)
+          "<p class=\"lead\">\(text: sources.statesSentence)</p>\n" + RunPlots.html(context)
           + ProblemStrips.html(context)
       }
       body += table(slice, context)

@@ -24,7 +24,7 @@ enum OverviewPage {
     }
     return """
       <p class="lead">\(text: review)</p>
-      <p>\(text: SourceStates.sentence(content.sources)) \(run ?? "No run has ended yet.")</p>
+      <p>\(text: content.sources.statesSentence) \(run ?? "No run has ended yet.")</p>
 
       """
   }
@@ -70,16 +70,14 @@ enum OverviewPage {
   }
 }
 
-/// How the sources stand, in one sentence.
-enum SourceStates {
-  private static let order = ["ok", "new", "failing", "blocked", "suspect", "gone", "disabled"]
-
-  /// `21 sources: 19 ok, 1 blocked, 1 suspect.`
-  static func sentence(_ sources: [SourceReport]) -> String {
+extension [SourceReport] {
+  /// How the sources stand, in one sentence: `21 sources: 19 ok, 1 blocked, 1 suspect.`
+  var statesSentence: String {
+    let order = ["ok", "new", "failing", "blocked", "suspect", "gone", "disabled"]
     var counts: [String: Int] = [:]
-    for source in sources { counts[source.state, default: 0] += 1 }
+    for source in self { counts[source.state, default: 0] += 1 }
     let parts = order.compactMap { state in counts[state].map { "\($0) \(state)" } }
-    let total = counted(sources.count, "source")
+    let total = counted(count, "source")
     return parts.isEmpty ? "\(total)." : "\(total): \(parts.joined(separator: ", "))."
   }
 }

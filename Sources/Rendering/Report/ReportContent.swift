@@ -35,11 +35,13 @@ package struct ReportContent: Sendable {
 
 /// A source with what is known of it.
 package struct SourceReport: Sendable {
+  /// As it is configured.
   package var source: Source
   /// Its URL as it may be shown.
   package var url: String
   /// new, ok, failing, blocked, suspect, gone or disabled.
   package var state: String
+  /// What is stored of it; nil before the first read.
   package var record: SourceRecord?
   /// Last read well more than three intervals ago.
   package var isUnconfirmed: Bool
@@ -68,6 +70,7 @@ package struct SourceReport: Sendable {
 
 /// A fact from the first read that showed it to the one that confirmed its removal.
 package struct FactPeriod: Sendable {
+  /// The fact with its dates.
   package var known: KnownFact
   /// nil while it stands.
   package var ended: Timestamp?
@@ -81,8 +84,11 @@ package struct FactPeriod: Sendable {
 
 /// An announcement with the source it was read in first, and the others that carry it.
 package struct ReportedAnnouncement: Sendable {
+  /// The announcement with its dates.
   package var known: KnownAnnouncement
+  /// The source in which it was read first.
   package var source: SourceID
+  /// Other sources that carry it.
   package var alsoIn: [SourceID]
 
   /// `known`, as `source` has it.
@@ -100,11 +106,15 @@ package struct ReportedAnnouncement: Sendable {
 
 /// A run that has ended.
 package struct ReportedRun: Hashable, Sendable {
+  /// When it began.
   package var started: Timestamp
+  /// When it ended.
   package var finished: Timestamp
   /// Sources read with something new, read and found the same, and not readable.
   package var read: Int
+  /// Sources whose document was the same as before.
   package var unchanged: Int
+  /// Sources that could not be read.
   package var failed: Int
   /// Contact changes found.
   package var changes: Int
@@ -128,6 +138,7 @@ package struct ReportedRun: Hashable, Sendable {
 
 /// A problem of a source, present or past.
 package struct PastProblem: Hashable, Sendable {
+  /// What it is and since when.
   package var problem: Problem
   /// nil while it lasts.
   package var until: Timestamp?

@@ -5,6 +5,7 @@ import Text
 package struct ReportFile: Hashable, Sendable {
   /// A plain name, without a folder.
   package var name: String
+  /// The whole content.
   package var text: String
 
   /// The page `name`.

@@ -116,7 +116,7 @@ enum RunPlots {
   /// `50 ms`, `2.8 s`, `75 s`
   private static func seconds(_ milliseconds: Int64) -> String {
     if milliseconds < 1000 { return "\(milliseconds) ms" }
-    return (milliseconds >= 10_000 ? "\(milliseconds / 1000)" : Figure.text(Double(milliseconds) / 1000))
+    return (milliseconds >= 10_000 ? "\(milliseconds / 1000)" : (Double(milliseconds) / 1000).figure)
       + " s"
   }
 }

@@ -36,17 +36,16 @@ struct TimeAxis: Sendable {
   }
 }
 
-/// Numbers in drawings.
-enum Figure {
-  /// `value` to a tenth, written the same everywhere.
-  static func text(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "0" }
-    let tenths = Int64((value * 10).rounded())
+extension Double {
+  /// The number to a tenth, written the same everywhere: for drawings.
+  var figure: String {
+    guard isFinite, abs(self) < 1e12 else { return "0" }
+    let tenths = Int64((self * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
 }
 
 extension HTML.StringInterpolation {
   /// Appends a number of a drawing.
-  mutating func appendInterpolation(figure value: Double) { appendInterpolation(text: Figure.text(value)) }
+  mutating func appendInterpolation(figure value: Double) { appendInterpolation(text: value.figure) }
 }

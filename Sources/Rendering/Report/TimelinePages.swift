@@ -117,8 +117,8 @@ struct FactSlot: Sendable {
     let conditions = fact.conditions
     let details = [conditions.form, conditions.scenario, conditions.appliesTo]
       .compactMap(\.self).filter { !$0.isEmpty }.map { HTML.line($0, limit: 200) }
-    guard !details.isEmpty else { return ContactRow.name(fact) }
-    return ContactRow.name(fact) + "<br><span class=\"soft\">\(details.joined(separator: "; "))</span>"
+    guard !details.isEmpty else { return fact.directoryName }
+    return fact.directoryName + "<br><span class=\"soft\">\(details.joined(separator: "; "))</span>"
   }
 
   /// What stays where the value changes.

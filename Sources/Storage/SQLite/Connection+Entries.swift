@@ -121,7 +121,7 @@ extension SQLiteStore {
 
   private func keysThatMayBeKnown(_ keys: [String]) throws(StorageError) -> [(key: String, hash: UInt64)] {
     guard !keys.isEmpty else { return [] }
-    let hashed = keys.map { (key: $0, hash: KeyHash.of($0)) }
+    let hashed = keys.map { (key: $0, hash: StableHash.of($0)) }
     if let filter = keyFilter.withLock({ $0 }) { return hashed.filter { filter.mayContain($0.hash) } }
     let filter = try reading { try $0.makeKeyFilter() }
     keyFilter.withLock { $0 = filter }

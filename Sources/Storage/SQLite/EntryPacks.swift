@@ -62,7 +62,7 @@ struct EntryPack {
   var keyHashes: [UInt8] {
     var writer = PackedWriter(capacity: entries.count * 24)
     for entry in entries {
-      for key in entry.announcement.keys { writer.write(fixed: KeyHash.of(key)) }
+      for key in entry.announcement.keys { writer.write(fixed: StableHash.of(key)) }
     }
     return writer.bytes
   }
@@ -89,11 +89,6 @@ extension PackedReader {
     entry.updates = Int(flags >> 2 & 3)
     return entry
   }
-}
-
-/// 64 bits that stand for the key of an entry. Stored, so never changed.
-enum KeyHash {
-  static func of(_ key: String) -> UInt64 { StableHash.of(key) }
 }
 
 /// All packs of one source in memory: applies what a read does to the known entries, and knows which packs changed.
@@ -162,7 +157,7 @@ struct EntryPacks {
   private mutating func see(_ update: AnnouncementDecision.Updated, isUpdate: Bool) {
     guard var entry = entry(update.known.number) else { return }
     if entry.announcement.keys != update.announcement.keys {
-      newKeys += update.announcement.keys.map(KeyHash.of)
+      newKeys += update.announcement.keys.map(StableHash.of)
     }
     entry.announcement = update.announcement
     entry.lastSeen = nil
@@ -200,7 +195,7 @@ struct EntryPacks {
       number: number, announcement: announcement, firstSeen: at, lastSeen: nil, misses: 0, isWithdrawn: false)
     packs[packs.count - 1].entries.append(entry)
     packs[packs.count - 1].isChanged = true
-    newKeys += announcement.keys.map(KeyHash.of)
+    newKeys += announcement.keys.map(StableHash.of)
   }
 
   private func entry(_ number: Int64) -> PackedEntry? {

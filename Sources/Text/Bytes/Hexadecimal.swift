@@ -10,6 +10,21 @@ extension Sequence<UInt8> {
   }
 }
 
+extension [UInt8] {
+  /// The bytes that `digits`, two for each in either case, stand for; nil where they are anything else.
+  package init?(hexadecimal digits: [UInt8]) {
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    self.init()
+    reserveCapacity(digits.count / 2)
+    for place in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[place].hexadecimalValue, let low = digits[place + 1].hexadecimalValue else {
+        return nil
+      }
+      append(high << 4 | low)
+    }
+  }
+}
+
 extension UInt8 {
   /// The lower-case digit of a value below 16.
   package var hexadecimalDigit: UInt8 { self < 10 ? 0x30 + self : 0x57 + self }

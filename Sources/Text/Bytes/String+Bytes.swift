@@ -35,12 +35,15 @@ extension String {
   }
 
   /// Without the characters of `set` at the ends.
-  package func trimmed(of set: String) -> String {
+  package func trimmed(of set: String) -> String { trimmed(start: set, end: set) }
+
+  /// Without the characters of `start` at the start and those of `end` at the end.
+  package func trimmed(start: String, end: String) -> String {
     var text = Substring(self)
-    while let first = text.unicodeScalars.first, set.unicodeScalars.contains(first) {
+    while let first = text.unicodeScalars.first, start.unicodeScalars.contains(first) {
       text.unicodeScalars.removeFirst()
     }
-    while let last = text.unicodeScalars.last, set.unicodeScalars.contains(last) {
+    while let last = text.unicodeScalars.last, end.unicodeScalars.contains(last) {
       text.unicodeScalars.removeLast()
     }
     return String(text)
@@ -62,6 +65,16 @@ extension String {
       for offset in 0..<count { buffer[offset] = bytes[bytes.startIndex + offset].asciiLowercased }
       return count
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the bytes at both ends of which `isEdge` is true.
+  package func trimmed(while isEdge: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    var (start, end) = (startIndex, endIndex)
+    while start < end, isEdge(self[start]) { start += 1 }
+    while end > start, isEdge(self[end - 1]) { end -= 1 }
+    return self[start..<end]
   }
 }
 

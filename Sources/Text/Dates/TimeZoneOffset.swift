@@ -56,15 +56,17 @@ enum TimeZoneOffset {
     "phoenix": -420,
     "sao_paulo": -180, "buenos_aires": -180, "bogota": -300, "brisbane": 600, "moscow": 180, "istanbul": 180,
   ]
-  private static let seasonal: [String: Season] = [
-    "et": Season(-300, .american), "ct": Season(-360, .american), "mt": Season(-420, .american),
-    "pt": Season(-480, .american), "eastern": Season(-300, .american), "central": Season(-360, .american),
-    "mountain": Season(-420, .american), "pacific": Season(-480, .american),
+  private static let seasonal: [String: DaylightSavingZone] = [
+    "et": DaylightSavingZone(-300, .american), "ct": DaylightSavingZone(-360, .american),
+    "mt": DaylightSavingZone(-420, .american),
+    "pt": DaylightSavingZone(-480, .american), "eastern": DaylightSavingZone(-300, .american),
+    "central": DaylightSavingZone(-360, .american),
+    "mountain": DaylightSavingZone(-420, .american), "pacific": DaylightSavingZone(-480, .american),
   ]
-  private static let places: [String: Season] = {
-    var places: [String: Season] = [:]
-    func add(_ minutes: Int, _ rule: Season.Rule, _ names: String) {
-      for name in names.split(separator: " ") { places[String(name)] = Season(minutes, rule) }
+  private static let places: [String: DaylightSavingZone] = {
+    var places: [String: DaylightSavingZone] = [:]
+    func add(_ minutes: Int, _ rule: DaylightSavingZone.Rule, _ names: String) {
+      for name in names.split(separator: " ") { places[String(name)] = DaylightSavingZone(minutes, rule) }
     }
     add(-300, .american, "new_york detroit toronto montreal eastern")
     add(-360, .american, "chicago winnipeg central")

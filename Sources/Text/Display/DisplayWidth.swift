@@ -1,22 +1,24 @@
-/// Columns that text takes on a terminal or in a typewriter face.
-package enum DisplayWidth {
-  /// Columns of `text`: 2 for wide East Asian characters and emoji, 0 for combining marks, 1 for the rest.
+extension StringProtocol {
+  /// Columns that the text takes on a terminal or in a typewriter face: 2 for wide East Asian characters and emoji, 0 for
+  /// combining marks, 1 for the rest.
   ///
   /// Source: Unicode Standard Annex 11 (East Asian Width W and F), Unicode Technical Standard 51 (emoji presentation).
-  package static func of(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+  package var displayWidth: Int {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
+    return reduce(0) { $0 + $1.displayWidth }
   }
+}
 
+extension Character {
   /// Columns of one character as people see it; joined emoji count as their parts, which is how a terminal that cannot
   /// join them shows them.
-  package static func of(_ character: Character) -> Int {
-    if character.isASCII { return 1 }
-    let isEmoji = character.unicodeScalars.contains { $0.value == 0xFE0F }
-    return max(character.unicodeScalars.reduce(0) { $0 + of($1) }, isEmoji ? 2 : 0)
+  package var displayWidth: Int {
+    if isASCII { return 1 }
+    let isEmoji = unicodeScalars.contains { $0.value == 0xFE0F }
+    return max(unicodeScalars.reduce(0) { $0 + Self.displayWidth(of: $1) }, isEmoji ? 2 : 0)
   }
 
-  private static func of(_ scalar: Unicode.Scalar) -> Int {
+  private static func displayWidth(of scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: return isWide(scalar.value) ? 2 : 1

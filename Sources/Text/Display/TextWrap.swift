@@ -7,7 +7,7 @@ package enum TextWrap {
     var lines: [[TextRun]] = [[]]
     var column = 0
     for word in words(runs) {
-      let size = word.reduce(0) { $0 + DisplayWidth.of($1.text) }
+      let size = word.reduce(0) { $0 + $1.text.displayWidth }
       if column > 0, column + 1 + size > width {
         lines.append([])
         column = 0
@@ -66,7 +66,7 @@ package enum TextWrap {
     for piece in word {
       var part = ""
       for character in piece.text {
-        let size = DisplayWidth.of(character)
+        let size = character.displayWidth
         if column + size > width, column > 0 {
           if !part.isEmpty { append(TextRun(part, isMarked: piece.isMarked), to: &lines) }
           lines.append([])

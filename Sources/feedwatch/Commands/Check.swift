@@ -36,8 +36,8 @@ struct Check: AsyncParsableCommand {
         let document = try await CheckedDocument.read(name, settings: settings.fetch)
         let findings = check.findings(facts: document.facts, text: document.text, isMarkup: document.isMarkup)
         reports.append(CheckReport(file: PublicURL.named(name, isCertain: false), findings: findings))
-      } catch let error as CheckedDocument.Unreadable {
-        Console.error(error.reason)
+      } catch let error as UnreadableDocument {
+        Console.error(error.line)
       }
     }
     write(reports)
@@ -83,7 +83,7 @@ struct Check: AsyncParsableCommand {
       return WatchedFact(
         source: source.id, url: PublicURL.of(source.url), fact: entry.fact.fact,
         lastRead: entry.fact.lastSeen,
-        isUnconfirmed: Freshness.isUnconfirmed(source, lastRead: entry.fact.lastSeen, now: now))
+        isUnconfirmed: source.isUnconfirmed(lastRead: entry.fact.lastSeen, now: now))
     }
   }
 }

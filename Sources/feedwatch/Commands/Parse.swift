@@ -40,7 +40,7 @@ struct Parse: ParsableCommand {
   func run() throws {
     if batch { return ParseBatch.run() }
     let bytes: [UInt8]
-    do throws(DocumentFile.Unreadable) {
+    do throws(UnreadableDocument) {
       bytes = try DocumentFile.read(file)
     } catch {
       throw Failure(error.line, code: Exit.io)

@@ -46,7 +46,7 @@ struct Show: AsyncParsableCommand {
       (bySource[source.id] ?? []).map { _, known in
         ReportedFact(
           source: source, known: known,
-          isUnconfirmed: Freshness.isUnconfirmed(source, lastRead: known.lastSeen, now: moment ?? now))
+          isUnconfirmed: source.isUnconfirmed(lastRead: known.lastSeen, now: moment ?? now))
       }
     }
   }

@@ -8,38 +8,35 @@ import PageReading
 import Pipeline
 import Text
 
+extension UnreadableDocument {
+  /// `reason` under the name of the document; of a URL, without the name and password in it.
+  fileprivate init(_ name: String, _ reason: String) {
+    self.init(line: "\(PublicURL.named(name, isCertain: false)): \(reason)")
+  }
+}
+
 /// A document of one's own, as `check` reads it: its text for positions and names, its facts.
 struct CheckedDocument {
   var text: String
   var isMarkup: Bool
   var facts: [Fact]
 
-  /// Why a document cannot be checked: one lower-case line.
-  struct Unreadable: Error {
-    var reason: String
-
-    /// `reason` under the name of the document; of a URL, without the name and password in it.
-    fileprivate init(_ name: String, _ reason: String) {
-      self.reason = "\(PublicURL.named(name, isCertain: false)): \(reason)"
-    }
-    fileprivate init(reason: String) { self.reason = reason }
-  }
-
   /// Reads a file, standard input (`-`) or a URL: HTML, Markdown, plain text, or PDF where `pdftotext` is installed.
   static func read(_ name: String, settings: FetchSettings) async throws -> CheckedDocument {
     var bytes = try await bytes(name, settings: settings)
     if bytes.starts(with: Array("%PDF".utf8)) {
-      do throws(PDFText.Failure) {
+      do throws(PDFText.ReadError) {
         bytes = try PDFText.read(bytes)
       } catch {
-        throw Unreadable(name, error.reason)
+        throw UnreadableDocument(name, error.reason)
       }
     }
     guard bytes.count <= DocumentFile.mostOfPage else {
-      throw Unreadable(name, "larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
+      throw UnreadableDocument(
+        name, "larger than \(DocumentFile.mostOfPage / 1_000_000) MB: check it in parts")
     }
     guard let source = text(bytes) else {
-      throw Unreadable(name, "not a text but a binary format (give text, Markdown, HTML or a PDF)")
+      throw UnreadableDocument(name, "not a text but a binary format (give text, Markdown, HTML or a PDF)")
     }
     let isMarkup = isHTML(name, source)
     let html = isMarkup ? Array(source.utf8) : PlainDocument.html(source).bytes
@@ -48,7 +45,7 @@ struct CheckedDocument {
         html, contentType: "text/html; charset=utf-8", url: url(name))
       return CheckedDocument(text: source, isMarkup: isMarkup, facts: ContactExtractor.extract(page).facts)
     } catch {
-      throw Unreadable(name, "\(error)")
+      throw UnreadableDocument(name, "\(error)")
     }
   }
 
@@ -60,11 +57,7 @@ struct CheckedDocument {
 
   private static func bytes(_ name: String, settings: FetchSettings) async throws -> [UInt8] {
     guard name.hasPrefix("http://") || name.hasPrefix("https://") else {
-      do throws(DocumentFile.Unreadable) {
-        return try DocumentFile.read(name)
-      } catch {
-        throw Unreadable(reason: error.line)
-      }
+      return try DocumentFile.read(name)
     }
     let fetcher = Fetcher(
       settings: settings, version: Version.number, robots: NoRobotsCache())
@@ -73,7 +66,7 @@ struct CheckedDocument {
       FetchRequest(url: name, allowsPrivateAddresses: settings.allowsPrivateAddresses))
     {
     case .fetched(let response), .notModified(let response): return response.body
-    case .failed(let failure): throw Unreadable(name, failure.detail)
+    case .failed(let failure): throw UnreadableDocument(name, failure.detail)
     }
   }
 

@@ -3,6 +3,9 @@ import Model
 import PageReading
 import Text
 
+/// Why a document of one's own cannot be read: one lower-case line that names it.
+struct UnreadableDocument: Error { var line: String }
+
 /// A document of one's own, from a file or standard input.
 enum DocumentFile {
   /// The most bytes that any command reads of one document: 512 MB.
@@ -10,11 +13,8 @@ enum DocumentFile {
   /// The most bytes of a page that are looked at (`HTMLParser.Limits`): 10 MB.
   static let mostOfPage = 10_000_000
 
-  /// Why a document cannot be read: one lower-case line that names it.
-  struct Unreadable: Error { var line: String }
-
   /// The bytes of the file at `path` (`-`: standard input).
-  static func read(_ path: String) throws(Unreadable) -> [UInt8] {
+  static func read(_ path: String) throws(UnreadableDocument) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -23,13 +23,13 @@ enum DocumentFile {
     let size = isFile ? Int(status.st_size) : 0
     guard let bytes = size > most ? [] : read(descriptor, size) else { throw unreadable(path) }
     guard max(size, bytes.count) <= most else {
-      throw Unreadable(line: "\(name(path)): larger than \(most / 1_048_576) MB: give it in parts")
+      throw UnreadableDocument(line: "\(name(path)): larger than \(most / 1_048_576) MB: give it in parts")
     }
     return bytes
   }
 
   /// As `read`, with a word on standard error where a page is longer than what is looked at of it.
-  static func readPage(_ path: String) throws(Unreadable) -> [UInt8] {
+  static func readPage(_ path: String) throws(UnreadableDocument) -> [UInt8] {
     let bytes = try read(path)
     if bytes.count > mostOfPage {
       Console.error("\(name(path)): larger than \(mostOfPage / 1_000_000) MB: only its beginning is read")
@@ -62,9 +62,9 @@ enum DocumentFile {
     return Foundation.open(name, O_RDONLY | O_CLOEXEC)
   }
 
-  private static func unreadable(_ path: String) -> Unreadable {
+  private static func unreadable(_ path: String) -> UnreadableDocument {
     let reason = systemMessage()
-    return Unreadable(line: "\(name(path)): \(reason) (give a file, or - for standard input)")
+    return UnreadableDocument(line: "\(name(path)): \(reason) (give a file, or - for standard input)")
   }
 
   /// Everything that comes, at most a byte more than what is allowed; nil where reading fails.
@@ -106,7 +106,7 @@ struct SavedPage {
       let bytes = try DocumentFile.readPage(file)
       return try PageReader.read(
         bytes, contentType: contentType, url: baseURL ?? DocumentFile.url(of: file), select: select)
-    } catch let error as DocumentFile.Unreadable {
+    } catch let error as UnreadableDocument {
       throw Failure(error.line, code: Exit.data)
     } catch PageError.badSelector(let selector, let reason) {
       throw Failure("--select \(selector): \(reason) (CSS, or xpath:…)", code: Exit.usage)

@@ -9,22 +9,24 @@ enum PDFText {
   private static let milliseconds: Int64 = 30_000
 
   /// Why there is no text, and what to do.
-  struct Failure: Error { var reason: String }
+  struct ReadError: Error { var reason: String }
 
   /// The text of the document in `bytes`.
-  static func read(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+  static func read(_ bytes: [UInt8]) throws(ReadError) -> [UInt8] {
     let command = ["pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-"]
     guard
       case .success(var program) = ChildProcess.start(
         command, environment: ProcessInfo.processInfo.environment, message: bytes)
-    else { throw Failure(reason: "reading a PDF needs pdftotext (install poppler-utils, or give its text)") }
+    else {
+      throw ReadError(reason: "reading a PDF needs pdftotext (install poppler-utils, or give its text)")
+    }
     program.outputLimit = most
     switch program.run(milliseconds: milliseconds) {
     case .exited(0) where program.output.count < most: return program.output
-    case .exited(0): throw Failure(reason: "its text is larger than 20 MB (give the part that counts)")
-    case .timedOut: throw Failure(reason: "pdftotext did not end within 30 s (give its text)")
+    case .exited(0): throw ReadError(reason: "its text is larger than 20 MB (give the part that counts)")
+    case .timedOut: throw ReadError(reason: "pdftotext did not end within 30 s (give its text)")
     case .exited, .signalled, .abandoned:
-      throw Failure(reason: "pdftotext cannot read it (is it damaged or locked?)")
+      throw ReadError(reason: "pdftotext cannot read it (is it damaged or locked?)")
     }
   }
 }

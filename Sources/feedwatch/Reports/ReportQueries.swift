@@ -37,7 +37,7 @@ struct ReportQueries {
     return settings.sources.map { source in
       let record = records[source.id]
       let isUnconfirmed =
-        record?.lastGood.map { Freshness.isUnconfirmed(source, lastRead: $0, now: now) } ?? false
+        record?.lastGood.map { source.isUnconfirmed(lastRead: $0, now: now) } ?? false
       return SourceReport(
         source: source, url: PublicURL.of(source.url), state: SourceState(source, record).rawValue,
         record: record, isUnconfirmed: isUnconfirmed,

@@ -42,7 +42,7 @@ enum Console {
   /// `line` in lines of at most `width` columns, all but the first set in by `indent` columns and two more; a word that is
   /// longer sticks out.
   static func broken(_ line: String, width: Int, indent: TerminalText = "") -> TerminalText {
-    guard DisplayWidth.of(line) > width else { return TerminalText(text: line) }
+    guard line.displayWidth > width else { return TerminalText(text: line) }
     return TextWrap.lines(line, width: width - 2, breaksWords: false).map { TerminalText(text: $0) }
       .joined(separator: "\n\(indent)  ")
   }

@@ -34,7 +34,7 @@ struct TextTable {
         let shown = Self.cut(cell, to: widths[column])
         line += shown
         if column + 1 < row.count {
-          line += String(repeating: " ", count: widths[column] - DisplayWidth.of(shown) + Self.gap)
+          line += String(repeating: " ", count: widths[column] - shown.displayWidth + Self.gap)
         }
       }
       while line.last == " " { line.removeLast() }
@@ -62,7 +62,7 @@ struct TextTable {
   private func fitted(to width: Int?) -> [Int] {
     let count = rows.map(\.count).max() ?? 0
     var widths = (0..<count).map { column in
-      rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+      rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
     }
     guard let width else { return widths }
     while Self.total(widths) > width,
@@ -74,11 +74,11 @@ struct TextTable {
   }
 
   private static func cut(_ cell: String, to width: Int) -> String {
-    guard DisplayWidth.of(cell) > width else { return cell }
+    guard cell.displayWidth > width else { return cell }
     var shown = ""
     var used = 1
     for character in cell {
-      used += DisplayWidth.of(character)
+      used += character.displayWidth
       if used > width { break }
       shown.append(character)
     }

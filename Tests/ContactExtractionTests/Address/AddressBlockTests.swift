@@ -5,9 +5,7 @@ import Testing
 @testable import ContactExtraction
 
 private func values(_ body: String) throws -> [String] {
-  let html = "<html><body><main><h1>Contact</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
-  return AddressExtractor.extract(page).facts.map(\.value.text)
+  try addresses(inBody: "<main><h1>Contact</h1>\(body)</main>")
 }
 
 private func inBlocks(_ lines: [String], _ name: String) -> String {

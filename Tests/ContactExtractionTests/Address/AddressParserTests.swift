@@ -6,9 +6,7 @@ import Testing
 
 /// The normal forms of the addresses on a page.
 private func addresses(_ body: String) throws -> [String] {
-  let html = "<html><body>\(body)</body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
-  return AddressExtractor.extract(page).facts.map(\.value.text)
+  try addresses(inBody: body)
 }
 
 @Suite("Reading addresses into the normal form of Publication 28")

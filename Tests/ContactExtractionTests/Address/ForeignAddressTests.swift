@@ -5,9 +5,7 @@ import Testing
 @testable import ContactExtraction
 
 private func facts(_ body: String) throws -> [Fact] {
-  let html = "<html><body><main><h1>Posts</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/posts")
-  return ContactExtractor.extract(page).facts.filter { $0.channel == .address }
+  try facts(.address, in: body, below: "Posts")
 }
 
 @Suite("Addresses outside the United States")

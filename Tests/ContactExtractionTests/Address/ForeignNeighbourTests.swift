@@ -5,9 +5,7 @@ import Testing
 @testable import ContactExtraction
 
 private func addresses(_ body: String) throws -> [String] {
-  let html = "<html><body><main><h1>Offices</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/offices")
-  return ContactExtractor.extract(page).facts.filter { $0.channel == .address }.map(\.value.text)
+  try facts(.address, in: body, below: "Offices").map(\.value.text)
 }
 
 @Suite("What stands near an address and is none outside the United States")

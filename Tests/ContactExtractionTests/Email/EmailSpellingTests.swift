@@ -5,9 +5,7 @@ import Testing
 @testable import ContactExtraction
 
 private func extraction(_ body: String) throws -> Extraction {
-  let html = "<html><body><main><h1>Agency</h1>\(body)</main></body></html>"
-  return ContactExtractor.extract(
-    try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact"))
+  try read(body, below: "Agency")
 }
 
 /// `data-cfemail` of an address: each byte XOR the first one.

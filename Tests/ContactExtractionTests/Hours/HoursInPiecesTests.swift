@@ -5,9 +5,7 @@ import Testing
 @testable import ContactExtraction
 
 private func hours(_ body: String) throws -> [String] {
-  let html = "<html><body><main><h1>Office</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/hours")
-  return ContactExtractor.extract(page).facts.filter { $0.channel == .hours }.map(\.value.text)
+  try facts(.hours, in: body, below: "Office").map(\.value.text)
 }
 
 @Suite("Hours whose days and times stand in pieces")

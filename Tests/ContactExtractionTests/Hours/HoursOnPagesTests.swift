@@ -6,9 +6,7 @@ import Testing
 
 /// "value zone" of the opening hours of a page's body, in order.
 private func hours(_ body: String) throws -> [String] {
-  let html = "<html><body><main><h1>Agency</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
-  return ContactExtractor.extract(page).facts.filter { $0.channel == .hours }.map { fact in
+  try facts(.hours, in: body).map { fact in
     fact.value.text + (fact.value.components["timezone"].map { " \($0)" } ?? "")
   }
 }

@@ -4,16 +4,12 @@ import Testing
 
 @testable import ContactExtraction
 
-private func read(_ body: String) throws -> Extraction {
-  let html = "<html><body><main><h1>Office of the Clerk</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://court.example.gov/clerk")
-  return ContactExtractor.extract(page)
-}
-
 @Suite("Marks of numbers in parentheses")
 struct MarkedNumberTests {
   private func phones(_ text: String) throws -> [String] {
-    try read("<p>\(text)</p>").facts.filter { $0.channel == .phone }.map { $0.kind + $0.value.text.suffix(4) }
+    try readClerk("<p>\(text)</p>").facts.filter { $0.channel == .phone }.map {
+      $0.kind + $0.value.text.suffix(4)
+    }
   }
 
   @Test(
@@ -29,12 +25,12 @@ struct MarkedNumberTests {
   func marks(text: String, expected: [String]) throws { #expect(try phones(text) == expected) }
 
   @Test func `a number ends where mark-up alone parts it from the next word`() throws {
-    let page = try read("<p>Call <b>202-555-0100</b><i>Mon-Thu 7 a.m.-5 p.m.</i></p>")
+    let page = try readClerk("<p>Call <b>202-555-0100</b><i>Mon-Thu 7 a.m.-5 p.m.</i></p>")
     #expect(page.facts.map(\.value.text) == ["+12025550100", "Mo-Th 07:00-17:00"])
   }
 
   @Test func `numbers by their last digits have the name of the first, and years are none`() throws {
-    let page = try read(
+    let page = try readClerk(
       "<p>Records Fax: 202-555-1095 and 1096.</p><p>Call 202-555-2020, 2021, and 2022 for tax years</p>")
     #expect(page.facts.map { $0.kind + $0.value.text.suffix(4) } == ["fax1095", "fax1096", "voice2020"])
     #expect(page.facts.prefix(2).map(\.label) == ["Records Fax", "Records Fax"])
@@ -50,11 +46,12 @@ struct LeaderTests {
       "Fax \(leaders) 202-555-0143", "Fax\(leaders)202-555-0143", "Case No. \(leaders) 2025550143",
     ]
     for text in texts {
-      let facts = try read("<p>\(text)</p><table><tr><td>\(text)</td><td>\(leaders)</td></tr></table>").facts
+      let facts = try readClerk("<p>\(text)</p><table><tr><td>\(text)</td><td>\(leaders)</td></tr></table>")
+        .facts
       #expect(facts.allSatisfy { $0.value.text == "+12025550143" })
     }
     if [".", " ", "\u{2026}"].contains(sign) {
-      #expect(try read("<p>\(texts[0])</p>").facts.map(\.kind) == ["fax"])
+      #expect(try readClerk("<p>\(texts[0])</p>").facts.map(\.kind) == ["fax"])
     }
   }
 }

@@ -4,17 +4,7 @@ import Testing
 
 @testable import ContactExtraction
 
-/// The facts of a page's body, in order.
-private func facts(_ body: String) throws -> [Fact] {
-  let html = "<!doctype html><html><body><main><h1>Agency</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
-  return ContactExtractor.extract(page).facts
-}
-
-/// "kind value" of its telephone facts.
-private func phones(_ body: String) throws -> [String] {
-  try facts(body).filter { $0.channel == .phone }.map { "\($0.kind) \($0.value.text)" }
-}
+private func facts(_ body: String) throws -> [Fact] { try read(body, below: "Agency").facts }
 
 @Suite("What stands beside a telephone number")
 struct PhoneNeighbourTests {

@@ -4,15 +4,6 @@ import Testing
 
 @testable import ContactExtraction
 
-/// "kind value" of the telephone facts of a page's body, in order.
-private func phones(_ body: String) throws -> [String] {
-  let html = "<!doctype html><html><body><main><h1>Agency</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example/contact")
-  return ContactExtractor.extract(page).facts.filter { $0.channel == .phone }.map {
-    "\($0.kind) \($0.value.text)"
-  }
-}
-
 @Suite("What prose says of a telephone number")
 struct PhoneProseTests {
   @Test(

@@ -4,12 +4,6 @@ import Testing
 
 @testable import ContactExtraction
 
-private func read(_ body: String) throws -> Extraction {
-  let html = "<html><body><main><h1>Office of the Clerk</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://court.example.gov/clerk")
-  return ContactExtractor.extract(page)
-}
-
 @Suite("Addresses of offices, and what stands near them")
 struct OfficeAddressTests {
   @Test(
@@ -19,7 +13,7 @@ struct OfficeAddressTests {
       "<p>OH</p><p>1 Elm St<br>Dayton, OH 45402</p>",
     ])
   func offices(body: String) throws {
-    let address = try read(body).facts.last { $0.channel == .address }
+    let address = try readClerk(body).facts.last { $0.channel == .address }
     #expect(address?.value.text == "1 ELM ST, DAYTON, OH 45402" && address?.conditions.states == [])
   }
 
@@ -31,7 +25,7 @@ struct OfficeAddressTests {
     ])
   func sentence(text: String) throws {
     #expect(
-      try read("<p>\(text)</p>").facts.map(\.value.text) == ["65 S FRONT ST, COLUMBUS, OH 43215"])
+      try readClerk("<p>\(text)</p>").facts.map(\.value.text) == ["65 S FRONT ST, COLUMBUS, OH 43215"])
   }
 
   @Test func `a number, hours, a sentence or the name of a part is no name of what follows`() throws {
@@ -41,7 +35,7 @@ struct OfficeAddressTests {
       <h2>Clinic</h2><dl><dt>Street</dt><dd>1 Elm St</dd><dt>City</dt><dd>Albany</dd><dt>State</dt><dd>NY</dd><dt>ZIP</dt><dd>12207</dd></dl>
       """
     #expect(
-      try read(page).facts.filter { $0.channel != .phone }.map { $0.label ?? "-" }.sorted() == [
+      try readClerk(page).facts.filter { $0.channel != .phone }.map { $0.label ?? "-" }.sorted() == [
         "-", "Clinic", "Dallas office",
       ])
   }

@@ -6,9 +6,7 @@ import Testing
 @testable import ContactExtraction
 
 private func read(_ body: String, heading: String = "Where to file Form N-400") throws -> Extraction {
-  let html = "<html><body><main><h1>\(heading)</h1>\(body)</main></body></html>"
-  let page = try PageReader.read(Array(html.utf8), contentType: nil, url: "https://agency.example.gov/n-400")
-  return ContactExtractor.extract(page)
+  try read(body, below: heading, at: "https://agency.example.gov/n-400")
 }
 
 /// Box or house number, carrier and states of each address, the states shortened to the first and their number.

@@ -205,7 +205,7 @@ extension AddressFinder {
         !known.contains(where: { Self.touches($0, match, placed) })
       else { return nil }
       previousEnd = placed.range.upperBound
-      placed.display = ForeignAddress.trimmed(placed.display)
+      placed.display = ForeignAddress.withoutFullStop(placed.display)
       placed.address.written = ForeignAddress.oneLine(placed.display)
       return placed
     }
@@ -264,7 +264,7 @@ enum ForeignAddress {
   }
 
   /// Without the full stop of a sentence.
-  static func trimmed(_ display: String) -> String {
+  static func withoutFullStop(_ display: String) -> String {
     guard display.hasSuffix("."), let word = display.split(separator: " ").last,
       !word.dropLast().contains(".")
     else { return display }

@@ -77,7 +77,7 @@ struct ForeignLocality {
         guard line.part == .street else { return false }
         let words = line.text.split(separator: " ")
         return words.first?.utf8.first?.isDigit == true
-          && words.contains { AddressWords.suffixes[String($0)] != nil }
+          && words.contains { PostalAbbreviations.suffixes[String($0)] != nil }
       }
   }
 

@@ -77,7 +77,7 @@ struct ImportSources: AsyncParsableCommand {
 
   private func outlines() throws -> (outlines: [OPML.Outline], lack: String?) {
     let bytes: [UInt8]
-    do throws(DocumentFile.Unreadable) {
+    do throws(UnreadableDocument) {
       bytes = try DocumentFile.read(file)
     } catch {
       throw Failure(error.line, code: Exit.io)

@@ -1,7 +1,7 @@
 /// A zone with daylight saving time, under the rule in force today.
 ///
 /// Source: the time zone database (IANA tz), rules US (2007 onwards; 1987-2006 as then), EU (1996 onwards), AN (2008 onwards).
-struct Season {
+struct DaylightSavingZone {
   enum Rule { case american, european, australian }
 
   private let standard: Int
