@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +16,8 @@ typedef struct {
   void *context;
   htmlParserCtxtPtr parser;
   unsigned long reported; // where the last tag was that has been told to the caller without a doubt
+  xmlDictPtr *former_names; // tables of names that are full
+  size_t former_count;
 } reading;
 
 #if LIBXML_VERSION >= 21400
@@ -24,8 +27,12 @@ typedef struct {
 #define FEEDWATCH_HTML_OPTIONS HTML_PARSE_NOIMPLIED
 #endif
 
-// libxml2 compares each end tag with all open elements: more than these would take time that is the square of their number.
-enum { most_levels = 510 };
+enum {
+  // libxml2 compares each end tag with all open elements, of which it need not know those further out.
+  most_levels = 128,
+  // Tables of names do not grow with their content before 2.11: many names would take time that is the square of their number.
+  most_names = 16384,
+};
 
 static int is_self_closing(reading *at) {
   const xmlChar *here = at->parser->input->cur;
@@ -34,6 +41,18 @@ static int is_self_closing(reading *at) {
 
 static void stop_if(reading *at, int is_enough) {
   if (is_enough) xmlStopParser(at->parser);
+}
+
+// Begins another table of names when one is full. Those in use stay where they are; without memory the table is kept.
+static void part_names(reading *at) {
+  if (xmlDictSize(at->parser->dict) <= most_names) return;
+  xmlDictPtr *former = realloc(at->former_names, (at->former_count + 1) * sizeof *former);
+  if (!former) return;
+  at->former_names = former;
+  xmlDictPtr next = xmlDictCreate();
+  if (!next) return;
+  former[at->former_count++] = at->parser->dict;
+  at->parser->dict = next;
 }
 
 static void text(void *context, const xmlChar *bytes, int count) {
@@ -45,11 +64,13 @@ static void text(void *context, const xmlChar *bytes, int count) {
 
 static void start(void *context, const xmlChar *name, const xmlChar **attributes) {
   reading *at = context;
+  part_names(at);
   stop_if(at, at->events->start(at->context, (const char *)name, (const char *const *)attributes, is_self_closing(at)));
 }
 
 static void end(void *context, const xmlChar *name) {
   reading *at = context;
+  part_names(at);
   at->events->end(at->context, (const char *)name);
 }
 
@@ -83,6 +104,7 @@ static int is_written_paragraph(reading *at) {
 
 static void start(void *context, const xmlChar *name, const xmlChar **attributes) {
   reading *at = context;
+  part_names(at);
   if (!attributes && name[0] == 'p' && !name[1] && !is_written_paragraph(at)) {
     // Left open it would make the start tag of `html` behind it misplaced, and its attributes would be lost.
     pop_name(at->parser);
@@ -96,6 +118,7 @@ static void start(void *context, const xmlChar *name, const xmlChar **attributes
 
 // Tells of the end tag that has just been read. libxml2 may tell of one twice, as an error and as an event.
 static void report_end(reading *at, const char *name) {
+  part_names(at);
   const xmlChar *here = at->parser->input->cur;
   if (place(at) == at->reported || here == at->parser->input->base || here[-1] != '>') return;
   if (!stands_before(at, here - 1, "</", name)) return;
@@ -130,7 +153,7 @@ static void odd(void *context, xmlErrorPtr error) {
 
 int feedwatch_html_read(const char *bytes, size_t count, const feedwatch_html_events *events, void *context) {
   if (count > INT_MAX) return 1;
-  reading at = {events, context, htmlNewParserCtxt(), ULONG_MAX};
+  reading at = {.events = events, .context = context, .parser = htmlNewParserCtxt(), .reported = ULONG_MAX};
   if (!at.parser) return 1;
   htmlSAXHandler handler;
   memset(&handler, 0, sizeof handler);
@@ -147,5 +170,7 @@ int feedwatch_html_read(const char *bytes, size_t count, const feedwatch_html_ev
   xmlDocPtr document = htmlCtxtReadMemory(at.parser, bytes, (int)count, NULL, "UTF-8", options);
   if (document) xmlFreeDoc(document);
   htmlFreeParserCtxt(at.parser);
+  for (size_t n = 0; n < at.former_count; n++) xmlDictFree(at.former_names[n]);
+  free(at.former_names);
   return 0;
 }

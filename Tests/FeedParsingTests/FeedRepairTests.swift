@@ -27,6 +27,55 @@ import Text
   }
 
   @Test(arguments: [
+    "<br />\n<b>Warning</b>:  x() in <b>/srv/feed.php</b> on line <b>3</b><br />\n",
+    "<br>\n<b>Notice</b>: a<br>\n",
+    "<div id=error><p><strong>Error:</strong> [a < b && c]<br /><code>SELECT '<'</code></div>",
+    "<script>if (a<b && c) { d(\"</p>\") }</script>\n", "<!-- cached --><link rel=stylesheet href=x>",
+    "Notice: no <bar> & no <baz> in /srv/feed.php\n", "<font size='1'><table class='x'>",
+  ])
+  func `mark-up that a program writes before the document does not keep it from being read`(junk: String)
+    throws
+  {
+    let sound = try items(Self.rss(Self.item))
+    let heads = [
+      "", "<?xml version='1.0'?>", "<?xml version='1.0'?>\n<!-- c -->\n",
+      "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY own 'x'>]>", "<!DOCTYPE rss [<!ENTITY own 'x'>]>",
+    ]
+    for head in heads {
+      let found = try feed(junk + head + Self.rss(Self.item))
+      #expect(try items(junk + head + Self.rss(Self.item)) == sound, "\(head)")
+      #expect(!found.lacksEnd && found.warnings.map(\.text) == ["mark-up before the document"], "\(head)")
+    }
+    let declared = heads[4] + Self.rss("<item><guid>&own;</guid></item>")
+    #expect(try feed(junk + declared).items.map(\.id) == ["x"])
+    let late = try feed(junk + "\n\n" + Self.rss("<item><guid>&nbsp;</guid></item>"))
+    let line = 3 + junk.count { $0.isNewline }
+    #expect(late.warnings.map(\.description).last == "line \(line): undefined entity \"&nbsp;\"")
+  }
+
+  @Test(arguments: [
+    "<br />\n<b>Warning</b>: x<br />\n<html><body>about <rss></body></html>", "<p>No feed here</p>",
+    "<br><!-- <rss/>",
+    "<?php <rss/>", "<urlset><rss/></urlset>", "<?xml version='1.0'?><!-- c -->\n<list><channel/></list>",
+    "Not found <b>here</b>",
+  ])
+  func `a page and a text are no feed`(text: String) {
+    #expect(throws: FeedError.self) { try feed(text) }
+  }
+
+  @Test func `a character written as the halves of its surrogate pair is that character`() throws {
+    let pair = "&#55357;&#56832;"
+    let escaped = pair.replacing("&", with: "&amp;")
+    let item = try #require(
+      try feed(
+        Self.rss(
+          "<item><title>a \(pair) &#55357;b</title><description>\(escaped)</description><guid>1</guid></item>"
+        )
+      ).items.first)
+    #expect(item.title?.titleText == "a 😀 \u{FFFD}b" && item.summary?.plain == "😀")
+  }
+
+  @Test(arguments: [
     ("bare ampersand", "A &amp; B", "A & B"), ("bare ampersand in a link", "x=1&amp;y=2", "x=1&y=2"),
     ("control byte", "A &amp; B", "A \u{B}&amp; B"), ("end left out", "</guid></item>", "</guid>"),
     ("inner end left out", "</title>", ""), ("end twice", "</title>", "</title></title>"),

@@ -1,7 +1,8 @@
 import CLibXML2
-import Markup
 import Support
 import Testing
+
+@testable import Markup
 
 /// What libxml2 would do with hostile documents, were it given them without bounds.
 @Suite struct XMLLimitTests {
@@ -65,6 +66,27 @@ import Testing
     var row = ""
     #expect(processorTime { row = xmlEvents(text).row } < TestSetting.limit(seconds: 3))
     #expect(row == "<a#0 <b#0 > >")
+  }
+
+  @Test func `a CDATA section of megabytes is not looked through for each piece of it`() {
+    func isWrittenAnew(_ text: String) -> Bool {
+      Array(text.utf8).withUnsafeBufferPointer { XMLRepair.isNeeded(for: $0) }
+    }
+    func section(_ count: Int) -> String { "<![CDATA[" + String(repeating: "<p>x", count: count) + "]]>" }
+    #expect(isWrittenAnew("<a>" + section(300_000) + "</a>"))
+    #expect(isWrittenAnew("<a>" + section(10) + section(300_000)))
+    #expect(!isWrittenAnew("<a>" + section(200_000) + section(200_000) + "</a>"))
+    let read = xmlEvents("<a>" + section(300_000) + "<title/></a>")
+    let text = read.row.replacing(" ", with: "")
+    #expect(
+      text == "<a#0" + String(repeating: "<p>x", count: 300_000) + "<title#0>>" && read.warnings.isEmpty)
+  }
+
+  @Test func `document types that do not end are not searched for their end again and again`() {
+    for piece in ["<!DOCTYPE a [", "<!DOCTYPE a [<!--", "<!DOCTYPE a '"] {
+      let text = String(repeating: piece, count: 40_000) + "<a/>"
+      #expect(processorTime { _ = xmlEvents(text) } < TestSetting.limit(seconds: 4), "\(piece)")
+    }
   }
 
   @Test func `a value of megabytes is cut to one with a warning`() {

@@ -1,6 +1,8 @@
-import Markup
+import CLibXML2
 import Support
 import Testing
+
+@testable import Markup
 
 /// What is not well-formed is read once, in its order and on its lines, wherever the error is.
 @Suite struct XMLRepairTests {
@@ -75,6 +77,10 @@ import Testing
     ("<a>x]]>y</a>", "<a#0 x]]>y >"), ("<a><1/><b/></a>", "<a#0 <1/> <b#0 > >"), ("<a><![CDATA[", "<a#0 >"),
     ("<a>x<", "<a#0 x< >"), ("<a>x&", "<a#0 x& >"), ("<a>x<!--", "<a#0 x >"), ("", ""), ("<", ""), ("x", ""),
     ("<a", "<a#0 >"),
+    ("<a>&#55357;&#56832; &#xD83D;&#xDE00;</a>", "<a#0 😀 😀 >"),
+    ("<a>&#xD83D; &#xDE00;&#xD83D;&#x41;</a>", "<a#0 \u{FFFD} \u{FFFD}\u{FFFD}A >"),
+    ("<!DOCTYPE a [<!-- don't ]> --><?p '?>]><a>x</a>", "<a#0 x >"), ("<!DOCTYPE a [<a>x</a>", "<a#0 x >"),
+    ("<!DOCTYPE a [<!ENTITY e 'x>]><a>x</a>", "<a#0 x >"), ("<!DOCTYPE a [<!-- ]><a>x</a>", "<a#0 x >"),
     ("<a><b\u{D7}/>x</a>", "<a#0 <b#0 > x >"), ("<a b=\"1\" \"c\">x</a>", "<a#0 x >"),
   ])
   func `each kind of damage is read in the way that loses least`(text: String, row: String) {
@@ -87,6 +93,32 @@ import Testing
     #expect(sound == ["1 & 2 & &#38; \n< – \"", "x y"])
     #expect(xmlAttributes(tag + "&") == sound)
     #expect(xmlAttributes("<a b='?x=1&y=2&copy=3&eacute;' c='&nbsp'/>") == ["?x=1&y=2&copy=3é", "&nbsp"])
+  }
+
+  @Test
+  func `names that become alike by being corrected are one attribute, and references behind them are read`() {
+    let text = "<a b\"='1' b='2'>x &amp; &lt;y&gt; &quot;</a>"
+    #expect(xmlEvents(text).row == "<a#0 x & <y> \" >")
+    #expect(xmlAttributes(text) == ["1", nil])
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `what is written anew is well-formed`(seed: UInt64) {
+    var lottery = Lottery(seed: seed)
+    let pieces = [
+      "<", ">", "&", "\"", "'", "=", "/", " ", "<a", "</a>", "<a>", "<p:b", " x=\"1\"", " x", " x'='2'",
+      " 1=\"", "xmlns",
+      "xmlns:p", ":", "xml:", "xml:lang='", "<![CDATA[", "]]>", "<!--", "-->", "--", "<?", "?>", "<?xml ",
+      "<!DOCTYPE a [",
+      "<!ENTITY e 'x'>", "]", "&e;", "&amp;", "&#1;", "&#xD800;", "&#xFFFE;", "&nbsp;", "\u{0}", "\u{FFFE}",
+      "\u{FFFF}", "é",
+      "\u{D7}", "\r", "\n", "\u{85}", "-", ".", "😀",
+    ]
+    for _ in 0..<50 {
+      let text = (0..<lottery.next(below: 40)).map { _ in pieces[lottery.next(below: pieces.count)] }.joined()
+      #expect(errorOfRepaired("<a>" + text) == nil, "\("<a>" + text)")
+      #expect(errorOfRepaired(text) == nil, "\(text)")
+    }
   }
 
   @Test func `what libxml2 alone finds wrong is told too`() {
@@ -102,5 +134,26 @@ private func xmlAttributes(_ text: String) -> [String?] {
       base: nil)
     guard case .start = reader.next() else { return [] }
     return [reader.attribute("b"), reader.attribute("c")]
+  }
+}
+
+/// What libxml2 has against `text` when it is written anew; nil where nothing.
+private func errorOfRepaired(_ text: String) -> String? {
+  guard let parser = feedwatch_xml_parser_new() else { return "no memory" }
+  defer { feedwatch_xml_parser_free(parser) }
+  let written = Array(text.utf8).withUnsafeBufferPointer { bytes in
+    var repair = XMLRepair(bytes, error: nil)
+    var written: [UInt8] = []
+    while !repair.isAtEnd {
+      repair.writeOn(limit: 20)
+      written += repair.output
+    }
+    for element in repair.open.reversed() { written += "</".utf8 + element.written + ">".utf8 }
+    return written + "</feedwatch>".utf8
+  }
+  _ = feedwatch_xml_parser_push(parser, written, written.count, 1)
+  var line: UInt32 = 0
+  return feedwatch_xml_parser_error(parser, &line).map {
+    String(cString: $0) + ": " + String(decoding: written, as: UTF8.self)
   }
 }

@@ -154,7 +154,7 @@ import Testing
   @Test(arguments: [
     "<p hidden>a", "<p style='display : none'>a", "<p style='VISIBILITY:hidden'>a", "<template>a", "<svg>a",
     "<s>a",
-    "<del>a", "<span aria-hidden=true>*</span>", "<noscript>a",
+    "<del>a", "<span aria-hidden=true>*</span>", "<noscript>a</noscript>",
   ])
   func `what nothing can open is hidden`(html: String) { #expect(isHidden(html)) }
 

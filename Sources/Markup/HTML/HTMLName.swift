@@ -73,8 +73,21 @@ package enum HTMLName: UInt8, CaseIterable, Sendable {
   /// Elements that an end tag of another kind does not reach through (HTML §13.2.4.2, the default scope).
   package var isScopeBoundary: Bool {
     switch self {
-    case .applet, .caption, .html, .table, .td, .th, .marquee, .object, .svg, .math: true
+    case .applet, .caption, .html, .table, .td, .th, .marquee, .object: true
     default: isApart
+    }
+  }
+
+  /// A start tag that ends the SVG or MathML it stands in (HTML §13.2.6.5).
+  var endsForeign: Bool {
+    switch self {
+    case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .head, .hr, .i,
+      .img, .li,
+      .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small, .span, .strong, .strike, .sub, .sup,
+      .table, .tt, .u,
+      .ul, .var, .h1, .h2, .h3, .h4, .h5, .h6:
+      true
+    default: false
     }
   }
 

@@ -20,6 +20,11 @@ struct HTMLRepair {
   /// Up to here the source has been copied or left out.
   private var copied = 0
 
+  /// Where the next end tag and the next start tag of `noscript` stand, as far as they were looked for.
+  private var nextNoscript = (end: -1, start: -1)
+  /// Elements of SVG and MathML that are open.
+  private var foreignDepth = 0
+
   /// Attributes of one tag that are kept; libxml2 compares each with all others of its tag.
   private static let mostAttributes = 256
   /// Bytes of a name; libxml2 2.9 parts longer ones in two.
@@ -37,8 +42,8 @@ struct HTMLRepair {
     copy()
   }
 
-  /// `source` with line feeds for its carriage returns, U+FFFD for NUL, and spaces for other control characters, for which
-  /// libxml2 has an error each; nil where there is nothing of that.
+  /// `source` with line feeds for its carriage returns, nothing for NUL, of which browsers show nothing, and spaces for other
+  /// control characters, for which libxml2 has an error each; nil where there is nothing of that.
   static func withoutControls(_ source: [UInt8]) -> [UInt8]? {
     var hasControl = false
     for byte in source { hasControl = hasControl || byte < 0x20 && byte != 0x09 && byte != 0x0A }
@@ -51,7 +56,7 @@ struct HTMLRepair {
       case 0x0A where previous == 0x0D: break
       case 0x09, 0x0A, 0x20...: output.append(byte)
       case 0x0D: output.append(0x0A)
-      case 0: output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      case 0: break
       default: output.append(0x20)
       }
       previous = byte
@@ -185,7 +190,9 @@ struct HTMLRepair {
     var nameEnd = start
     while nameEnd < bytes.count, !bytes[nameEnd].endsName { nameEnd += 1 }
     let name = UnsafeBufferPointer(rebasing: bytes[start..<nameEnd])
+    let kind = HTMLName(bytes: name)
     if let end = endOfPlainTag(from: start), !isEnd || end == nameEnd + 1 {
+      if kind == .noscript, !isEnd, !hasEndOfNoscript(from: end) { return skip(to: end) }
       place = end
     } else {
       copy()
@@ -194,11 +201,49 @@ struct HTMLRepair {
         output.removeSubrange(length...)
         return skipToEnd()
       }
+      if kind == .noscript, !isEnd, !hasEndOfNoscript(from: end) { output.removeSubrange(length...) }
       place = end
       copied = end
     }
-    if !isEnd { rawText(of: HTMLName(bytes: name), called: name) }
+    if kind == .svg || kind == .math { enterForeign(isEnd: isEnd) }
+    if !isEnd { rawText(of: kind, called: name) }
   }
+
+  // MARK: noscript
+
+  /// Whether an end tag of `noscript` comes before its next start tag. Without one the start tag is left out, or it would hide
+  /// the rest of the document.
+  private mutating func hasEndOfNoscript(from start: Int) -> Bool {
+    if nextNoscript.end < start { nextNoscript.end = tag("</noscript", from: start) }
+    if nextNoscript.start < start { nextNoscript.start = tag("<noscript", from: start) }
+    return nextNoscript.end < nextNoscript.start
+  }
+
+  /// Where the next tag that begins with `text` stands; the end of the document where there is none.
+  private func tag(_ text: StaticString, from start: Int) -> Int {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    var from = start
+    while let found = bytes.first(UInt8(ascii: "<"), from: from) {
+      let end = found + wanted.count
+      if end < bytes.count, bytes[end].endsName,
+        zip(wanted, bytes[found...]).allSatisfy({ $0 == $1.asciiLowercased })
+      {
+        return found
+      }
+      from = found + 1
+    }
+    return bytes.count
+  }
+
+  // MARK: foreign elements
+
+  /// Notes that `svg` or `math` begins or ends with the tag before the place in hand.
+  private mutating func enterForeign(isEnd: Bool) {
+    if isEnd { foreignDepth = max(0, foreignDepth - 1) } else if !closesItself { foreignDepth += 1 }
+  }
+
+  /// Whether the tag before the place in hand ends with `/>`.
+  private var closesItself: Bool { place >= 2 && bytes[place - 2] == UInt8(ascii: "/") }
 
   /// Behind the tag whose name begins at `start`; nil where libxml2 would read it otherwise than browsers, or where it does not
   /// end.
@@ -332,6 +377,12 @@ struct HTMLRepair {
   /// Sets the content of a raw text element aside.
   private mutating func rawText(of tag: HTMLName, called name: UnsafeBufferPointer<UInt8>) {
     guard tag.isRawText || tag == .plaintext else { return }
+    if foreignDepth > 0, closesItself {
+      copy()
+      output.append(contentsOf: "</".utf8)
+      output.append(contentsOf: name)
+      return output.append(UInt8(ascii: ">"))
+    }
     let end = tag == .plaintext ? nil : endTag(called: name)
     if end == nil, tag != .plaintext { endsInsideMarkup = true }
     let content = place..<(end ?? bytes.count)

@@ -15,6 +15,8 @@ struct HTMLTreeBuilder {
   /// Elements above the depth limit that were started and not yet ended.
   private var suppressed = 0
   private var openParagraphs = 0
+  /// Elements `svg` and `math` that are open.
+  private var openForeign = 0
   private var sawDocumentStart = false
   private var sawDocumentEnd = false
 
@@ -133,6 +135,7 @@ struct HTMLTreeBuilder {
       return
     }
     if tag == .p { openParagraphs += 1 }
+    if tag == .svg || tag == .math { openForeign += 1 }
     open.append(Int32(node))
   }
 
@@ -157,6 +160,7 @@ struct HTMLTreeBuilder {
   // MARK: what ends by itself
 
   private mutating func closeImplied(before tag: HTMLName) {
+    if openForeign > 0, tag.endsForeign { closeForeign() }
     switch tag {
     case .li: close(.li, within: [.ul, .ol, .menu, .dir])
     case .dt, .dd: closeAny([.dt, .dd], within: [.dl])
@@ -173,6 +177,31 @@ struct HTMLTreeBuilder {
     if openParagraphs > 0, tag.closesParagraph { closeParagraph() }
     if sawDocumentStart, !tag.belongsToHead { closeHeadOnTop() }
   }
+
+  /// Ends the SVG and MathML that is open, as far as no element in it may hold HTML.
+  private mutating func closeForeign() {
+    var place = open.count - 1
+    var outermost: Int?
+    while place > 0, !mayHoldHTML(Int(open[place])) {
+      let tag = tree.nodes[Int(open[place])].tag
+      if tag == .svg || tag == .math { outermost = place }
+      place -= 1
+    }
+    if let outermost { pop(to: outermost) }
+  }
+
+  /// Whether `node` is an element of SVG or MathML that may hold HTML (HTML §13.2.6, integration points).
+  private func mayHoldHTML(_ node: Int) -> Bool {
+    let tag = tree.nodes[node].tag
+    guard tag == .unknown else { return tag == .title }
+    return Self.integrationPoints.contains {
+      isNamed(node, UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount))
+    }
+  }
+
+  private static let integrationPoints: [StaticString] = [
+    "foreignobject", "desc", "annotation-xml", "mi", "mo", "mn", "ms", "mtext",
+  ]
 
   private mutating func closeHeadOnTop() {
     if tree.nodes[Int(open[open.count - 1])].tag == .head { pop(to: open.count - 1) }
@@ -218,7 +247,13 @@ struct HTMLTreeBuilder {
   }
 
   private mutating func pop(to place: Int) {
-    for node in open[place...] where tree.nodes[Int(node)].tag == .p { openParagraphs -= 1 }
+    for node in open[place...] {
+      switch tree.nodes[Int(node)].tag {
+      case .p: openParagraphs -= 1
+      case .svg, .math: openForeign -= 1
+      default: break
+      }
+    }
     open.removeSubrange(place...)
   }
 

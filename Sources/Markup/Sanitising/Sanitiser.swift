@@ -87,11 +87,16 @@ private struct SanitisingPass {
   }
 
   private mutating func reference() {
-    guard let (_, end) = CharacterReference.decode(bytes, at: index, semicolon: .optional) else {
+    guard let (value, end) = CharacterReference.decode(bytes, at: index, semicolon: .optional) else {
       return literal()
     }
-    output.append(contentsOf: bytes[index..<end])
-    if bytes[end - 1] != UInt8(ascii: ";") { append(";") }
+    if bytes[(index + 1)..<end].contains(UInt8(ascii: "&")) {
+      // The two halves of a surrogate pair, which a browser would not put together.
+      UnicodeUnits.append(value, to: &output)
+    } else {
+      output.append(contentsOf: bytes[index..<end])
+      if bytes[end - 1] != UInt8(ascii: ";") { append(";") }
+    }
     index = end
   }
 

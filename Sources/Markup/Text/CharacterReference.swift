@@ -14,7 +14,8 @@ package enum CharacterReference {
 
   /// The reference that begins with the `&` at `index`: what it stands for, and the index after it.
   ///
-  /// Numbers 0x80-0x9F mean windows-1252 characters, as in every browser; numbers that are no character mean U+FFFD.
+  /// Numbers 0x80-0x9F mean windows-1252 characters, as in every browser; numbers that are no character mean U+FFFD. Two
+  /// references to the halves of a surrogate pair are one to the character: programs that count in UTF-16 write them.
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, semicolon: Semicolon
   ) -> (value: UInt32, end: Int)? {
@@ -42,6 +43,29 @@ package enum CharacterReference {
   private static func number(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (value: UInt32, end: Int)? {
+    guard let (written, end) = writtenNumber(bytes, from: start) else { return nil }
+    var value = written
+    if UTF16.isLeadSurrogate(value), let (low, lowEnd) = trailSurrogate(bytes, at: end) {
+      return (0x10000 + (value & 0x3FF) << 10 + (low & 0x3FF), lowEnd)
+    }
+    if value < 0x100 { value = Windows1252.codePoint(UInt8(value)) }
+    return (value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value, end)
+  }
+
+  /// The second half of a surrogate pair, where a reference to one stands at `index`.
+  private static func trailSurrogate(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (value: UInt32, end: Int)? {
+    guard index + 2 < bytes.count, bytes[index] == UInt8(ascii: "&"), bytes[index + 1] == UInt8(ascii: "#"),
+      let found = writtenNumber(bytes, from: index + 2), UTF16.isTrailSurrogate(found.value)
+    else { return nil }
+    return found
+  }
+
+  /// The number of the reference whose digits, or the `x` before them, begin at `start`; at most 0x110000.
+  private static func writtenNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (value: UInt32, end: Int)? {
     var index = start
     let isHexadecimal = bytes[index] | 0x20 == UInt8(ascii: "x")
     if isHexadecimal { index += 1 }
@@ -53,8 +77,7 @@ package enum CharacterReference {
     }
     guard index > first else { return nil }
     if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
-    if value < 0x100 { value = Windows1252.codePoint(UInt8(value)) }
-    return (value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value, index)
+    return (value, index)
   }
 
   private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
@@ -179,4 +202,9 @@ enum CharacterNames {
     ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave \
     uml uuml yacute yen yuml
     """
+}
+
+extension UTF16 {
+  fileprivate static func isLeadSurrogate(_ value: UInt32) -> Bool { value & 0xFFFF_FC00 == 0xD800 }
+  fileprivate static func isTrailSurrogate(_ value: UInt32) -> Bool { value & 0xFFFF_FC00 == 0xDC00 }
 }

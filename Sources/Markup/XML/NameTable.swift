@@ -68,9 +68,14 @@ package struct XMLVocabulary: Sendable {
   let elements: NameTable
   let namespaces: [String: UInt8]
   let usualPrefixes: [String: UInt8]
+  let roots: [String]
 
-  /// A vocabulary; numbers of namespaces are the caller's, 0 and 255 are taken: no namespace, and an unknown one.
-  package init(elements: NameTable, namespaces: [String: UInt8], usualPrefixes: [String: UInt8]) {
+  /// A vocabulary; numbers of namespaces are the caller's, 0 and 255 are taken: no namespace, and an unknown one. `roots` are
+  /// the names, in lower case, by which a document is found behind HTML that stands before it; without any it is not looked for.
+  package init(
+    elements: NameTable, namespaces: [String: UInt8], usualPrefixes: [String: UInt8], roots: [String] = []
+  ) {
+    self.roots = roots
     self.elements = elements
     self.namespaces = namespaces
     self.usualPrefixes = usualPrefixes

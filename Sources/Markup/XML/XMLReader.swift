@@ -68,7 +68,8 @@ package struct XMLReader: ~Copyable {
     bases = base.map { [$0] } ?? []
     parser = feedwatch_xml_parser_new()
     open.reserveCapacity(16)
-    if XMLRepair.isNeeded(for: text) { beginRepair() }
+    let beginning = XMLRepair.beginning(of: text, roots: vocabulary.roots)
+    if beginning > 0 || XMLRepair.isNeeded(for: text) { beginRepair(beginning: beginning) }
   }
 
   deinit { feedwatch_xml_parser_free(parser) }
@@ -146,13 +147,13 @@ extension XMLReader {
   }
 
   /// Begins the document anew, as one that is written well-formed.
-  private mutating func beginRepair() {
+  private mutating func beginRepair(beginning: Int = 0) {
     guard let parser else { return }
     var line: UInt32 = 0
     let error = feedwatch_xml_parser_error(parser, &line).map {
       Warning("not well-formed: " + String(cString: $0), line: Int(line))
     }
-    repair = XMLRepair(source, error: error)
+    repair = XMLRepair(source, error: error, beginning: beginning)
     toRepeat = told
     isAllGiven = feedwatch_xml_parser_restart(parser) == 0
   }

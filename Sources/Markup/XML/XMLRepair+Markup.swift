@@ -49,46 +49,80 @@ extension XMLRepair {
   }
 
   private mutating func skipInstruction() {
-    if isNext("<?xml"), position + 5 < bytes.count, bytes[position + 5] <= 0x20, position > 0 {
+    if isNext("<?xml"), position + 5 < bytes.count, bytes[position + 5] <= 0x20, position > beginning {
       warn("XML declaration that is not at the start")
     }
     skip(past: "?>", from: position + 2, what: "processing instruction")
   }
 
-  /// A document type: its internal subset is in square brackets.
+  /// A document type; one that does not end is taken to end with its first `>`, or before the first tag.
   private mutating func skipDoctype() {
     let start = position
-    var isInside = false
-    var quote: UInt8 = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: "[") {
-        isInside = true
-      } else if byte == UInt8(ascii: "]") {
-        isInside = false
-      } else if byte == UInt8(ascii: ">"), !isInside {
-        break
-      }
-      position += 1
+    guard !isDoctypeEndGone, let end = endOfDoctype() else {
+      isDoctypeEndGone = true
+      warn("document type that does not end")
+      position = endOfUnclosedDoctype()
+      return writeLineBreaks(of: start..<position)
     }
-    readDoctype(start..<position)
-    position = min(position + 1, bytes.count)
-    writeLineBreaks(of: start..<position)
+    readDoctype(start..<end - 1)
+    position = end
+    writeLineBreaks(of: start..<end)
+  }
+
+  private func endOfUnclosedDoctype() -> Int {
+    var index = position + 2
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: ">") { return index + 1 }
+      if bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count, Self.isNameStart(bytes[index + 1]) {
+        return index
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// The index after the document type at the current position, or nil: its internal subset is in square brackets, and quotes
+  /// mean nothing in comments and instructions.
+  private func endOfDoctype() -> Int? {
+    var (index, isInside) = (position + 2, false)
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard let end = bytes.first(byte, from: index) else { return nil }
+        index = end + 1
+      case UInt8(ascii: "<") where isAside(at: index - 1):
+        guard let end = endOfAside(at: index - 1) else { return nil }
+        index = end
+      case UInt8(ascii: "["): isInside = true
+      case UInt8(ascii: "]"): isInside = false
+      case UInt8(ascii: ">") where !isInside: return index
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Whether the document goes on with `text` (lower case letters match either case).
-  func isNext(_ text: StaticString) -> Bool {
-    guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
+  func isNext(_ text: StaticString, at index: Int? = nil) -> Bool {
+    let index = index ?? position
+    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
     for offset in 0..<text.utf8CodeUnitCount {
       let wanted = text.utf8Start[offset]
-      let byte = bytes[position + offset]
+      let byte = bytes[index + offset]
       guard byte == wanted || byte.asciiLowercased == wanted else { return false }
     }
     return true
+  }
+
+  /// Whether a comment or an instruction begins at `index`.
+  func isAside(at index: Int) -> Bool { isNext("<!--", at: index) || isNext("<?", at: index) }
+
+  /// The index after the comment or instruction at `index`; nil where there is none that ends.
+  func endOfAside(at index: Int) -> Int? {
+    if isNext("<!--", at: index) { return find("-->", from: index + 4) }
+    return isNext("<?", at: index) ? find("?>", from: index + 2) : nil
   }
 
   /// Moves past `mark`, or to the end with a warning.

@@ -11,6 +11,7 @@ extension XMLRepair {
   /// - a document type: libxml2 would drop the letters that the one of RSS 0.91 declares elsewhere, without a word, and its own
   ///   guard against entities that grow is off with XML_PARSE_HUGE;
   /// - a tag with many attributes, and mark-up of a megabyte, which is searched for its end at each piece: quadratic time;
+  /// - a CDATA section of a megabyte, of which it takes 300 bytes for each piece: quadratic time too;
   /// - a NUL among the first bytes, which it takes for another encoding.
   static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.prefix(4).contains(0) || hasDoctype(bytes) || hasLongMarkup(bytes)
@@ -18,25 +19,31 @@ extension XMLRepair {
 
   /// Whether a document type comes before the first tag.
   private static func hasDoctype(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var repair = XMLRepair(bytes, error: nil)
-    while let found = bytes.first(UInt8(ascii: "<"), from: repair.position) {
-      repair.position = found
-      if repair.isNext("<!doctype") { return true }
-      guard let end = repair.endOfAside else { return false }
-      repair.position = end
-    }
-    return false
+    let repair = XMLRepair(bytes, error: nil)
+    return repair.nextMarkup(from: 0).map { repair.isNext("<!doctype", at: $0) } ?? false
   }
 
-  /// The index after the comment or instruction at the current position; nil where there is none that ends.
-  private var endOfAside: Int? {
-    if isNext("<!--") { return find("-->", from: position + 4) }
-    return isNext("<?") ? find("?>", from: position + 2) : nil
+  /// The index of the first `<` at or after `start` that begins neither comment nor instruction.
+  func nextMarkup(from start: Int) -> Int? {
+    var index = start
+    while let found = bytes.first(UInt8(ascii: "<"), from: index) {
+      guard let end = endOfAside(at: found) else { return found }
+      index = end
+    }
+    return nil
   }
 
   private static func hasLongMarkup(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
+    let repair = XMLRepair(bytes, error: nil)
+    var (index, sectionEnd) = (0, 0)
     while index < bytes.count {
+      // What a section holds is looked at too: it may be none, but part of a comment.
+      if index >= sectionEnd, index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"),
+        bytes[index + 2] == UInt8(ascii: "[")
+      {
+        sectionEnd = repair.find("]]>", from: index + 3) ?? bytes.count
+        if sectionEnd - index > Limit.tag { return true }
+      }
       let next = bytes.first(UInt8(ascii: "<"), from: index + 1) ?? bytes.count
       if next - index > shortTag, isLong(UnsafeBufferPointer(rebasing: bytes[index..<next])) { return true }
       index = next

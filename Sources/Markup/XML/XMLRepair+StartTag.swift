@@ -72,7 +72,8 @@ extension XMLRepair {
   private struct Tag {
     /// Bytes of the output before it.
     let count: Int
-    var attributes: [Range<Int>] = []
+    /// Names that are written, or left out knowingly.
+    var attributes: [[UInt8]] = []
     var namespaces = 0
   }
 
@@ -92,16 +93,14 @@ extension XMLRepair {
   }
 
   private mutating func keep(_ name: Range<Int>, value: Range<Int>, _ tag: inout Tag) {
-    guard tag.attributes.count < XMLReader.Limit.attributes else { return }
-    if tag.attributes.contains(where: { isSame($0, name) }) {
-      return warn("attribute \(string(name)) twice")
-    }
-    tag.attributes.append(name)
-    let isDeclaration = slice(name).starts(with: "xmlns".utf8)
+    guard tag.attributes.count < XMLReader.Limit.attributes, let written = writtenName(name) else { return }
+    // Two that are not alike may be once they are written.
+    if tag.attributes.contains(written) { return warn("attribute \(string(name)) twice") }
+    tag.attributes.append(written)
+    let isDeclaration = written.starts(with: "xmlns".utf8)
     if isDeclaration {
       guard namespaces + tag.namespaces < XMLReader.Limit.namespaces, isKnown(slice(value)) else { return }
     }
-    guard let written = writtenName(name) else { return }
     tag.namespaces += isDeclaration ? 1 : 0
     write(" ")
     write(name: written)
@@ -157,14 +156,7 @@ extension XMLRepair {
   /// The name in `range` as XML allows it; nil where it has no character that a name may have, or is one too many.
   private mutating func writtenName(_ range: Range<Int>) -> [UInt8]? {
     let short = slice(range.prefix(Limit.name))
-    var name: [UInt8]
-    if let first = short.first, first.isASCIILetter || first == UInt8(ascii: "_"),
-      short.allSatisfy({ $0.isASCIINameByte })
-    {
-      name = Array(short)
-    } else {
-      name = Self.corrected(short)
-    }
+    let name = short.isPlainXMLName ? Array(short) : Self.corrected(short)
     guard !name.isEmpty, isKnown(slice(range)) else { return nil }
     return name
   }
@@ -181,21 +173,41 @@ extension XMLRepair {
     return names.count <= Limit.names
   }
 
-  /// `name` without the characters that no name may have; none at its beginning that no name may begin with.
+  /// `name` without the characters that no name may have, none at its beginning or behind its prefix that no name may begin
+  /// with, and no colon but that of the prefix: libxml2 takes others for an error.
   private static func corrected(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var corrected: [UInt8] = []
-    for scalar in String(decoding: name, as: UTF8.self).unicodeScalars
-    where scalar.isXMLName && (!corrected.isEmpty || scalar.isXMLNameStart) {
-      UnicodeUnits.append(scalar.value, to: &corrected)
+    var (isAtStart, hasPrefix) = (true, false)
+    for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
+      if scalar == ":", !hasPrefix, !isAtStart {
+        (isAtStart, hasPrefix) = (true, true)
+      } else if scalar.isXMLNameStart || !isAtStart && scalar.isXMLName {
+        if isAtStart, hasPrefix { corrected.append(UInt8(ascii: ":")) }
+        UnicodeUnits.append(scalar.value, to: &corrected)
+        isAtStart = false
+      }
     }
     return corrected
   }
 }
 
-extension UInt8 {
-  fileprivate var isASCIINameByte: Bool {
-    isASCIIAlphanumeric || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
-      || self == UInt8(ascii: ":")
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether it is a name of ASCII that XML allows as it is: a local name, or one behind a prefix.
+  fileprivate var isPlainXMLName: Bool {
+    var (isAtStart, hasPrefix) = (true, false)
+    for byte in self {
+      if byte == UInt8(ascii: ":") {
+        if isAtStart || hasPrefix { return false }
+        (isAtStart, hasPrefix) = (true, true)
+      } else {
+        let isName =
+          byte.isASCIILetter || byte == UInt8(ascii: "_")
+          || !isAtStart && (byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "."))
+        guard isName else { return false }
+        isAtStart = false
+      }
+    }
+    return !isAtStart
   }
 }
 
@@ -212,10 +224,10 @@ extension Unicode.Scalar {
     }
   }
 
-  /// XML 1.0, section 2.3, NameChar.
+  /// XML 1.0, section 2.3, NameChar without the colon.
   fileprivate var isXMLName: Bool {
     switch value {
-    case 0x2D...0x2E, 0x30...0x3A, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
+    case 0x2D...0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
     default: isXMLNameStart
     }
   }

@@ -38,11 +38,15 @@ struct XMLRepair {
   var hasRoot = false
   /// Declarations of namespaces in force.
   var namespaces = 0
+  /// No document type of which the end is looked for ends.
+  var isDoctypeEndGone = false
   /// Quote characters that are known not to come any more.
   var isQuoteGone = (double: false, single: false)
   /// Hashes of the different names that were written.
   var names: Set<Int> = []
   private var entities = EntityDeclarations()
+  /// Index at which the document begins, behind what a program has written before it.
+  let beginning: Int
   /// The end of the text of the CDATA section that is being written, and the index after the section.
   private var section: (end: Int, next: Int)?
 
@@ -55,16 +59,21 @@ struct XMLRepair {
     let namespaces: Int
   }
 
-  /// A repair of `bytes`, which must outlive it; `error` is what libxml2 has against them, if it has read them.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, error: Warning?) {
+  /// A repair of `bytes`, which must outlive it; `error` is what libxml2 has against them, if it has read them. What stands
+  /// before `beginning` is no part of the document.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, error: Warning?, beginning: Int = 0) {
     self.bytes = bytes
     self.error = error
+    self.beginning = beginning
   }
 
   /// Writes the next piece into ``output``, of `limit` bytes and what is left of the last tag or run of text.
   mutating func writeOn(limit: Int) {
     output.removeAll(keepingCapacity: true)
-    if position == 0 { write("<feedwatch>") }
+    if position == 0 {
+      write("<feedwatch>")
+      skipToBeginning()
+    }
     while output.count < limit, position < bytes.count || section != nil {
       if section != nil {
         writeSection(limit: limit)
@@ -81,6 +90,13 @@ struct XMLRepair {
     // libxml2 holds text back until mark-up follows. What is open at the end is closed by the reader, which has to know it.
     write("<?end?>")
     if warnings.isEmpty, open.isEmpty, let error { warnings.append(error) }
+  }
+
+  private mutating func skipToBeginning() {
+    guard beginning > 0 else { return }
+    warn("mark-up before the document")
+    position = beginning
+    writeLineBreaks(of: 0..<beginning)
   }
 
   /// The line on which the document ends.
@@ -101,7 +117,7 @@ struct XMLRepair {
 extension XMLRepair {
   /// Text up to the next mark-up or reference.
   private mutating func writeCharacters(limit: Int) {
-    let end = min(position + limit, bytes.count)
+    let end = endOfPiece(limit, before: bytes.count)
     let start = position
     while position < end {
       let run = ByteRun.end(
@@ -115,6 +131,13 @@ extension XMLRepair {
       position += 1
     }
     deliver(start..<position)
+  }
+
+  /// The index behind the next `limit` bytes, and the rest of the last character in them.
+  private func endOfPiece(_ limit: Int, before end: Int) -> Int {
+    var index = min(position + limit, end)
+    while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    return index
   }
 
   /// XML 1.0, section 2.2: no control characters but tab and line breaks.
@@ -138,7 +161,7 @@ extension XMLRepair {
   private mutating func writeSection(limit: Int) {
     guard let (end, next) = section else { return }
     let start = position
-    position = min(position + limit, end)
+    position = endOfPiece(limit, before: end)
     if start < position { deliver(start..<position) }
     guard position == end else { return }
     position = next
@@ -166,7 +189,7 @@ extension XMLRepair {
       position = end
     } else {
       warn("\"&\" that begins no reference")
-      write("&amp;")
+      write("&#38;")
       position += 1
     }
   }
@@ -199,7 +222,7 @@ extension XMLRepair {
         write(codePoint: value)
         index = end
       } else {
-        write("&amp;")
+        write("&#38;")
         index = found + 1
       }
       copied = index
@@ -217,7 +240,7 @@ extension XMLRepair {
 
   mutating func write(name: [UInt8]) { output.append(contentsOf: name) }
 
-  /// Text of the document, in which mark-up means nothing.
+  /// Text of the document, in which mark-up means nothing. References are numbers: those by name libxml2 drops behind an error.
   private mutating func write(text: UnsafeBufferPointer<UInt8>, inValue: Bool = false) {
     var (copied, index) = (0, 0)
     while true {
@@ -234,10 +257,10 @@ extension XMLRepair {
       }
       output.append(contentsOf: text[copied..<index])
       switch text[index] {
-      case UInt8(ascii: "<"): write("&lt;")
-      case UInt8(ascii: ">"): write("&gt;")
-      case UInt8(ascii: "&"): write("&amp;")
-      case UInt8(ascii: "\""): write("&quot;")
+      case UInt8(ascii: "<"): write("&#60;")
+      case UInt8(ascii: ">"): write("&#62;")
+      case UInt8(ascii: "&"): write("&#38;")
+      case UInt8(ascii: "\""): write("&#34;")
       case 0xEF: write("\u{FFFD}")
       default: break
       }
@@ -257,10 +280,10 @@ extension XMLRepair {
   /// One character; what XML cannot hold is left out.
   private mutating func write(codePoint value: UInt32) {
     switch value {
-    case 0x3C: write("&lt;")
-    case 0x3E: write("&gt;")
-    case 0x26: write("&amp;")
-    case 0x22: write("&quot;")
+    case 0x3C: write("&#60;")
+    case 0x3E: write("&#62;")
+    case 0x26: write("&#38;")
+    case 0x22: write("&#34;")
     case 0x09: write("&#9;")
     case 0x0A: write("&#10;")
     case 0x0D: write("&#13;")
