@@ -12,6 +12,15 @@ import Testing
       "<img srcset=\"https://a.example/d/a.png 1x, https://a.example/d/b.png 2x\">"
     ),
     ("<a href=\"https://b.example/\">x</a>", "<a href=\"https://b.example/\">x</a>"), ("a < b", "a < b"),
+    (
+      "<a class='x' href=\"https://b.example/\" longdesc='c'>x</a>",
+      "<a class='x' href=\"https://b.example/\" longdesc='https://a.example/d/c'>x</a>"
+    ),
+    (
+      "<video poster='https://b.example/p' src=v></video>",
+      "<video poster='https://b.example/p' src=https://a.example/d/v></video>"
+    ),
+    ("<a href='https://b.example/' title='=b'>x</a>", "<a href='https://b.example/' title='=b'>x</a>"),
     ("<!-- <a href='b'> -->", "<!-- <a href='b'> -->"), ("<p>no link</p>", "<p>no link</p>"),
   ])
   func `relative addresses become absolute where they stand`(html: String, expected: String) {

@@ -221,4 +221,15 @@ struct LayoutTests {
     ).facts
     #expect(facts.map(\.conditions.appliesTo) == ["Dentists > Dental hygienists", "Nurses"])
   }
+
+  @Test("a row that names an address is given the one of that whole name")
+  func longestName() throws {
+    let facts = try extraction(
+      "<table><tr><th>You live in</th><th>Mail to the</th></tr><tr><td>Ohio</td><td>Harbor Lockbox North</td></tr>"
+        + "<tr><td>Texas</td><td>Harbor Lockbox</td></tr></table><h2>Addresses</h2>"
+        + "<h3>Harbor Lockbox</h3><p>Bureau<br>PO Box 1<br>Erie, PA 16501</p>"
+        + "<h3>Harbor Lockbox North</h3><p>Bureau<br>PO Box 2<br>Erie, PA 16502</p>"
+    ).facts
+    #expect(facts.map(\.conditions.states) == [["TX"], ["OH"]])
+  }
 }

@@ -161,7 +161,7 @@ struct StateConditionTests {
     ("all U.S. territories", ["AS", "GU", "MP", "PR", "VI"]),
   ])
   func areRead(text: String, codes: [String]) {
-    #expect(StateCondition(text).named.sorted() == codes)
+    #expect(Statement(text).states.named.sorted() == codes)
   }
 }
 
