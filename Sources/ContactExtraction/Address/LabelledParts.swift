@@ -31,14 +31,13 @@ enum LabelledParts {
     var (key, first) = (-1, 0)
     for index in blocks.indices where mayBePart(blocks[index]) {
       guard let (part, container) = part(of: blocks[index]) else { continue }
-      let block = blocks[index]
       if container != key || group[part] != nil { group = [:] }
       if group.isEmpty { first = index }
       key = container
-      group[part] = block.text
-      let isWhole = part == .place && takePlace(block.text, into: &group)
+      group[part] = blocks[index].text
+      let isWhole = part == .place && takePlace(blocks[index].text, into: &group)
       if isWhole || part == .zip || (part == .state && group[.zip] != nil),
-        let placed = placed(group, first, index, block)
+        let placed = placed(group, first, index, blocks[index])
       {
         found.append(placed)
         group = [:]

@@ -21,20 +21,18 @@ enum AddressReferences {
     let stems = stems(of: names)
     let tree = binder.tree
     return tree.leaves.prefix(mostLines).compactMap { leaf in
-      let line = tree.scopes[leaf]
-      guard !line.isFurniture, line.range.count <= Statement.longestLabel, !binder.holdsValue(leaf) else {
-        return nil
-      }
-      let text = binder.text(leaf, line.range)
-      guard stems?.begins(wordOf: text) ?? true, !isInside(leaf, heads, tree) else { return nil }
-      let plain = text.plainWords
+      let (block, range) = (tree.scopes[leaf].block, tree.scopes[leaf].range)
+      guard !tree.scopes[leaf].isFurniture, range.count <= Statement.longestLabel, !binder.holdsValue(leaf),
+        binder.withBytes(leaf, range, { stems?.begins(wordOf: $0) ?? true }), !isInside(leaf, heads, tree)
+      else { return nil }
+      let plain = binder.text(leaf, range).plainWords
       guard let name = names.first(where: { $0.matches(plain) }),
         plain != name.text || isInEmptyRow(leaf, binder)
       else { return nil }
       return Reference(
         routes: name.routes,
         place: ScopeBinder.Extent(
-          first: (line.block, line.range.lowerBound), last: (line.block, line.range.upperBound)))
+          first: (block, range.lowerBound), last: (block, range.upperBound)))
     }
   }
 

@@ -281,20 +281,20 @@ final class ScopeBinder {
 
   private func links(in lines: [Int]) -> Int {
     lines.reduce(0) { count, line in
-      let scope = tree.scopes[line]
-      return count + page.blocks[scope.block].links.count { scope.range.overlaps($0.range) }
+      let (block, range) = (tree.scopes[line].block, tree.scopes[line].range)
+      return page.blocks[block].links.isEmpty
+        ? count : count + page.blocks[block].links.count { range.overlaps($0.range) }
     }
   }
 
   /// The lines below `scope`; false where they are too many or belong to the frame of the page.
   private func gather(_ scope: Int, into lines: inout [Int]) -> Bool {
-    let here = tree.scopes[scope]
-    if here.role == .line {
-      guard !here.isFurniture else { return true }
+    if tree.scopes[scope].block >= 0 {
+      guard !tree.scopes[scope].isFurniture else { return true }
       lines.append(scope)
       return lines.count <= Self.mostLines
     }
-    for child in here.children where !gather(child, into: &lines) { return false }
+    for child in tree.scopes[scope].children where !gather(child, into: &lines) { return false }
     return true
   }
 
@@ -305,10 +305,15 @@ final class ScopeBinder {
   }
 
   func text(_ leaf: Int, _ range: Range<Int>) -> String {
-    let bytes = page.blocks[tree.scopes[leaf].block].text.utf8
-    let range = range.clamped(to: 0..<bytes.count)
-    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-    return String(decoding: bytes[start..<bytes.index(start, offsetBy: range.count)], as: UTF8.self)
+    withBytes(leaf, range) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls `body` with the UTF-8 of a stretch of a line.
+  func withBytes<Result>(_ leaf: Int, _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+    -> Result
+  {
+    var text = page.blocks[tree.scopes[leaf].block].text
+    return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0[range.clamped(to: 0..<$0.count)])) }
   }
 
   // MARK: lines

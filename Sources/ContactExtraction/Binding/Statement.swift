@@ -1,5 +1,6 @@
 import Model
 import PageReading
+import Text
 
 /// What a piece of text without a value of its own says about the values beside it.
 ///
@@ -66,22 +67,26 @@ final class Statement {
 
   /// Seven digits or more, or a mail address.
   private static func holdsValue(_ text: String) -> Bool {
-    var digits = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "@") { return true }
-      if byte.isDigit { digits += 1 }
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.first(UInt8(ascii: "@"), from: 0) != nil { return true }
+      var digits = 0
+      for byte in bytes { digits &+= byte &- 0x30 < 10 ? 1 : 0 }
+      return digits >= 7
     }
-    return digits >= 7
   }
 
   /// A full stop behind a word in lower case, and more behind it.
   private static func holdsSentenceEnd(_ text: String) -> Bool {
-    var (before, last): (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-      if last == UInt8(ascii: "."), before.isLower, byte == 0x20 { return true }
-      (before, last) = (last, byte)
+    var text = text
+    return text.withUTF8 { bytes in
+      var place = 0
+      while let stop = bytes.first(UInt8(ascii: "."), from: place) {
+        if stop > 0, bytes[stop - 1].isLower, stop + 1 < bytes.count, bytes[stop + 1] == 0x20 { return true }
+        place = stop + 1
+      }
+      return false
     }
-    return false
   }
 
   /// Names of states in a sentence about something else are no condition.

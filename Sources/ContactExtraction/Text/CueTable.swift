@@ -256,6 +256,11 @@ struct WordStems: Sendable {
     Self.anyWord(of: text) { begin(wordAt: $0, in: $1) }
   }
 
+  /// The same of UTF-8.
+  func begins(wordOf bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    Self.anyWord(of: bytes) { begin(wordAt: $0, in: bytes) }
+  }
+
   /// Whether the first word of `text` may begin with one of the stems: it does, or it has letters with accents.
   func mayBegin(_ text: String) -> Bool {
     var text = text
@@ -268,15 +273,17 @@ struct WordStems: Sendable {
   /// Whether `isWanted` holds for the place where a word of `text` begins.
   static func anyWord(of text: String, _ isWanted: (Int, UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var isInWord = false
-      for place in bytes.indices {
-        let isWord = bytes[place].isWord
-        if isWord, !isInWord, isWanted(place, bytes) { return true }
-        isInWord = isWord
-      }
-      return false
+    return text.withUTF8 { bytes in anyWord(of: bytes) { isWanted($0, bytes) } }
+  }
+
+  private static func anyWord(of bytes: UnsafeBufferPointer<UInt8>, _ isWanted: (Int) -> Bool) -> Bool {
+    var isInWord = false
+    for place in bytes.indices {
+      let isWord = bytes[place].isWord
+      if isWord, !isInWord, isWanted(place) { return true }
+      isInWord = isWord
     }
+    return false
   }
 
   /// Whether the word at `place` begins with one of the stems.

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// Builds the tree of scopes from the blocks that a walk has cut, and from the elements that their text stands in.
 struct ScopeTreeBuilder {
@@ -22,7 +23,11 @@ struct ScopeTreeBuilder {
     _ blocks: [Block], origins: [[Origin]], document: HTMLDocument, survey: DocumentSurvey
   ) -> ScopeTree {
     var builder = ScopeTreeBuilder(document: document, survey: survey)
-    for (index, block) in blocks.enumerated() { builder.append(block, index, origins[index]) }
+    // By number, for a block is long to copy.
+    for index in blocks.indices {
+      builder.append(
+        blocks[index].text, isFurniture: blocks[index].region != .main, block: index, origins[index])
+    }
     builder.findGrids()
     return builder.tree
   }
@@ -38,10 +43,9 @@ struct ScopeTreeBuilder {
 
   // MARK: lines
 
-  private mutating func append(_ block: Block, _ index: Int, _ origins: [Origin]) {
+  private mutating func append(_ text: String, isFurniture: Bool, block index: Int, _ origins: [Origin]) {
     let first = tree.leaves.count
-    let isFurniture = block.region != .main
-    var text = block.text
+    var text = text
     text.withUTF8 { bytes in
       var open: (container: Int, isBold: Bool, range: Range<Int>)?
       for (place, origin) in origins.enumerated() {
@@ -49,7 +53,7 @@ struct ScopeTreeBuilder {
         var start = min(origin.offset, bytes.count)
         let end = min(place + 1 < origins.count ? origins[place + 1].offset : bytes.count, bytes.count)
         while start < end {
-          let stop = bytes[start..<end].firstIndex(of: 0x0A) ?? end
+          let stop = min(bytes.first(0x0A, from: start) ?? end, end)
           if start < stop {
             if let line = open, line.container == container {
               open = (container, line.isBold && isBold, line.range.lowerBound..<stop)
