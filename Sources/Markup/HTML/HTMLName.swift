@@ -1,7 +1,7 @@
 import Text
 
 /// The elements of HTML that reading depends on; anything else is `unknown` and keeps its name in the document.
-package enum HTMLName: UInt8, CaseIterable, Sendable {
+package enum HTMLName: CaseIterable, Sendable {
   case unknown
   case html, head, body, title, base, link, meta, style, script, noscript, template
   case main, nav, header, footer, aside, article, section, search, address, hgroup
@@ -19,6 +19,9 @@ package enum HTMLName: UInt8, CaseIterable, Sendable {
 
   /// The lower-case name; `unknown` has none of its own.
   package var name: String { String(describing: self) }
+
+  /// Its place among the names. The type has no raw values, for those of such a type are compared through a generic function.
+  package var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 
   /// Never has content or an end tag (HTML §13.1.2, void elements).
   package var isVoid: Bool {

@@ -167,7 +167,7 @@ struct ScopeTreeBuilder {
   }
 
   private func look(of element: Int, _ tag: HTMLName) -> UInt32 {
-    var look = UInt32(tag.rawValue) &* 2_654_435_761
+    var look = UInt32(tag.number) &* 2_654_435_761
     guard tag == .div || tag == .p, let name = document.attribute("class", of: element) else { return look }
     for byte in name.utf8 { look = look &* 31 &+ UInt32(byte) }
     return look
