@@ -17,13 +17,13 @@ enum SocialProfile {
     var path = parts.path.split(separator: "/").map(String.init)
     while let first = path.first, first.hasPrefix("#") { path.removeFirst() }
     guard let head = path.first, head.utf8.count <= 100 else { return nil }
-    if site.kind == "facebook", head.lowercased() == "profile.php" { return numbered(parts, site) }
+    if site.network == .facebook, head.lowercased() == "profile.php" { return numbered(parts, site) }
     guard !site.others.contains(head.lowercased()) else { return nil }
     let isNested = site.prefixes.contains(head.lowercased())
     if isNested, path.count < 2 { return nil }
     guard isProfile(path.dropFirst(isNested ? 2 : 1), of: site) else { return nil }
     let kept = path.prefix(isNested ? (head.lowercased() == "pages" ? 3 : 2) : 1).joined(separator: "/")
-    return Link(text: "https://\(site.host)/\(kept)").map { (site.kind, $0) }
+    return Link(text: "https://\(site.host)/\(kept)").map { (site.network.rawValue, $0) }
   }
 
   /// What may stand behind a profile's name: a tab of it, not a post.
@@ -40,17 +40,18 @@ enum SocialProfile {
     kind: String, link: Link
   )? {
     let id = parts.query.split(separator: "&").first { $0.hasPrefix("id=") }
-    return id.flatMap { Link(text: "https://\(site.host)/profile.php?\($0)") }.map { (site.kind, $0) }
+    return id.flatMap { Link(text: "https://\(site.host)/profile.php?\($0)") }.map {
+      (site.network.rawValue, $0)
+    }
   }
 }
 
 /// The networks where an agency has a profile: their hosts, and which paths are no profile.
 ///
-/// A new network is one line; a new sort of page that is no profile is one word.
+/// A new network is a case of ``Model/SocialNetwork`` and a line here; a new sort of page that is no profile is one word.
 enum SocialSites {
   struct Site: Sendable {
-    /// The `kind` of its facts.
-    var kind: String
+    var network: SocialNetwork
     /// The host of the canonical URL.
     var host: String
     /// Other hosts that lead to the same place.
@@ -63,7 +64,7 @@ enum SocialSites {
 
   static let sites: [Site] = [
     Site(
-      kind: "facebook", host: "www.facebook.com", aliases: ["fb.com", "fb.me"],
+      network: .facebook, host: "www.facebook.com", aliases: ["fb.com", "fb.me"],
       prefixes: ["pages", "people", "groups"],
       others: [
         "sharer", "sharer.php", "share.php", "share", "dialog", "plugins", "events", "hashtag", "login",
@@ -71,46 +72,46 @@ enum SocialSites {
         "legal", "business", "marketplace", "reel", "video.php", "media", "policy.php",
       ]),
     Site(
-      kind: "x", host: "x.com", aliases: ["twitter.com"],
+      network: .x, host: "x.com", aliases: ["twitter.com"],
       others: [
         "intent", "share", "home", "hashtag", "search", "i", "login", "tos", "privacy", "explore", "statuses",
         "widgets", "settings",
       ]),
     Site(
-      kind: "instagram", host: "www.instagram.com",
+      network: .instagram, host: "www.instagram.com",
       others: ["p", "reel", "reels", "explore", "tv", "stories", "accounts", "share"]),
     Site(
-      kind: "youtube", host: "www.youtube.com", prefixes: ["user", "channel", "c"],
+      network: .youtube, host: "www.youtube.com", prefixes: ["user", "channel", "c"],
       others: [
         "watch", "embed", "playlist", "shorts", "results", "feed", "live", "t", "about", "redirect",
         "howyoutubeworks",
       ]),
     Site(
-      kind: "linkedin", host: "www.linkedin.com",
+      network: .linkedin, host: "www.linkedin.com",
       prefixes: ["company", "in", "school", "showcase", "groups"],
       others: [
         "sharearticle", "sharing", "share", "feed", "posts", "cws", "jobs", "pulse", "login", "shareArticle",
       ]),
     Site(
-      kind: "threads", host: "www.threads.net", aliases: ["threads.com"], others: ["intent", "search", "t"]),
+      network: .threads, host: "www.threads.net", aliases: ["threads.com"], others: ["intent", "search", "t"]),
     Site(
-      kind: "flickr", host: "www.flickr.com", prefixes: ["photos", "people", "groups"],
+      network: .flickr, host: "www.flickr.com", prefixes: ["photos", "people", "groups"],
       others: ["search", "explore"]),
-    Site(kind: "pinterest", host: "www.pinterest.com", others: ["pin", "search", "ideas"]),
-    Site(kind: "tiktok", host: "www.tiktok.com", others: ["share", "tag", "embed", "search", "discover"]),
-    Site(kind: "bluesky", host: "bsky.app", prefixes: ["profile"], others: ["intent", "search"]),
-    Site(kind: "snapchat", host: "www.snapchat.com", prefixes: ["add"], others: ["scan", "share"]),
-    Site(kind: "vimeo", host: "vimeo.com", others: ["share", "search", "watch"]),
-    Site(kind: "tumblr", host: "www.tumblr.com", others: ["share", "widgets", "search"]),
-    Site(kind: "truthsocial", host: "truthsocial.com", others: ["share", "search"]),
-    Site(kind: "telegram", host: "t.me", aliases: ["telegram.me"], others: ["share", "joinchat"]),
+    Site(network: .pinterest, host: "www.pinterest.com", others: ["pin", "search", "ideas"]),
+    Site(network: .tiktok, host: "www.tiktok.com", others: ["share", "tag", "embed", "search", "discover"]),
+    Site(network: .bluesky, host: "bsky.app", prefixes: ["profile"], others: ["intent", "search"]),
+    Site(network: .snapchat, host: "www.snapchat.com", prefixes: ["add"], others: ["scan", "share"]),
+    Site(network: .vimeo, host: "vimeo.com", others: ["share", "search", "watch"]),
+    Site(network: .tumblr, host: "www.tumblr.com", others: ["share", "widgets", "search"]),
+    Site(network: .truthsocial, host: "truthsocial.com", others: ["share", "search"]),
+    Site(network: .telegram, host: "t.me", aliases: ["telegram.me"], others: ["share", "joinchat"]),
     Site(
-      kind: "whatsapp", host: "www.whatsapp.com", aliases: ["api.whatsapp.com"], prefixes: ["channel"],
+      network: .whatsapp, host: "www.whatsapp.com", aliases: ["api.whatsapp.com"], prefixes: ["channel"],
       others: ["send", "share", "legal"]),
     Site(
-      kind: "nextdoor", host: "nextdoor.com", prefixes: ["agency-detail", "pages"],
+      network: .nextdoor, host: "nextdoor.com", prefixes: ["agency-detail", "pages"],
       others: ["share", "sharekit"]),
-    Site(kind: "reddit", host: "www.reddit.com", prefixes: ["user", "r"], others: ["submit", "search"]),
+    Site(network: .reddit, host: "www.reddit.com", prefixes: ["user", "r"], others: ["submit", "search"]),
   ]
 
   /// Hosts of networks that lead to single posts and videos.

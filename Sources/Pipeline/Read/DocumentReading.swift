@@ -17,9 +17,9 @@ package enum Content: Sendable {
 
 /// Turns the bytes of a source's document into content.
 package enum DocumentReading {
-  /// Version of the reading rules. One higher whenever a rule of page reading or contact extraction changes what is
-  /// read from the same bytes: stored snapshots are then read anew from their documents, so that a new version of the
-  /// program never looks like a change of the page.
+  /// Version of the reading rules (Decision 0005). One higher whenever anything between the bytes and the content changes what is
+  /// read from the same bytes: decoding, XML and HTML, feeds, lists, pages, contact extraction. Stored pages and known entries
+  /// then take the new reading in silence, so that a new version of the program never looks like a change of a source.
   package static let version = 3
 
   /// Reads `body` as the kind of document that `source` is.

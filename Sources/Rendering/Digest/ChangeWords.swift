@@ -13,7 +13,7 @@ package enum ChangeWords {
     case .address: return address(change)
     case .hours: return "hours"
     case .web: return web(change.factKind)
-    case .social: return networks[change.factKind].map { $0 + " profile" } ?? "profile"
+    case .social: return SocialNetwork(rawValue: change.factKind).map { $0.name + " profile" } ?? "profile"
     }
   }
 
@@ -75,13 +75,6 @@ package enum ChangeWords {
     default: "link"
     }
   }
-
-  private static let networks = [
-    "facebook": "Facebook", "x": "X", "instagram": "Instagram", "youtube": "YouTube", "linkedin": "LinkedIn",
-    "threads": "Threads", "tiktok": "TikTok", "flickr": "Flickr", "pinterest": "Pinterest",
-    "bluesky": "Bluesky",
-    "mastodon": "Mastodon",
-  ]
 }
 
 extension FactChange {

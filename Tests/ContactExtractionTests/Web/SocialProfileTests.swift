@@ -32,4 +32,13 @@ import Testing
       "mailto:x@facebook.com",
     ])
   func others(url: String) { #expect(SocialProfile.read(url) == nil) }
+
+  @Test func `every network is read at its own host`() {
+    #expect(SocialSites.sites.count == SocialNetwork.allCases.count)
+    #expect(Set(SocialSites.sites.map(\.network)) == Set(SocialNetwork.allCases))
+    for site in SocialSites.sites {
+      let head = site.prefixes.first.map { $0 + "/" } ?? ""
+      #expect(SocialProfile.read("https://\(site.host)/\(head)agency")?.kind == site.network.rawValue)
+    }
+  }
 }
