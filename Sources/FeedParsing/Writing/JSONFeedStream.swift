@@ -7,7 +7,7 @@ import Text
 /// its end and gets its title before its items, as people expect it.
 package final class JSONFeedStream {
   /// Bytes that are held back before writing begins, and the size of each later piece.
-  private static let pieceSize = 64 * 1024
+  private static let pieceSize = 32 * 1024
 
   private let sink: ([UInt8]) -> Void
   private var items = JSONMemberWriter(depth: 2, isFirst: true)

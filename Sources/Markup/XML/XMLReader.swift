@@ -23,7 +23,7 @@ package struct XMLReader: ~Copyable {
     /// Characters of one warning.
     static let warning = 200
     /// Bytes that libxml2 is given at a time.
-    static let piece = 64 * 1024
+    static let piece = 32 * 1024
   }
 
   private let source: UnsafeBufferPointer<UInt8>
