@@ -26,6 +26,8 @@ struct feedwatch_xml_parser {
   int depth, namespaces;
   // The outermost element is not told.
   int is_wrapped;
+  // The last text of a CDATA section ended in a carriage return.
+  int is_behind_return;
   feedwatch_xml_state state;
   char error[200];
   uint32_t error_line;
@@ -108,6 +110,7 @@ static void start(void *context, const xmlChar *local, const xmlChar *prefix, co
   feedwatch_xml_parser *parser = context;
   if (parser->depth >= feedwatch_xml_most_levels + parser->is_wrapped || parser->namespaces + namespaces > feedwatch_xml_most_namespaces)
     return stop(parser, feedwatch_xml_beyond_limits);
+  parser->is_behind_return = 0;
   if (parser->depth++ < parser->is_wrapped) return;
   parser->declared[parser->depth - 1 - parser->is_wrapped] = (uint16_t)namespaces;
   parser->namespaces += namespaces;
@@ -126,6 +129,7 @@ static void start(void *context, const xmlChar *local, const xmlChar *prefix, co
 static void end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
   (void)local, (void)prefix, (void)uri;
   feedwatch_xml_parser *parser = context;
+  parser->is_behind_return = 0;
   if (parser->depth-- <= parser->is_wrapped) return;
   parser->namespaces -= parser->declared[parser->depth - parser->is_wrapped];
   feedwatch_xml_event *kept = grow(parser, &parser->events, 1, sizeof *kept);
@@ -145,6 +149,27 @@ static void text(void *context, const xmlChar *bytes, int count) {
   }
   last = grow(parser, &parser->events, 1, sizeof *last);
   if (last) *last = (feedwatch_xml_event){.kind = feedwatch_xml_text, .line = line(parser), .offset = offset, .length = (uint32_t)count};
+}
+
+// The text of a CDATA section. libxml2 2.9 hands on its line ends as they are written, where it makes line feeds of them elsewhere
+// (XML 1.0, section 2.11).
+static void section(void *context, const xmlChar *bytes, int count) {
+  feedwatch_xml_parser *parser = context;
+  while (count > 0) {
+    if (parser->is_behind_return && bytes[0] == '\n') {
+      bytes++;
+      count--;
+    }
+    parser->is_behind_return = 0;
+    const xmlChar *line_end = count > 0 ? memchr(bytes, '\r', (size_t)count) : NULL;
+    int length = line_end ? (int)(line_end - bytes) : count;
+    text(context, bytes, length);
+    if (!line_end) return;
+    text(context, (const xmlChar *)"\n", 1);
+    parser->is_behind_return = 1;
+    bytes = line_end + 1;
+    count -= length + 1;
+  }
 }
 
 // No entity is known but the five of XML, of which libxml2 does not ask.
@@ -179,7 +204,8 @@ static xmlParserCtxtPtr open_context(feedwatch_xml_parser *parser, int recovers)
   handler.startElementNs = start;
   handler.endElementNs = end;
   // The same function for both, so that libxml2 does not look for blanks that could be ignored.
-  handler.characters = handler.ignorableWhitespace = handler.cdataBlock = text;
+  handler.characters = handler.ignorableWhitespace = text;
+  handler.cdataBlock = section;
   handler.getEntity = handler.getParameterEntity = no_entity;
   handler.resolveEntity = no_input;
   handler.serror = structured_error;

@@ -174,6 +174,15 @@ import Text
     #expect(!Truncation(feed, after: noted, isTrusted: true).isTruncated)
   }
 
+  @Test func `What had fallen off when a truncated document came is no withdrawal`() {
+    let list = known([entry(4), entry(3), entry(2), entry(1), entry(0)])
+    var before = record(.complete)
+    let shorter = [entry(4), entry(2), entry(1)]
+    #expect(decide(list, shorter, .complete, after: before).missing.count == 1)
+    before.isIncomplete = true
+    #expect(decide(list, shorter, .complete, after: before).missing.isEmpty)
+  }
+
   @Test func `A truncated document proves nothing gone`() {
     let list = (1...3).map { entry($0, day: Int64(10 - $0)) }
     let reading = [list[0], list[2]]
@@ -226,8 +235,8 @@ import Text
     let (new, hidden) = (entry(10, day: 10, hash: 3), entry(7, day: 7, hash: 4))
     #expect(told([new, entry(9, day: 9), entry(8, day: 8), hidden]) == ["10"])
     #expect(told([entry(9, day: 9), new, entry(8, day: 8), hidden]) == ["10"])
-    // Where none of the known ones is shown, a truncated document leaves the question to a later one.
-    #expect(told([new], .open) == [])
+    // Where none of the known ones is shown, all of it is new.
+    #expect(told([new], .open) == ["10"])
     // It ends as the first one did, which hid nothing therefore.
     #expect(told([entry(9, day: 9), entry(8, day: 8), new], tail: 3, .inside) == [])
     let last = entry(8, day: 8, hash: 5)

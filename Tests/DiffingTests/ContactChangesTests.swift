@@ -65,6 +65,8 @@ import Testing
     (
       "1525 WILSON BLVD STE 300, ARLINGTON, VA 22209", "1525 Wilson Boulevard, Suite 300, Arlington, VA 22209"
     ),
+    ("12 COVE TERRACE, BLDG 3, SALEM, IL 62881", "12 Cove Ter., Building 3, Salem, IL 62881"),
+    ("7 HARBOR CV, SALEM, IL 62881", "7 Harbor Cove, Salem, IL 62881"),
     ("PO BOX 12, DALLAS, TX 75265-0288", "P.O. Box 12, Dallas, TX 75265-0288, USA"),
     (
       "131 S DEARBORN ST 3RD FL, CHICAGO, IL 60603", "131 South Dearborn Street, 3rd Floor, Chicago, IL 60603"

@@ -204,4 +204,19 @@ import Text
       #expect(ids.count == Set(ids).count, "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")
     }
   }
+
+  @Test(arguments: [
+    "&#150;" + String(repeating: "é", count: 60_000), "&#x80;" + String(repeating: "—", count: 30_000),
+    "<![CDATA[" + (0..<9_000).map { "word\($0)\r\n" }.joined() + "]]>",
+    "<![CDATA[" + String(repeating: "x\r", count: 101) + String(repeating: "é", count: 60_000) + "]]>",
+  ])
+  func `a fault at the end changes nothing of the text before it`(text: String) throws {
+    func summary(_ end: String) throws -> String? {
+      let feed =
+        "<rss version=\"2.0\"><channel><title>T</title><item><title>A</title><description>\(text)\(end)</description></item></channel></rss>"
+      return try FeedParser.parse(Array(feed.utf8)).items.first?.summary?.value
+    }
+    #expect(try summary(" & end") == summary(" &amp; end"))
+    #expect(try summary(" & end")?.contains("\r") == false)
+  }
 }

@@ -7,10 +7,10 @@ import Testing
     ("ST", "ST"),
   ])
   func `every spelling has the abbreviation of Publication 28`(word: String, abbreviation: String) {
-    #expect(PostalAbbreviations.of(word) == abbreviation)
+    #expect(PostalAbbreviations.all[word] == abbreviation)
   }
 
   @Test func `other words have none`() {
-    #expect(PostalAbbreviations.of("MAIN") == nil && PostalAbbreviations.of("") == nil)
+    #expect(PostalAbbreviations.all["MAIN"] == nil && PostalAbbreviations.all[""] == nil)
   }
 }

@@ -31,6 +31,7 @@ import Text
       told += news.compactMap { Int(decision.new[$0].id) }
       truncation.note(in: &record)
       record.lastGood = now
+      if isFirst { record.firstGood = now }
       known += decision.new.map {
         KnownAnnouncement(number: Int64($0.id) ?? 0, announcement: $0, firstSeen: now, lastSeen: now)
       }
@@ -64,5 +65,35 @@ import Text
     watch.read(at: start.adding(seconds: 11 * 86_400), shown: watch.entries.count, .complete)
     #expect(watch.told.sorted() == Array(20..<watch.entries.count))
     #expect(!watch.record.isBaselineOpen && watch.record.ending == .complete)
+  }
+
+  private static func watch() -> (Watch, Timestamp) {
+    let start = Timestamp(seconds: 1_790_000_000)
+    return (
+      Watch(isDated: true, entries: (0..<20).map { start.adding(seconds: Int64($0 - 30) * 86_400) }), start
+    )
+  }
+
+  @Test func aFeedThatNeverClosesTellsWhatIsNewAfterItsWindowHasTurnedOver() {
+    var (watch, start) = Self.watch()
+    watch.read(at: start, shown: 5, .open)
+    for (day, count) in [(1, 10), (2, 1), (3, 1)] {
+      let now = start.adding(seconds: Int64(day) * 86_400)
+      watch.entries += Array(repeating: now, count: count)
+      watch.read(at: now, shown: 5, .open)
+    }
+    #expect(watch.told.sorted() == Array(25..<32))
+  }
+
+  @Test(arguments: [DocumentEnding.open, .inside])
+  func theEntryWhereALaterReadingEndedIsTold(ending: DocumentEnding) {
+    var (watch, start) = Self.watch()
+    watch.read(at: start, shown: 5, .open)
+    let now = start.adding(seconds: 86_400)
+    watch.entries += [now, now, now]
+    watch.read(at: now, shown: 2, ending)
+    watch.read(at: now.adding(seconds: 3600), shown: 5, .open)
+    watch.read(at: now.adding(seconds: 7200), shown: 5, .open)
+    #expect(watch.told.sorted() == [20, 21, 22])
   }
 }

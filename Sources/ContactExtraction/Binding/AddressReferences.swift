@@ -23,7 +23,7 @@ enum AddressReferences {
     return tree.leaves.prefix(mostLines).compactMap { leaf in
       let (block, range) = (tree.scopes[leaf].block, tree.scopes[leaf].range)
       guard !tree.scopes[leaf].isFurniture, range.count <= Statement.longestLabel, !binder.holdsValue(leaf),
-        binder.withBytes(leaf, range, { stems?.begins(wordOf: $0) ?? true }), !isInside(leaf, heads, tree)
+        binder.withBytes(leaf, range, { mayHold(stems, $0) }), !isInside(leaf, heads, tree)
       else { return nil }
       let plain = binder.text(leaf, range).plainWords
       guard let name = names.first(where: { $0.matches(plain) }),
@@ -51,7 +51,7 @@ enum AddressReferences {
       (self.text, self.scope) = (text, scope)
       phrase = text.utf8.count >= 8 ? PhraseSet([text + " "]) : nil
       runs =
-        written.utf8.allSatisfy { $0 < 0x80 }
+        written.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "'") }
         ? written.utf8.split { !$0.isWord }.map { String(Substring($0)).uppercased() } : []
     }
 
@@ -86,6 +86,13 @@ enum AddressReferences {
       stems.insert(stem)
     }
     return WordStems(stems)
+  }
+
+  /// Whether a line as written may hold a name: it has a stem of one, or letters and apostrophes that ``Swift/String/plainWords``
+  /// folds.
+  private static func mayHold(_ stems: WordStems?, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let stems else { return true }
+    return stems.begins(wordOf: line) || line.contains { $0 >= 0x80 || $0 == UInt8(ascii: "'") }
   }
 
   /// The nearest short head or label over an address that names no carrier.

@@ -9,7 +9,7 @@ final class Statement {
   let text: String
   /// One short line.
   let isShort: Bool
-  /// It holds a number, a mail address or a date rather than words.
+  /// It holds a number, a mail address or hours rather than words.
   let isValue: Bool
   private lazy var tokens = AddressTokenizer.tokens(of: text, block: 0)
   /// The words of it, as ``Swift/String/plainWords`` has them.
@@ -65,7 +65,7 @@ final class Statement {
     return String(text[..<start]) + String(text[text.index(after: end)...])
   }
 
-  /// Seven digits or more, or a mail address.
+  /// Seven digits or more, a mail address, or two times of day.
   private static func holdsValue(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -73,7 +73,23 @@ final class Statement {
       var digits = 0
       for byte in bytes { digits &+= byte &- 0x30 < 10 ? 1 : 0 }
       return digits >= 7
+        || digits >= 2 && bytes.indices.lazy.filter { isEndOfTime(bytes, $0) }.prefix(2).count == 2
     }
+  }
+
+  /// The last digit of an hour: minutes follow it (`9:30`), or the half of the day (`9 a.m.`).
+  private static func isEndOfTime(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    guard bytes[place].isDigit, place + 2 < bytes.count, !bytes[place + 1].isDigit else { return false }
+    if bytes[place + 1] == UInt8(ascii: ":") { return bytes[place + 2].isDigit }
+    var next = place + 1
+    if bytes[next] == 0x20 { next += 1 }
+    guard next + 1 < bytes.count, [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(bytes[next] | 0x20) else {
+      return false
+    }
+    next += bytes[next + 1] == UInt8(ascii: ".") ? 2 : 1
+    // "9:30 a.m." is one time.
+    let isMinute = place >= 2 && bytes[place - 2] == UInt8(ascii: ":")
+    return next < bytes.count && bytes[next] | 0x20 == UInt8(ascii: "m") && !isMinute
   }
 
   /// A full stop behind a word in lower case, and more behind it.

@@ -76,12 +76,8 @@ struct EntrySorting {
   mutating func settleBaseline() {
     guard truncation.hadOpenBaseline else { return }
     if truncation.completesBaseline {
-      if !seen.isEmpty || known.isEmpty {
-        decision.untold.formUnion(newsBeforeLast..<decision.new.count)
-      } else if !truncation.hasEnd {
-        // None of what is known: where the known ones stand is left to a later reading.
-        decision.new = []
-      }
+      // None of what is known: all of it is new.
+      if !seen.isEmpty || known.isEmpty { decision.untold.formUnion(newsBeforeLast..<decision.new.count) }
     }
     decision.untold.formUnion(decision.new.indices.filter { truncation.wasLast(decision.new[$0]) })
   }

@@ -49,13 +49,12 @@ enum AddressForm {
       "mount": "mt", "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
       "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
     ]
-    let words =
-      "avenue av boulevard center centre circle court drive expressway freeway heights highway lane parkway place plaza "
-      + "road square street terrace turnpike north south east west northeast northwest southeast southwest "
-      + "apartment building department floor room suite"
-    for word in words.split(separator: " ") {
-      table[word] = PostalAbbreviations.of(word.uppercased()).map { Substring($0.lowercased()) }
+    for (word, abbreviation) in PostalAbbreviations.all where !numberWords.contains(word) {
+      table[Substring(word.lowercased())] = Substring(abbreviation.lowercased())
     }
     return table
   }()
+
+  /// Directions that mean something else in front of a number: "No. 5".
+  private static let numberWords: Set<String> = ["NO", "SO"]
 }

@@ -63,7 +63,7 @@ package enum CharacterReference {
   }
 
   /// The number of the reference whose digits, or the `x` before them, begin at `start`; at most 0x110000.
-  private static func writtenNumber(
+  static func writtenNumber(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (value: UInt32, end: Int)? {
     var index = start

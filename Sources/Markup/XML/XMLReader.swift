@@ -174,6 +174,11 @@ extension XMLReader {
     toRepeat.text -= part
     event.offset += UInt32(part)
     event.length -= UInt32(part)
+    // Whatever the two readings make of a text: it begins with a whole character, on which the texts of fields rely.
+    while event.length > 0, slice(event.offset, 1).first.map({ $0 & 0xC0 == 0x80 }) == true {
+      event.offset += 1
+      event.length -= 1
+    }
     return event.length == 0
   }
 

@@ -185,13 +185,22 @@ extension XMLRepair {
       position = declared.end
     } else if let (value, end) = CharacterReference.decode(bytes, at: position, semicolon: .required) {
       checkReference(position..<end)
-      write(codePoint: value)
+      write(codePoint: controlReference ?? value)
       position = end
     } else {
       warn("\"&\" that begins no reference")
       write("&#38;")
       position += 1
     }
+  }
+
+  /// The number of a reference to a C1 control character, which libxml2 hands on as it is: what windows-1252 has in its place is
+  /// put there by the reader, for the sound part of a document as for the repaired one.
+  private var controlReference: UInt32? {
+    guard bytes[position + 1] == UInt8(ascii: "#"),
+      let number = CharacterReference.writtenNumber(bytes, from: position + 2)?.value, 0x80...0x9F ~= number
+    else { return nil }
+    return number
   }
 
   private mutating func checkReference(_ range: Range<Int>) {

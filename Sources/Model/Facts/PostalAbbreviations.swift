@@ -37,9 +37,9 @@ package enum PostalAbbreviations {
   package static let loneUnits: [String: String] = table(
     "BSMT BASEMENT|FRNT FRONT|LBBY LOBBY|LOWR LOWER|OFC|PH PENTHOUSE|REAR|SIDE|UPPR UPPER")
 
-  /// The abbreviation of `word`, in upper case; nil where Publication 28 has none.
-  package static func of(_ word: String) -> String? {
-    suffixes[word] ?? directions[word] ?? units[word] ?? loneUnits[word]
+  /// All of them: every spelling to its abbreviation.
+  package static let all = [suffixes, directions, units, loneUnits].reduce(into: [:]) { all, table in
+    all.merge(table) { first, _ in first }
   }
 
   /// The abbreviation by each spelling; groups parted by `|`, the abbreviation first.

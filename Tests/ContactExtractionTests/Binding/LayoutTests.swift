@@ -232,4 +232,26 @@ struct LayoutTests {
     ).facts
     #expect(facts.map(\.conditions.states) == [["TX"], ["OH"]])
   }
+
+  @Test(
+    "accents and apostrophes of a name may be written or left out",
+    arguments: [("Montreal Lockbox", "Montréal Lockbox"), ("Drivers Lockbox", "Driver’s Lockbox")])
+  func spelling(one: String, other: String) throws {
+    for (head, row) in [(one, other), (other, one)] {
+      let facts = try extraction(
+        "<table><tr><th>You live in</th><th>Mail to the</th></tr><tr><td>Ohio</td><td>\(row)</td></tr></table>"
+          + "<h2>Addresses</h2><h3>\(head)</h3><p>Bureau<br>PO Box 1<br>Erie, PA 16501</p>"
+      ).facts
+      #expect(facts.map(\.conditions.states) == [["OH"]])
+    }
+  }
+
+  @Test("hours in a row say nothing about whom an address is for")
+  func hours() throws {
+    let facts = try extraction(
+      "<table><tr><td>North office</td><td>9:00 AM – 5:00 PM, Monday through Friday</td><td>Bureau<br>PO Box 1<br>Erie, PA 16501</td></tr>"
+        + "<tr><td>South office</td><td>8 a.m. to 4 p.m.</td><td>Bureau<br>PO Box 2<br>Erie, PA 16502</td></tr></table>"
+    ).facts.filter { $0.channel == .address }
+    #expect(facts.compactMap(\.conditions.appliesTo) == ["North office", "South office"])
+  }
 }
