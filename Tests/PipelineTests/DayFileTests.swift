@@ -12,34 +12,34 @@ import Testing
   }
 
   @Test func aFileHoldsAllThatItsDayWasTold() async throws {
-    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { desk in
-      try desk.announce("In the morning")
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T20:00:00Z")
-      try desk.announce("In the evening")
-      try await desk.run()
-      let text = desk.text("2026-11-24.txt")
+    try await DigestScenario.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { scenario in
+      try scenario.announce("In the morning")
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T20:00:00Z")
+      try scenario.announce("In the evening")
+      try await scenario.run()
+      let text = scenario.text("2026-11-24.txt")
       #expect(text.contains("In the morning") && text.contains("In the evening"))
     }
   }
 
   @Test func whatWasFoundBeforeMidnightAndToldAfterStaysInTheFileOfTheNewDay() async throws {
-    try await DeskOfDigests.open(at: "2026-11-24T20:00:00Z", notifiers: archive) { desk in
-      try desk.announce("In the evening")
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T23:59:59Z")
-      try desk.announce("A second before midnight")
-      try desk.turn(to: "2026-11-25T00:00:01Z")
-      try await desk.run()
-      #expect(desk.text("2026-11-25.txt").contains("A second before midnight"))
-      try desk.turn(to: "2026-11-25T01:00:00Z")
-      try desk.announce("At one")
-      try await desk.run()
-      let text = desk.text("2026-11-25.txt")
+    try await DigestScenario.open(at: "2026-11-24T20:00:00Z", notifiers: archive) { scenario in
+      try scenario.announce("In the evening")
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T23:59:59Z")
+      try scenario.announce("A second before midnight")
+      try scenario.turn(to: "2026-11-25T00:00:01Z")
+      try await scenario.run()
+      #expect(scenario.text("2026-11-25.txt").contains("A second before midnight"))
+      try scenario.turn(to: "2026-11-25T01:00:00Z")
+      try scenario.announce("At one")
+      try await scenario.run()
+      let text = scenario.text("2026-11-25.txt")
       #expect(text.contains("A second before midnight") && text.contains("At one"))
       #expect(!text.contains("In the evening"))
-      #expect(desk.text("2026-11-24.txt").contains("In the evening"))
-      #expect(!desk.text("2026-11-24.txt").contains("midnight"))
+      #expect(scenario.text("2026-11-24.txt").contains("In the evening"))
+      #expect(!scenario.text("2026-11-24.txt").contains("midnight"))
     }
   }
 
@@ -51,16 +51,16 @@ import Testing
           schedule: Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC"))
       ]
     }
-    try await DeskOfDigests.open(at: "2026-11-24T01:00:00Z", notifiers: daily) { desk in
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T22:00:00Z")
-      try await desk.run()
-      try desk.announce("The evening before")
-      try desk.turn(to: "2026-11-25T06:15:00Z")
-      try await desk.run()
-      try desk.turn(to: "2026-11-25T15:00:00Z")
-      try await desk.digest()
-      #expect(desk.text("2026-11-25.txt").contains("The evening before"))
+    try await DigestScenario.open(at: "2026-11-24T01:00:00Z", notifiers: daily) { scenario in
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T22:00:00Z")
+      try await scenario.run()
+      try scenario.announce("The evening before")
+      try scenario.turn(to: "2026-11-25T06:15:00Z")
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-25T15:00:00Z")
+      try await scenario.digest()
+      #expect(scenario.text("2026-11-25.txt").contains("The evening before"))
     }
   }
 
@@ -74,23 +74,23 @@ import Testing
       notifier.givesUpAfter = 60
       return [notifier]
     }
-    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { desk in
-      let obstacle = desk.folder.appendingPathComponent("out")
+    try await DigestScenario.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { scenario in
+      let obstacle = scenario.folder.appendingPathComponent("out")
       try Data().write(to: obstacle)
-      try desk.announce("In the morning")
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T09:00:00Z")
-      #expect(try await desk.run().failed == 1)
+      try scenario.announce("In the morning")
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T09:00:00Z")
+      #expect(try await scenario.run().failed == 1)
       try FileManager.default.removeItem(at: obstacle)
-      try desk.announce("In the evening")
-      try await desk.run()
+      try scenario.announce("In the evening")
+      try await scenario.run()
       let file = "out/" + (name == "latest" ? "latest.txt" : "2026-11-24.txt")
-      let before = desk.text(file)
+      let before = scenario.text(file)
       #expect(before.contains("In the evening") && before.contains("In the morning") == (name == "{date}"))
-      let tally = try await desk.again()
+      let tally = try await scenario.again()
       #expect(tally.delivered == 1 && tally.lines.isEmpty == (name == "{date}"))
-      #expect(desk.text(file) == before)
-      #expect(try desk.store.pendingDeliveries().isEmpty)
+      #expect(scenario.text(file) == before)
+      #expect(try scenario.store.pendingDeliveries().isEmpty)
     }
   }
 
@@ -101,19 +101,19 @@ import Testing
       notifier.givesUpAfter = 60
       return [notifier]
     }
-    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { desk in
-      let folder = desk.folder.appendingPathComponent("out")
+    try await DigestScenario.open(at: "2026-11-24T08:00:00Z", notifiers: archive) { scenario in
+      let folder = scenario.folder.appendingPathComponent("out")
       try Data().write(to: folder)
-      try desk.announce("In the morning")
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T09:00:00Z")
-      try await desk.run()
+      try scenario.announce("In the morning")
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T09:00:00Z")
+      try await scenario.run()
       try FileManager.default.removeItem(at: folder)
-      try desk.announce("In the evening")
-      try await desk.run()
+      try scenario.announce("In the evening")
+      try await scenario.run()
       try FileManager.default.removeItem(at: folder)
-      try await desk.again()
-      #expect(desk.text("out/latest.txt").contains("In the morning"))
+      try await scenario.again()
+      #expect(scenario.text("out/latest.txt").contains("In the morning"))
     }
   }
 }

@@ -22,18 +22,18 @@ import Text
   }
 
   @Test func aPreviewIsByteForByteWhatGoesOut() async throws {
-    try await DeskOfDigests.open(at: "2026-11-24T08:00:00Z", notifiers: notifiers) { desk in
+    try await DigestScenario.open(at: "2026-11-24T08:00:00Z", notifiers: notifiers) { scenario in
       for title in ["In the morning", "At noon: Größe"] {
-        try desk.announce(title)
-        let previews = try desk.previews()
-        #expect(try desk.previews() == previews)
-        try await desk.digest()
-        let sent = (Self.names + ["2026-11-24.txt", "mail.eml"]).map { Array(desk.text($0).utf8) }
+        try scenario.announce(title)
+        let previews = try scenario.previews()
+        #expect(try scenario.previews() == previews)
+        try await scenario.digest()
+        let sent = (Self.names + ["2026-11-24.txt", "mail.eml"]).map { Array(scenario.text($0).utf8) }
         #expect(sent == previews && previews.allSatisfy { !$0.isEmpty })
-        desk.now = desk.now.adding(seconds: 4 * 3600)
+        scenario.now = scenario.now.adding(seconds: 4 * 3600)
       }
-      #expect(desk.text("2026-11-24.txt").contains("In the morning"))
-      #expect(!desk.text("digest.text").contains("In the morning"))
+      #expect(scenario.text("2026-11-24.txt").contains("In the morning"))
+      #expect(!scenario.text("digest.text").contains("In the morning"))
     }
   }
 }

@@ -33,22 +33,22 @@ import Text
     try await withStore { store, start in
       _ = try store.enqueue(delivery(to: "office", at: start.adding(seconds: 60)), telling: [])
       let later = start.adding(seconds: 120)
-      _ = try store.enqueue(delivery(to: "desk", at: later), telling: [])
+      _ = try store.enqueue(delivery(to: "scenario", at: later), telling: [])
 
-      try RenamedNotifiers.settle([notifier("desk")], store: store, now: start.adding(seconds: 180))
+      try RenamedNotifiers.settle([notifier("scenario")], store: store, now: start.adding(seconds: 180))
 
-      #expect(try store.pendingDeliveries().map(\.notifier) == ["desk", "desk"])
-      #expect(try store.notifierTimes("desk", at: later) == (start, later))
-      #expect(Set(try store.notifierOutlets().keys) == ["desk"])
+      #expect(try store.pendingDeliveries().map(\.notifier) == ["scenario", "scenario"])
+      #expect(try store.notifierTimes("scenario", at: later) == (start, later))
+      #expect(Set(try store.notifierOutlets().keys) == ["scenario"])
     }
   }
 
   @Test func aRenamedNotifierKeepsWhatItWasToldOfOthersAndWhatItLeftOut() async throws {
     try await withStore { store, start in
       for key in ["unreached:office", "skipped:office"] { try store.setNote(key, value: key, at: start) }
-      try RenamedNotifiers.settle([notifier("desk")], store: store, now: start)
-      #expect(try store.note("unreached:desk")?.value == "unreached:office")
-      #expect(try store.note("skipped:desk")?.at == start)
+      try RenamedNotifiers.settle([notifier("scenario")], store: store, now: start)
+      #expect(try store.note("unreached:scenario")?.value == "unreached:office")
+      #expect(try store.note("skipped:scenario")?.at == start)
       #expect(try store.note("unreached:office") == nil)
     }
   }

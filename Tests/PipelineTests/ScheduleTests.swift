@@ -32,15 +32,15 @@ import Text
   func aRunEveryHourSendsOneDigestADay(zone: String, at: Int, start: String) async throws {
     let schedule = Schedule(every: .daily, at: at, timezone: zone)
     let local = LocalTime(zone)
-    try await DeskOfDigests.open(at: start, notifiers: notifiers(schedule)) { desk in
-      let expected = firstRuns(atOrAfter: at, local, from: desk.now, hours: 5 * 24)
+    try await DigestScenario.open(at: start, notifiers: notifiers(schedule)) { scenario in
+      let expected = firstRuns(atOrAfter: at, local, from: scenario.now, hours: 5 * 24)
       var sent: [Timestamp] = []
       for _ in 0..<5 * 24 {
-        let before = try desk.files("digest-").count
-        try await desk.run()
-        let count = try desk.files("digest-").count - before
-        sent += [Timestamp](repeating: desk.now, count: count)
-        desk.now = desk.now.adding(seconds: 3600)
+        let before = try scenario.files("digest-").count
+        try await scenario.run()
+        let count = try scenario.files("digest-").count - before
+        sent += [Timestamp](repeating: scenario.now, count: count)
+        scenario.now = scenario.now.adding(seconds: 3600)
       }
       #expect(sent.count == expected.count && (4...5).contains(sent.count))
       // In an hour that is left out the moment may come up to an hour after the first that shows more.
@@ -68,21 +68,21 @@ import Text
 
   @Test func threeDaysWithoutAMachineAreMadeUpByOneDigest() async throws {
     let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "America/New_York")
-    try await DeskOfDigests.open(at: "2026-11-20T12:00:00Z", notifiers: notifiers(schedule)) { desk in
-      try await desk.run()
-      try desk.turn(to: "2026-11-21T11:15:00Z")
-      try await desk.run()
-      #expect(try desk.files("digest-").count == 1)
-      try desk.announce("Before the machine was off")
-      try desk.turn(to: "2026-11-24T15:00:00Z")
-      try desk.announce("After it")
-      try await desk.run()
-      try await desk.run()
-      desk.now = desk.now.adding(seconds: 3600)
-      try await desk.run()
-      let files = try desk.files("digest-")
+    try await DigestScenario.open(at: "2026-11-20T12:00:00Z", notifiers: notifiers(schedule)) { scenario in
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-21T11:15:00Z")
+      try await scenario.run()
+      #expect(try scenario.files("digest-").count == 1)
+      try scenario.announce("Before the machine was off")
+      try scenario.turn(to: "2026-11-24T15:00:00Z")
+      try scenario.announce("After it")
+      try await scenario.run()
+      try await scenario.run()
+      scenario.now = scenario.now.adding(seconds: 3600)
+      try await scenario.run()
+      let files = try scenario.files("digest-")
       #expect(files.count == 2)
-      let digest = try #require(JSONValue(parsing: desk.text(files[1])))
+      let digest = try #require(JSONValue(parsing: scenario.text(files[1])))
       #expect(digest.at("entries")?.array?.count == 2)
     }
   }
@@ -90,13 +90,13 @@ import Text
   /// How many digests runs at `times` compose, after a first one at `start`.
   private func digests(_ schedule: Schedule, from start: String, at times: [String]) async throws -> Int {
     var count = 0
-    try await DeskOfDigests.open(at: start, notifiers: notifiers(schedule)) { desk in
-      try await desk.run()
+    try await DigestScenario.open(at: start, notifiers: notifiers(schedule)) { scenario in
+      try await scenario.run()
       for time in times {
-        try desk.turn(to: time)
-        try await desk.run()
+        try scenario.turn(to: time)
+        try await scenario.run()
       }
-      count = try desk.files("digest-").count
+      count = try scenario.files("digest-").count
     }
     return count
   }
@@ -112,42 +112,42 @@ import Text
   @Test(arguments: [false, true])
   func aClockThatWasFarAheadHoldsUpNoDigest(skipsEmpty: Bool) async throws {
     let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
-    try await DeskOfDigests.open(
+    try await DigestScenario.open(
       at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule, skipsEmpty: skipsEmpty)
-    ) { desk in
-      try await desk.run()
-      try desk.turn(to: "2031-01-01T12:00:00Z")
-      try await desk.run()
-      let before = try desk.files("digest-").count
-      try desk.turn(to: "2026-11-24T06:15:00Z")
-      try desk.announce("After the clock was set right")
-      try await desk.run()
-      try await desk.run()
-      let files = try desk.files("digest-")
+    ) { scenario in
+      try await scenario.run()
+      try scenario.turn(to: "2031-01-01T12:00:00Z")
+      try await scenario.run()
+      let before = try scenario.files("digest-").count
+      try scenario.turn(to: "2026-11-24T06:15:00Z")
+      try scenario.announce("After the clock was set right")
+      try await scenario.run()
+      try await scenario.run()
+      let files = try scenario.files("digest-")
       #expect(files.count == before + 1)
-      #expect(!desk.text(files.first ?? "2031").contains("2031"))
-      try desk.turn(to: "2026-11-25T06:15:00Z")
-      try desk.announce("The day after")
-      try await desk.run()
-      #expect(try desk.files("digest-").count == before + 2)
+      #expect(!scenario.text(files.first ?? "2031").contains("2031"))
+      try scenario.turn(to: "2026-11-25T06:15:00Z")
+      try scenario.announce("The day after")
+      try await scenario.run()
+      #expect(try scenario.files("digest-").count == before + 2)
     }
   }
 
   @Test func aQuietDayIsLeftOutWhereThatIsWantedAndTheNextIsNot() async throws {
     let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
-    try await DeskOfDigests.open(
+    try await DigestScenario.open(
       at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule, skipsEmpty: true)
-    ) { desk in
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T06:15:00Z")
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T09:00:00Z")
-      try desk.announce("After the hour")
-      try await desk.run()
-      #expect(try desk.files("digest-").isEmpty)
-      try desk.turn(to: "2026-11-25T06:15:00Z")
-      try await desk.run()
-      #expect(try desk.files("digest-").count == 1)
+    ) { scenario in
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T06:15:00Z")
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T09:00:00Z")
+      try scenario.announce("After the hour")
+      try await scenario.run()
+      #expect(try scenario.files("digest-").isEmpty)
+      try scenario.turn(to: "2026-11-25T06:15:00Z")
+      try await scenario.run()
+      #expect(try scenario.files("digest-").count == 1)
     }
   }
 
@@ -163,25 +163,25 @@ import Text
   @Test(arguments: [2, 6, 20, 23] as [Int64])
   func aClockThatWasSomeHoursAheadDelaysNothingThatIsToTell(hours: Int64) async throws {
     let schedule = Schedule(every: .daily, at: 6 * 60 + 15, timezone: "UTC")
-    try await DeskOfDigests.open(at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule)) { desk in
-      try await desk.run()
-      try desk.turn(to: "2026-11-24T05:00:00Z")
-      desk.now = desk.now.adding(seconds: hours * 3600)
-      try await desk.run()
-      let before = try desk.files("digest-").count
+    try await DigestScenario.open(at: "2026-11-23T12:00:00Z", notifiers: notifiers(schedule)) { scenario in
+      try await scenario.run()
+      try scenario.turn(to: "2026-11-24T05:00:00Z")
+      scenario.now = scenario.now.adding(seconds: hours * 3600)
+      try await scenario.run()
+      let before = try scenario.files("digest-").count
       #expect(before == 1)
-      try desk.turn(to: "2026-11-24T05:30:00Z")
-      try desk.announce("After the clock was set right")
-      try await desk.run()
-      #expect(try desk.files("digest-").count == before, "not before its hour")
-      try desk.turn(to: "2026-11-24T06:15:00Z")
-      for _ in 1...2 { try await desk.run() }
-      let files = try desk.files("digest-")
+      try scenario.turn(to: "2026-11-24T05:30:00Z")
+      try scenario.announce("After the clock was set right")
+      try await scenario.run()
+      #expect(try scenario.files("digest-").count == before, "not before its hour")
+      try scenario.turn(to: "2026-11-24T06:15:00Z")
+      for _ in 1...2 { try await scenario.run() }
+      let files = try scenario.files("digest-")
       #expect(files.count == before + 1)
-      #expect(files.contains { desk.text($0).contains("set right") })
-      try desk.turn(to: "2026-11-25T06:15:00Z")
-      for _ in 1...2 { try await desk.run() }
-      #expect(try desk.files("digest-").count == before + 2)
+      #expect(files.contains { scenario.text($0).contains("set right") })
+      try scenario.turn(to: "2026-11-25T06:15:00Z")
+      for _ in 1...2 { try await scenario.run() }
+      #expect(try scenario.files("digest-").count == before + 2)
     }
   }
 }

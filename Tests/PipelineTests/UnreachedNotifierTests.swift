@@ -22,9 +22,9 @@ import Text
   }
 
   /// What each digest of the archive says about the office, oldest first.
-  private func told(_ desk: DeskOfDigests) throws -> [String] {
-    try desk.files("digest-").map { name in
-      let undelivered = try #require(JSONValue(parsing: desk.text(name))?.at("undelivered")?.array)
+  private func told(_ scenario: DigestScenario) throws -> [String] {
+    try scenario.files("digest-").map { name in
+      let undelivered = try #require(JSONValue(parsing: scenario.text(name))?.at("undelivered")?.array)
       return undelivered.map {
         "\($0["notifier"]?.string ?? "") \($0["given_up"] == .bool(true) ? "given up" : "late")"
       }
@@ -33,28 +33,28 @@ import Text
   }
 
   @Test func theOtherHearsOnceThatItIsLateAndOnceThatItIsGivenUp() async throws {
-    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { desk in
-      try desk.announce("One")
-      try await desk.run()
+    try await DigestScenario.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { scenario in
+      try scenario.announce("One")
+      try await scenario.run()
       for hours in stride(from: 6, through: 96, by: 6) {
-        desk.now = desk.now.adding(seconds: 6 * 3600)
-        let tally = try await desk.run()
+        scenario.now = scenario.now.adding(seconds: 6 * 3600)
+        let tally = try await scenario.run()
         #expect(tally.pending == (hours < 72 ? 1 : 0) && tally.failed == (hours == 72 ? 1 : 0), "\(hours)")
       }
-      #expect(try told(desk) == ["", "office late", "office given up"])
-      #expect(try desk.store.outboxCounts().failed == 1)
+      #expect(try told(scenario) == ["", "office late", "office given up"])
+      #expect(try scenario.store.outboxCounts().failed == 1)
     }
   }
 
   @Test func whatIsNeverGivenUpIsTriedAtEveryRun() async throws {
-    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { desk in
-      try desk.announce("One")
+    try await DigestScenario.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { scenario in
+      try scenario.announce("One")
       for _ in 0..<10 {
-        try await desk.run()
-        desk.now = desk.now.adding(seconds: 86_400)
+        try await scenario.run()
+        scenario.now = scenario.now.adding(seconds: 86_400)
       }
-      #expect(try told(desk) == ["", "office late"])
-      let waiting = try desk.store.pendingDeliveries()
+      #expect(try told(scenario) == ["", "office late"])
+      let waiting = try scenario.store.pendingDeliveries()
       #expect(
         waiting.count == 1 && waiting[0].attempts == 10
           && waiting[0].lastError?.contains("queue full") == true)
@@ -67,27 +67,27 @@ import Text
 
   /// The digest that tells of it and the note that it was told are there together or not at all.
   @Test func whatACrashInterruptsIsToldOnce() async throws {
-    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { desk in
-      try desk.announce("One")
-      try await desk.run()
-      desk.now = desk.now.adding(seconds: 2 * 86_400)
-      try desk.store.writing { try $0.execute(Self.crash) }
-      await #expect(throws: StorageError.self) { try await desk.run() }
-      try desk.store.writing { try $0.execute("DROP TRIGGER crash") }
-      for _ in 1...2 { try await desk.run() }
-      #expect(try told(desk) == ["", "office late"])
+    try await DigestScenario.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(nil)) { scenario in
+      try scenario.announce("One")
+      try await scenario.run()
+      scenario.now = scenario.now.adding(seconds: 2 * 86_400)
+      try scenario.store.writing { try $0.execute(Self.crash) }
+      await #expect(throws: StorageError.self) { try await scenario.run() }
+      try scenario.store.writing { try $0.execute("DROP TRIGGER crash") }
+      for _ in 1...2 { try await scenario.run() }
+      #expect(try told(scenario) == ["", "office late"])
     }
   }
 
   @Test func whatAClockGaveUpThatWasFarAheadIsTriedAgainWhenItIsSetRight() async throws {
-    try await DeskOfDigests.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { desk in
-      try desk.announce("One")
-      try await desk.run()
-      try desk.turn(to: "2026-12-20T08:00:00Z")
-      #expect(try await desk.run().failed == 1)
-      try desk.turn(to: "2026-11-20T09:00:00Z")
-      #expect(try await desk.run().pending == 1)
-      #expect(try desk.store.pendingDeliveries().map(\.givenUp) == [nil])
+    try await DigestScenario.open(at: "2026-11-20T08:00:00Z", notifiers: notifiers(3 * 86_400)) { scenario in
+      try scenario.announce("One")
+      try await scenario.run()
+      try scenario.turn(to: "2026-12-20T08:00:00Z")
+      #expect(try await scenario.run().failed == 1)
+      try scenario.turn(to: "2026-11-20T09:00:00Z")
+      #expect(try await scenario.run().pending == 1)
+      #expect(try scenario.store.pendingDeliveries().map(\.givenUp) == [nil])
     }
   }
 }

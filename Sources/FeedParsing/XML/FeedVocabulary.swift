@@ -56,7 +56,7 @@ extension XMLVocabulary {
       "slash": FeedNamespace.slash.rawValue, "wfw": FeedNamespace.wellFormedWeb.rawValue,
       "feedburner": FeedNamespace.feedburner.rawValue, "rdf": FeedNamespace.rdf.rawValue,
       "xhtml": FeedNamespace.xhtml.rawValue, "googleplay": FeedNamespace.googlePlay.rawValue,
-    ], roots: ["rss", "rdf", "feed", "channel"])
+    ], roots: ["rss", "rdf", "feed"])
 
   private static let addresses: [(String, FeedNamespace)] = [
     ("http://www.w3.org/2005/Atom", .atom10), ("http://purl.org/atom/ns#", .atom03),

@@ -8,7 +8,7 @@ import Text
 @testable import Storage
 
 /// A store in a folder of its own, a clock turned by hand, and announcements that come in when a test says so.
-final class DeskOfDigests: Sendable {
+final class DigestScenario: Sendable {
   let folder: URL
   let store: SQLiteStore
   private let notifiers: [Notifier]
@@ -24,12 +24,12 @@ final class DeskOfDigests: Sendable {
 
   /// Opens one for the length of `body`; `notifiers` are made from the folder.
   static func open(
-    at: String, notifiers: (URL) -> [Notifier], body: (DeskOfDigests) async throws -> Void
+    at: String, notifiers: (URL) -> [Notifier], body: (DigestScenario) async throws -> Void
   ) async throws {
     try await withTemporaryFolder { folder in
-      let desk = try DeskOfDigests(folder: folder, notifiers: notifiers(folder), at: instant(at))
-      defer { desk.store.close() }
-      try await body(desk)
+      let scenario = try DigestScenario(folder: folder, notifiers: notifiers(folder), at: instant(at))
+      defer { scenario.store.close() }
+      try await body(scenario)
     }
   }
 
