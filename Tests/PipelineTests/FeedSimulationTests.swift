@@ -1,5 +1,6 @@
 import Diffing
 import FeedParsing
+import Foundation
 import Model
 import Support
 import Testing
@@ -10,7 +11,11 @@ import Text
 /// Feeds get entries, edits and other files, are reordered, fail for days, make new ids, put sessions into links, move to another
 /// host, show relative times and counters, are decoded wrongly for a day, withdraw an entry and bring it back.
 @Suite struct FeedSimulationTests {
-  @Test(arguments: 1...10)
+  /// More are run with FEEDWATCH_SEEDS=10; each takes seconds of a processor.
+  private static let seeds =
+    1...max(ProcessInfo.processInfo.environment["FEEDWATCH_SEEDS"].flatMap(Int.init) ?? 2, 1)
+
+  @Test(arguments: seeds)
   func `no entry is missed, none is told twice, and few updates are needless`(seed: Int) throws {
     var (updates, needless) = (0, 0)
     for number in 0..<60 {
