@@ -70,22 +70,23 @@ final class Statement {
     var text = text
     return text.withUTF8 { bytes in
       if bytes.first(UInt8(ascii: "@"), from: 0) != nil { return true }
-      var digits = 0
-      for byte in bytes { digits &+= byte &- 0x30 < 10 ? 1 : 0 }
-      return digits >= 7
-        || digits >= 2 && bytes.indices.lazy.filter { isEndOfTime(bytes, $0) }.prefix(2).count == 2
+      var (digits, times) = (0, 0)
+      for place in bytes.indices where bytes[place] &- 0x30 < 10 {
+        digits += 1
+        if isEndOfTime(bytes, place) { times += 1 }
+      }
+      return digits >= 7 || times >= 2
     }
   }
 
   /// The last digit of an hour: minutes follow it (`9:30`), or the half of the day (`9 a.m.`).
   private static func isEndOfTime(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-    guard bytes[place].isDigit, place + 2 < bytes.count, !bytes[place + 1].isDigit else { return false }
+    guard place + 2 < bytes.count, !bytes[place + 1].isDigit else { return false }
     if bytes[place + 1] == UInt8(ascii: ":") { return bytes[place + 2].isDigit }
     var next = place + 1
     if bytes[next] == 0x20 { next += 1 }
-    guard next + 1 < bytes.count, [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(bytes[next] | 0x20) else {
-      return false
-    }
+    let half = bytes[next] | 0x20
+    guard next + 1 < bytes.count, half == UInt8(ascii: "a") || half == UInt8(ascii: "p") else { return false }
     next += bytes[next + 1] == UInt8(ascii: ".") ? 2 : 1
     // "9:30 a.m." is one time.
     let isMinute = place >= 2 && bytes[place - 2] == UInt8(ascii: ":")
