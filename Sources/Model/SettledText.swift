@@ -131,6 +131,7 @@ private struct MovingWords {
     let word = bare(place)
     guard !word.isEmpty else { return 0 }
     if Self.badges.contains(lower, words[place]) { return 1 }
+    guard lower[word.lowerBound].isASCIIDigit || Self.beginnings.contains(lower, word) else { return 0 }
     if plain[words[place]].elementsEqual("NEW".utf8), place == 0 || place == words.count - 1 { return 1 }
     if Self.labels.contains(lower, word) { return isWord(place + 1, Self.ofLabels) ? 2 : 1 }
     let time = lengthOfTime(at: place)
@@ -267,7 +268,12 @@ private struct MovingWords {
     year years minuto minutos hora horas día días dia dias semana semanas mes meses año años minuten stunde stunden tag tage tagen woche
     wochen monat monaten jour jours heure heures semaine semaines mois
     """)
-  private static let amounts = WordSet("a an one un una einem einer une")
+  private static let namesOfAmounts = "a an one un una einem einer une "
+  private static let amounts = WordSet(namesOfAmounts)
+  /// What moves begins with one of these or with a digit.
+  private static let beginnings = WordSet(
+    "about just il hace vor new posted published publicado publicada " + namesOfAmounts + namesOfDays
+      + countedThings)
   private static let beforeTimes = WordSet("hace vor")
   private static let behindTimes = WordSet("ago left remaining")
   private static let namesOfDays = "yesterday today ayer hoy gestern heute hier "
