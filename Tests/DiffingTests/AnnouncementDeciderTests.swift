@@ -174,15 +174,6 @@ import Text
     #expect(!Truncation(feed, after: noted, isTrusted: true).isTruncated)
   }
 
-  @Test func `What had fallen off when a truncated document came is no withdrawal`() {
-    let list = known([entry(4), entry(3), entry(2), entry(1), entry(0)])
-    var before = record(.complete)
-    let shorter = [entry(4), entry(2), entry(1)]
-    #expect(decide(list, shorter, .complete, after: before).missing.count == 1)
-    before.isIncomplete = true
-    #expect(decide(list, shorter, .complete, after: before).missing.isEmpty)
-  }
-
   @Test func `A truncated document proves nothing gone`() {
     let list = (1...3).map { entry($0, day: Int64(10 - $0)) }
     let reading = [list[0], list[2]]

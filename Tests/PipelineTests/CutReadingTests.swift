@@ -31,7 +31,6 @@ import Text
       told += news.compactMap { Int(decision.new[$0].id) }
       truncation.note(in: &record)
       record.lastGood = now
-      if isFirst { record.firstGood = now }
       known += decision.new.map {
         KnownAnnouncement(number: Int64($0.id) ?? 0, announcement: $0, firstSeen: now, lastSeen: now)
       }
@@ -83,17 +82,5 @@ import Text
       watch.read(at: now, shown: 5, .open)
     }
     #expect(watch.told.sorted() == Array(25..<32))
-  }
-
-  @Test(arguments: [DocumentEnding.open, .inside])
-  func theEntryWhereALaterReadingEndedIsTold(ending: DocumentEnding) {
-    var (watch, start) = Self.watch()
-    watch.read(at: start, shown: 5, .open)
-    let now = start.adding(seconds: 86_400)
-    watch.entries += [now, now, now]
-    watch.read(at: now, shown: 2, ending)
-    watch.read(at: now.adding(seconds: 3600), shown: 5, .open)
-    watch.read(at: now.adding(seconds: 7200), shown: 5, .open)
-    #expect(watch.told.sorted() == [20, 21, 22])
   }
 }

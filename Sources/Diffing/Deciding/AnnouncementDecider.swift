@@ -32,7 +32,7 @@ package enum AnnouncementDecider {
     guard decision.isWhole, !seen.isEmpty, seen.count < known.count else { return decision }
     let window = FeedWindow(
       known: known, seen: seen, reading: half.map { reading + [$0] } ?? reading,
-      truncation: truncation, lastRead: lastRead)
+      hasEnd: truncation.hasEnd, lastRead: lastRead)
     for (place, entry) in known.enumerated()
     where !entry.isWithdrawn && !entry.isUnlisted && !seen.contains(place) {
       if window.shouldShow(place) { count(entry, in: &decision) }

@@ -16,21 +16,18 @@ struct FeedWindow {
   /// The first place that it shows: the end of a document that has none may lack what is newer.
   private let first: Int
 
-  /// The window of a `reading` that shows `seen`, places in `known`, of a document that ends as `truncation` says; `lastRead`: when
-  /// the reading before was.
+  /// The window of a `reading` that shows `seen`, places in `known`, of a document that has its end or not (`hasEnd`); `lastRead`:
+  /// when the reading before was.
   init(
-    known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], truncation: Truncation,
-    lastRead: Timestamp?
+    known: [KnownAnnouncement], seen: Set<Int>, reading: [Announcement], hasEnd: Bool, lastRead: Timestamp?
   ) {
     self.known = known
-    first = truncation.hasEnd ? 0 : seen.min() ?? 0
+    first = hasEnd ? 0 : seen.min() ?? 0
     dated = seen.map { known[$0] }.filter { $0.announcement.published != nil }
     oldest = dated.compactMap(\.announcement.published).min()
     oldestUndated = seen.map { known[$0] }.filter { $0.announcement.published == nil }
       .max { Self.isOlder($1, than: $0) }
-    // A truncated reading does not tell what had fallen off by then.
-    isShorter =
-      !truncation.followsIncomplete && reading.count < AnnouncementDecider.shown(known, at: lastRead)
+    isShorter = reading.count < AnnouncementDecider.shown(known, at: lastRead)
     isOrdered = Self.isSorted(reading.compactMap(\.published))
   }
 

@@ -16,9 +16,6 @@ package struct Truncation: Hashable, Sendable {
   package let completesBaseline: Bool
   /// ``SourceRecord/tail`` of the reading before.
   package let formerTail: UInt64?
-  /// The document before was truncated, or an entry of it was left out: what it lacked may have been there.
-  package let followsIncomplete: Bool
-  private let followsFirst: Bool
   private let ending: DocumentEnding
   private let usual: DocumentEnding?
   private let tail: UInt64?
@@ -41,9 +38,9 @@ package struct Truncation: Hashable, Sendable {
   /// The document before ended in the same place of the same entry.
   package var endsInFormerTail: Bool { tail != nil && tail == formerTail }
 
-  /// Whether `entry` was the last one of the silent first document, which may have had half of it.
+  /// Whether `entry` was the last one of the document before.
   package func wasLast(_ entry: Announcement) -> Bool {
-    followsFirst && Tail.Place.allCases.contains { Tail.of(entry, at: $0) == formerTail }
+    Tail.Place.allCases.contains { Tail.of(entry, at: $0) == formerTail }
   }
 
   /// What is known of one document.
@@ -107,8 +104,6 @@ package struct Truncation: Hashable, Sendable {
     tail = document.tail
     formerTail = known?.tail
     hadOpenBaseline = known?.isBaselineOpen ?? false
-    followsIncomplete = known?.isIncomplete ?? false
-    followsFirst = known.map { $0.firstGood == $0.lastGood } ?? false
     let former = known?.ending
     let showsFormerTail = formerTail.map(document.showsTail) ?? false
     switch ending {
@@ -119,9 +114,8 @@ package struct Truncation: Hashable, Sendable {
     }
     let endsAsBefore = !hasEnd && showsFormerTail && ending == former ?? .inside
     completesBaseline = hadOpenBaseline && !endsAsBefore
-    // One more reading shows what the first one hid, unless it is truncated itself.
     isBaselineOpen =
-      !hasEnd && !isTrusted && !endsAsBefore && (hadOpenBaseline && isTruncated || known == nil && isSilent)
+      !hasEnd && !isTrusted && !endsAsBefore && (known.map(\.isBaselineOpen) ?? isSilent)
     let isFault = ending == .inside && !isTrusted && (document.sort == .feed || former ?? .inside != .inside)
     usual = isFault ? former : ending
   }
