@@ -19,65 +19,35 @@ struct SettledText {
 
   /// `text` with typewriter quotation marks, hyphens and points, single spaces, and without characters that nobody sees.
   private static func plainPunctuation(_ text: String) -> [UInt8] {
-    var text = WhiteSpace.folded(text)
-    return text.withUTF8 { bytes in
-      guard bytes.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "`") }) else {
-        return Array(bytes)
+    let text = WhiteSpace.folded(text)
+    guard text.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "`") })
+    else { return Array(text.utf8) }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x60, 0xB4, 0x2018...0x201B, 0x2032, 0x2BC, 0x2039, 0x203A: append(UInt8(ascii: "'"), to: &plain)
+      case 0x201C...0x201F, 0x2033, 0xAB, 0xBB: append(UInt8(ascii: "\""), to: &plain)
+      case 0x2010...0x2015, 0x2212: append(UInt8(ascii: "-"), to: &plain)
+      case 0x2026: plain.append(contentsOf: "...".utf8)
+      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: break
+      case 0..<0x80: append(UInt8(scalar.value), to: &plain)
+      default: plain.append(contentsOf: String(scalar).utf8)
       }
-      var plain: [UInt8] = []
-      plain.reserveCapacity(bytes.count)
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          append(byte, to: &plain)
-          index += 1
-          continue
-        }
-        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        let end = min(index + length, bytes.count)
-        switch sign(bytes, index, end) {
-        case .other: plain.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
-        case .ascii(let sign): append(sign, to: &plain)
-        case .ellipsis: plain.append(contentsOf: "...".utf8)
-        case .unseen: break
-        }
-        index = end
-      }
-      if plain.last == UInt8(ascii: " ") { plain.removeLast() }
-      return plain
     }
+    if plain.last == UInt8(ascii: " ") { plain.removeLast() }
+    return plain
   }
 
   /// Appends a character; runs of hyphens and of spaces are one, and a hyphen between spaces stands without them.
   private static func append(_ byte: UInt8, to plain: inout [UInt8]) {
     let hyphen = UInt8(ascii: "-")
     switch byte {
-    case UInt8(ascii: "`"): plain.append(UInt8(ascii: "'"))
     case hyphen where plain.last == hyphen: break
     case 0x20 where plain.isEmpty || plain.last == 0x20: break
     case 0x20 where plain.count >= 2 && plain.last == hyphen && plain[plain.count - 2] == 0x20:
       plain.remove(at: plain.count - 2)
     default: plain.append(byte)
-    }
-  }
-
-  private enum Sign {
-    case ascii(UInt8)
-    case ellipsis, unseen, other
-  }
-
-  /// What the character at `index`, beyond ASCII, is written as.
-  private static func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Sign {
-    var value = UInt32(bytes[index]) & (0x7F >> UInt32(end - index))
-    for place in index + 1..<end { value = value << 6 | UInt32(bytes[place] & 0x3F) }
-    switch value {
-    case 0xB4, 0x2018...0x201B, 0x2032, 0x2BC, 0x2039, 0x203A: return .ascii(UInt8(ascii: "'"))
-    case 0x201C...0x201F, 0x2033, 0xAB, 0xBB: return .ascii(UInt8(ascii: "\""))
-    case 0x2010...0x2015, 0x2212: return .ascii(UInt8(ascii: "-"))
-    case 0x2026: return .ellipsis
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: return .unseen
-    default: return .other
     }
   }
 
@@ -272,16 +242,17 @@ private struct MovingWords {
   private static let amounts = WordSet(namesOfAmounts)
   /// What moves begins with one of these or with a digit.
   private static let beginnings = WordSet(
-    "about just il hace vor new posted published publicado publicada " + namesOfAmounts + namesOfDays
-      + countedThings)
-  private static let beforeTimes = WordSet("hace vor")
-  private static let behindTimes = WordSet("ago left remaining")
+    "about just il new " + wordsBeforeTimes + namesOfLabels + namesOfAmounts + namesOfDays + countedThings)
+  private static let wordsBeforeTimes = "hace vor "
+  private static let beforeTimes = WordSet(wordsBeforeTimes)
+  private static let wordsBehindTimes = "ago left remaining "
+  private static let behindTimes = WordSet(wordsBehindTimes)
   private static let namesOfDays = "yesterday today ayer hoy gestern heute hier "
   private static let days = WordSet(namesOfDays)
-  private static let labels = WordSet("posted published publicado publicada")
+  private static let namesOfLabels = "posted published publicado publicada "
+  private static let labels = WordSet(namesOfLabels)
   private static let ofLabels = WordSet("on el")
   private static let badges = WordSet("new! [new] (new) nuevo! ¡nuevo! updated! hot!")
   private static let signs = WordSet(
-    "ago hace vor il just left remaining new posted published publicado publicada " + namesOfDays
-      + countedThings)
+    "il just new " + wordsBeforeTimes + wordsBehindTimes + namesOfLabels + namesOfDays + countedThings)
 }

@@ -91,33 +91,11 @@ enum AddressReferences {
   /// Whether a line as written may hold a name: it has a stem of one, in any spelling of its accents and apostrophes.
   private static func mayHold(_ stems: WordStems?, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let stems, !stems.begins(wordOf: line) else { return true }
-    guard line.contains(where: { 0xC3...0xC5 ~= $0 || $0 == 0xE2 || $0 == UInt8(ascii: "'") }) else {
-      return false
+    let isFolded = line.indices.contains {
+      line[$0] >= 0xC3 && line[$0] != 0xE2 || AddressCharacters.apostropheLength(line, $0) > 0
     }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(line.count)
-    var place = 0
-    while place < line.count {
-      let length = AddressCharacters.apostropheLength(line, place)
-      if length > 0 {
-        place += length
-        continue
-      }
-      if line[place] == 0xC3, place + 1 < line.count {
-        plain.append(latinLetters[Int(line[place + 1] & 0x1F)])
-        place += 1
-      } else if line[place] == 0xC4 || line[place] == 0xC5 {
-        return true
-      } else {
-        plain.append(line[place])
-      }
-      place += 1
-    }
-    return plain.withUnsafeBufferPointer { stems.begins(wordOf: $0) }
+    return isFolded && stems.begins(wordOf: AddressCharacters.plain(line[...]))
   }
-
-  /// U+00C0 to U+00DF, and the small letters behind them, without accents.
-  private static let latinLetters = Array("AAAAAAACEEEEIIIIDNOOOOO OUUUUYTS".utf8)
 
   /// The nearest short head or label over an address that names no carrier.
   private static func name(_ levels: [Level]) -> BoundStatement? {

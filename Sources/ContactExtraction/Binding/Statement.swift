@@ -45,7 +45,10 @@ final class Statement {
   var isCondition: Bool { isAboutStates || states.isAbroad || isConditional }
 
   /// A short text that names states, and would be a condition in a cell of its own.
-  private(set) lazy var isAlone = isShort && states.speaksOfStates && !StateNames.endAddress(in: tokens)
+  private(set) lazy var isAlone = isShort && states.speaksOfStates && !endsAddress
+
+  /// A ZIP code follows a state in it.
+  private lazy var endsAddress = StateNames.endAddress(states.names, in: tokens)
 
   private func findCarrierLabel() -> Carrier? {
     CarrierCues.label(plain)
@@ -108,7 +111,7 @@ final class Statement {
 
   /// Names of states in a sentence about something else are no condition.
   private func saysStates() -> Bool {
-    guard states.speaksOfStates, !StateNames.endAddress(in: tokens) else { return false }
+    guard states.speaksOfStates, !endsAddress else { return false }
     // "Filings sent elsewhere will be returned."
     if states.isEveryoneElse, states.named.isEmpty, isSentence { return false }
     return states.isAny || states.isAllOther || states.isExcept || states.named.count >= 3

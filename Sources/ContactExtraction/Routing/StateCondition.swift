@@ -179,9 +179,9 @@ enum StateNames {
   private static let counties: Set<String> = ["COUNTY", "COUNTIES", "PARISH", "BOROUGH", "TOWNSHIP"]
   private static let many: Set<String> = ["COUNTIES", "PARISHES", "CONDADOS"]
 
-  /// Whether a ZIP code follows a state: the text says where something stands, not for whom.
-  static func endAddress(in tokens: [AddressToken]) -> Bool {
-    find(in: tokens).contains { state in
+  /// Whether a ZIP code follows one of the states `found`: the text says where something stands, not for whom.
+  static func endAddress(_ found: [Found], in tokens: [AddressToken]) -> Bool {
+    found.contains { state in
       state.tokens.upperBound < tokens.count && tokens[state.tokens.upperBound].isZIP
     }
   }
@@ -264,16 +264,9 @@ enum StateConditionWords {
   /// The text on one line, without what closes or opens it; nil where it says nothing of its own.
   private static func meaningful(_ text: String, _ words: ArraySlice<AddressToken>) -> String? {
     guard words.contains(where: { !Self.empty.contains($0.text) }) else { return nil }
-    func isEdge(_ byte: UInt8) -> Bool { edges.contains(byte) || byte == 0x0A }
-    var line = Array(text.utf8)[...]
-    while let last = line.last, isEdge(last) { line.removeLast() }
-    while let first = line.first, isEdge(first) || first == UInt8(ascii: ")") || first == UInt8(ascii: ".") {
-      line.removeFirst()
-    }
-    return line.isEmpty ? nil : String(decoding: line.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+    let line = text.trimmed(start: " \n:,;(*).", end: " \n:,;(*")
+    return line.isEmpty ? nil : String(decoding: line.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
-
-  private static let edges = Array(" :,;(*".utf8)
 
   /// Words that introduce a list of states and say nothing of their own.
   private static let empty: Set<String> = [
